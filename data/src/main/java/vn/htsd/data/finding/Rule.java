@@ -1,0 +1,66 @@
+package vn.htsd.data.finding;
+
+import static vn.htsd.data.finding.Severity.ERROR;
+import static vn.htsd.data.finding.Severity.INFO;
+import static vn.htsd.data.finding.Severity.WARNING;
+
+/**
+ * The rules that exist so far, from section 6 of the report form's contract. Names are the stable codes; sentences are in
+ * {@code rules_vi.properties} and {@code rules_en.properties} under the same names.
+ */
+public enum Rule {
+    FILE_UNREADABLE(ERROR),
+    FILE_TOO_LARGE(ERROR),
+    FILE_UNSAFE(ERROR),
+    FILE_ENCRYPTED(ERROR),
+    FORM_UNKNOWN(ERROR),
+    FORM_MULTIPLE(ERROR),
+    SHEET_MISSING(ERROR),
+    HEADING_MISSING(ERROR),
+    HEADING_UNKNOWN(INFO),
+    FIELD_REQUIRED(ERROR),
+    FIELD_UNKNOWN(WARNING),
+    SUPPLEMENT_UNCLEAR(ERROR),
+    FORM_YEAR_MISMATCH(WARNING),
+    YEAR_UNKNOWN(ERROR),
+    DASH_AMBIGUOUS(WARNING),
+    GROUP_BY_LETTER(WARNING),
+    REPORTER_PROVISIONAL(WARNING),
+    CODE_REUSED(WARNING),
+    CODE_PADDED(INFO),
+    CODE_UNKNOWN(ERROR),
+    VALUE_INVALID(ERROR),
+    NUMBER_UNREADABLE(ERROR),
+    NUMBER_AMBIGUOUS(ERROR),
+    NUMBER_NEGATIVE(ERROR),
+    NUMBER_NOT_WHOLE(ERROR),
+    NUMBER_APPROXIMATE(WARNING),
+    NUMBER_REPAIRED(WARNING),
+    DATE_UNREADABLE(ERROR),
+    CELL_ERROR(ERROR),
+    UNIT_OF_MONEY_MISSING(ERROR),
+    UNIT_OF_MONEY_ASSUMED(WARNING),
+    LOCALITY_UNKNOWN(ERROR),
+    LOCALITY_AMBIGUOUS(ERROR),
+    LOCALITY_NAME_MISMATCH(ERROR),
+    LOCALITY_CLOSED(ERROR),
+    TOTAL_MISMATCH(ERROR),
+    TOTAL_FROM_GROUPS(WARNING),
+    GROUPS_EXCEED_TOTAL(ERROR),
+    OPENING_DIFFERS(ERROR),
+    DATE_OUTSIDE_CAMPAIGN(INFO),
+    DUPLICATE_FILE(INFO);
+
+    /** Bundle of the sentences. */
+    public static final String BUNDLE = "vn.htsd.data.finding.rules";
+
+    private final Severity severity;
+
+    Rule(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+}

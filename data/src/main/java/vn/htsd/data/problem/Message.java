@@ -1,0 +1,39 @@
+package vn.htsd.data.problem;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence that exists in Vietnamese and English: a resource bundle, a key in it, and what to fill in.
+ * Patterns are those of {@link MessageFormat}; arguments are shown as text, so numbers are never grouped unseen.
+ */
+public record Message(String bundle, String key, List<String> arguments) {
+    /** The default language of everything that officers read. */
+    public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+    public Message {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A message of {@code bundle}; every argument is turned into text at once. */
+    public static Message of(String bundle, String key, @Nullable Object... arguments) {
+        return new Message(
+                bundle, key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+
+    /** The sentence in {@code locale}; a missing key shows itself and its arguments instead of failing. */
+    public String in(Locale locale) {
+        try {
+            var pattern = ResourceBundle.getBundle(
+                            bundle, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                    .getString(key);
+            return new MessageFormat(pattern, locale).format(arguments.toArray());
+        } catch (MissingResourceException missing) {
+            return key + arguments;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package vn.htsd.data.register;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.report.Level;
+
+/**
+ * One unit that should report, for as long as it is registered.
+ *
+ * @param type code of the list {@code reporter_type}
+ * @param reportsTo code of the reporter it reports to; null for the smallest administrative unit it lies in
+ * @param validTo first day on which it no longer should report; null while it should
+ */
+public record RegisteredReporter(
+        String code,
+        String name,
+        @Nullable String type,
+        Level level,
+        String localityCode,
+        @Nullable String reportsTo,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+    public boolean validOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+}

@@ -1,0 +1,661 @@
+package vn.htsd.data.table;
+
+import static vn.htsd.data.table.Column.Type.COUNT;
+import static vn.htsd.data.table.Column.Type.DATE;
+import static vn.htsd.data.table.Column.Type.FLAG;
+import static vn.htsd.data.table.Column.Type.INSTANT;
+import static vn.htsd.data.table.Column.Type.INT;
+import static vn.htsd.data.table.Column.Type.MONEY;
+import static vn.htsd.data.table.Column.Type.SHARE;
+import static vn.htsd.data.table.Column.Type.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.htsd.data.table.Column.Type;
+
+/**
+ * Every table of the pipeline, described once. {@link #LANDING} is what {@code ingest} writes and {@code transform} reads;
+ * {@link #PUBLISHED} is what {@code transform} builds, and what analysts and reports read.
+ *
+ * <p>A plain {@code SUM} over any slice of a {@code fact_*} table is right: nothing in it is counted twice. Tables ending
+ * in {@code _summary} and {@code trend} hold totals of several levels and must be filtered by level before a sum.
+ */
+public final class Tables {
+    private Tables() {}
+
+    // ------------------------------------------------------------------ columns that many tables share
+
+    private static final Column CAMPAIGN_YEAR =
+            column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week");
+    private static final Column REPORTER_KEY =
+            column("reporter_key", TEXT, "Đơn vị báo cáo: mã@ngày hiệu lực", "Reporter: code@valid_from");
+    private static final Column LOCALITY_KEY = column(
+            "locality_key",
+            TEXT,
+            "Đơn vị hành chính nơi đơn vị báo cáo đóng: mã@ngày hiệu lực",
+            "Administrative unit where the reporter lies: code@valid_from");
+    private static final Column NODE_KEY = column(
+            "node_key",
+            TEXT,
+            "Đơn vị hành chính mà số liệu được báo cáo qua: mã@ngày hiệu lực",
+            "Administrative node of the reporting line: code@valid_from");
+    private static final Column ACTIVITY_GROUP =
+            column("activity_group", TEXT, "Nhóm hoạt động (mã)", "Activity group (code)");
+    private static final Column MODE = column("mode", TEXT, "Hình thức tổ chức (mã)", "Mode (code)");
+    private static final Column BASIS = column(
+            "basis",
+            TEXT,
+            "Cơ sở của số liệu: reported, residual, adjustment",
+            "Basis of the figure: reported, residual, adjustment");
+    private static final Column SUBMISSION_ID =
+            column("submission_id", TEXT, "Báo cáo đã gửi (mã)", "Submission (id)");
+    private static final Column DECLARED_SUBMISSION_ID = column(
+                    "declared_submission_id",
+                    TEXT,
+                    "Báo cáo tổng hợp mà phần dư lấy từ đó",
+                    "Consolidated report that a residual was taken from")
+            .orNull();
+    private static final Column SOURCE_REF = column(
+            "source_ref",
+            TEXT,
+            "Nơi ghi số liệu: tệp, trang tính và ô, hoặc JSON Pointer",
+            "Where the figure stands: file, sheet and cells, or JSON Pointer");
+    private static final Column APPROXIMATE = column(
+            "approximate", FLAG, "Có số ước lượng (khoảng, trên …)", "Holds an approximate number (about, over …)");
+
+    // ------------------------------------------------------------------ landing: one batch of what was read
+
+    /** One row a report in a file, returned ones included (their figures are not landed). */
+    public static final TableSpec LANDED_REPORT = table(
+            "report",
+            "Báo cáo đọc được từ một lô tệp",
+            "Reports read from one batch of files",
+            List.of("submission_id"),
+            SUBMISSION_ID,
+            column("sha256", TEXT, "Mã băm nội dung tệp", "Content hash of the file"),
+            column("file_name", TEXT, "Tên tệp", "File name"),
+            column("ordinal", INT, "Thứ tự báo cáo trong tệp, từ 0", "Position of the report in its file, from 0"),
+            column("received_at", INSTANT, "Thời điểm nhận", "When it was received"),
+            column("channel", TEXT, "Kênh nhận", "Channel").orNull(),
+            column("sender", TEXT, "Nơi gửi", "Sender").orNull(),
+            column("status", TEXT, "accepted, returned, memo", "accepted, returned, memo"),
+            column("form", TEXT, "Ký hiệu biểu", "Form id").orNull(),
+            column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week").orNull(),
+            column("kind", TEXT, "direct, consolidated", "direct, consolidated").orNull(),
+            column("nature", TEXT, "first, replacement", "first, replacement").orNull(),
+            column("revision", INT, "Lần gửi", "Revision").orNull(),
+            column("held", TEXT, "Tình hình tổ chức", "Whether the Week was held").orNull(),
+            column("held_reason", TEXT, "Lý do", "Reason").orNull(),
+            column("reporter_code", TEXT, "Mã đơn vị báo cáo", "Reporter code").orNull(),
+            column("provisional", FLAG, "Mã tạm cấp", "The code is provisional").orNull(),
+            column("reporter_name", TEXT, "Tên đơn vị báo cáo", "Reporter name").orNull(),
+            column("reporter_type", TEXT, "Loại hình đơn vị", "Reporter type").orNull(),
+            column("reporter_level", TEXT, "Cấp báo cáo", "Reporter level").orNull(),
+            column("locality_key", TEXT, "Đơn vị hành chính", "Administrative unit").orNull(),
+            column("reports_to", TEXT, "Đơn vị nhận báo cáo (mã)", "Reports to (code)").orNull(),
+            column("counted_in", TEXT, "Đã tính trong báo cáo của (mã)", "Counted in the report of (code)").orNull(),
+            column("document_number", TEXT, "Số, ký hiệu báo cáo", "Document number").orNull(),
+            column("document_date", DATE, "Ngày ký", "Signed on").orNull(),
+            column("signed_by", TEXT, "Người ký", "Signed by").orNull(),
+            column("plan_number", TEXT, "Kế hoạch số", "Plan number").orNull(),
+            column("plan_date", DATE, "Ngày kế hoạch", "Plan date").orNull(),
+            column("opening_held_on", DATE, "Ngày khai mạc", "Opening held on").orNull(),
+            column("opening_place", TEXT, "Địa điểm khai mạc", "Opening place").orNull(),
+            column("opening_format", TEXT, "Hình thức khai mạc", "Opening format").orNull(),
+            column("opening_participants", COUNT, "Số người dự khai mạc", "Opening participants").orNull(),
+            column("opening_self_assessment", TEXT, "Tự đánh giá", "Self-assessment").orNull(),
+            column("coverage_expected", COUNT, "Số đơn vị phải báo cáo", "Reporters expected below").orNull(),
+            column("coverage_received", COUNT, "Số đơn vị đã báo cáo", "Reporters received below").orNull(),
+            column("coverage_openings", COUNT, "Số đơn vị tổ chức khai mạc", "Openings below").orNull(),
+            column("coverage_plans", COUNT, "Số kế hoạch đã ban hành", "Plans below").orNull(),
+            column("duplicates_participants", COUNT, "Lượt người trùng đã loại", "Participations removed").orNull(),
+            column("duplicates_classes", COUNT, "Lớp trùng đã loại", "Classes removed").orNull(),
+            column("duplicates_amount_vnd", MONEY, "Kinh phí trùng đã loại", "Amount removed").orNull(),
+            column("synthetic", FLAG, "Số liệu mô phỏng", "Figures are synthetic"));
+
+    public static final TableSpec LANDED_ACTIVITY = table(
+            "activity",
+            "Hoạt động của các báo cáo được nhận",
+            "Activities of accepted reports",
+            List.of("submission_id", "line"),
+            SUBMISSION_ID,
+            column("line", INT, "Thứ tự trong báo cáo, từ 0", "Position in the report, from 0"),
+            ACTIVITY_GROUP,
+            column("name", TEXT, "Tên hoạt động", "Name").orNull(),
+            MODE,
+            column("start_date", DATE, "Từ ngày", "From").orNull(),
+            column("end_date", DATE, "Đến ngày", "To").orNull(),
+            column("place", TEXT, "Địa điểm", "Place").orNull(),
+            column("locality_code", TEXT, "Mã xã, phường nơi tổ chức", "Where it took place").orNull(),
+            column("organiser", TEXT, "Đơn vị chủ trì", "Organiser").orNull(),
+            column("classes", COUNT, "Số lớp", "Classes").orNull(),
+            column("sessions", COUNT, "Số cuộc, buổi", "Sessions").orNull(),
+            column("participants", COUNT, "Tổng số lượt người", "Participations").orNull(),
+            column("officials", COUNT, "Cán bộ, công chức, viên chức", "Officials").orNull(),
+            column("teachers", COUNT, "Nhà giáo", "Teachers").orNull(),
+            column("learners", COUNT, "Học sinh, sinh viên, học viên", "Learners").orNull(),
+            column("workers", COUNT, "Người lao động", "Workers").orNull(),
+            column("armed_forces", COUNT, "Lực lượng vũ trang", "Armed forces").orNull(),
+            column("residents", COUNT, "Người dân, đối tượng khác", "Residents").orNull(),
+            column("female", COUNT, "Trong đó: Nữ", "Of these female").orNull(),
+            column("approximate", FLAG, "Số lượt người là ước lượng", "Participations are approximate"),
+            SOURCE_REF);
+
+    public static final TableSpec LANDED_FUNDING = table(
+            "funding",
+            "Kinh phí của các báo cáo được nhận",
+            "Funding lines of accepted reports",
+            List.of("submission_id", "line"),
+            SUBMISSION_ID,
+            column("line", INT, "Thứ tự trong báo cáo, từ 0", "Position in the report, from 0"),
+            column("funding_source", TEXT, "Nguồn kinh phí (mã)", "Funding source (code)"),
+            column("sponsor", TEXT, "Đơn vị, cá nhân hỗ trợ", "Sponsor").orNull(),
+            column("amount_vnd", MONEY, "Số tiền, đồng", "Amount, đồng").orNull(),
+            column("half_digit_vnd", MONEY, "Nửa chữ số cuối được ghi, đồng", "Half of the last written digit, đồng"),
+            column("note", TEXT, "Ghi chú", "Note").orNull(),
+            column("approximate", FLAG, "Số tiền là ước lượng", "The amount is approximate"),
+            SOURCE_REF);
+
+    public static final TableSpec LANDED_NARRATIVE = table(
+            "narrative",
+            "Nội dung bằng lời của các báo cáo được nhận",
+            "Words of accepted reports",
+            List.of("submission_id", "section"),
+            SUBMISSION_ID,
+            column("section", TEXT, "Mục: direction, difficulties …", "Section: direction, difficulties …"),
+            column("text", TEXT, "Nội dung", "Text"),
+            SOURCE_REF);
+
+    /** Written to the contacts directory, never to landing or a build. */
+    public static final TableSpec CONTACT = table(
+            "contact",
+            "Người lập biểu (dữ liệu cá nhân)",
+            "Who filled in the form (personal data)",
+            List.of("submission_id"),
+            SUBMISSION_ID,
+            column("name", TEXT, "Họ tên", "Name").orNull(),
+            column("phone", TEXT, "Điện thoại", "Telephone").orNull(),
+            column("email", TEXT, "Thư điện tử", "E-mail").orNull());
+
+    private static final List<Column> FINDING_COLUMNS = List.of(
+            SUBMISSION_ID,
+            column("line", INT, "Thứ tự trong báo cáo, từ 0", "Position in the report, from 0"),
+            column("severity", TEXT, "error, warning, info", "error, warning, info"),
+            column("code", TEXT, "Mã quy tắc", "Rule"),
+            column("place", TEXT, "Vị trí: Hoạt động!J14 hoặc JSON Pointer", "Place: sheet and cell or JSON Pointer"),
+            column("value", TEXT, "Giá trị tại đó", "Value found there").orNull(),
+            column("message_vi", TEXT, "Câu giải thích", "Sentence in Vietnamese"),
+            column("message_en", TEXT, "Câu giải thích bằng tiếng Anh", "Sentence in English"));
+
+    public static final TableSpec LANDED_FINDING = new TableSpec(
+            "finding",
+            "Lỗi và cảnh báo của từng báo cáo",
+            "Findings of each report",
+            List.of("submission_id", "line"),
+            false,
+            FINDING_COLUMNS);
+
+    /** What one batch of {@code ingest} consists of; {@link #CONTACT} lies apart. */
+    public static final List<TableSpec> LANDING =
+            List.of(LANDED_REPORT, LANDED_ACTIVITY, LANDED_FUNDING, LANDED_NARRATIVE, LANDED_FINDING);
+
+    // ------------------------------------------------------------------ dimensions
+
+    public static final TableSpec DIM_LOCALITY = table(
+            "dim_locality",
+            "Đơn vị hành chính theo thời gian; mã được dùng lại nên khóa là mã@ngày hiệu lực",
+            "Administrative units over time; codes are reused, so the key is code@valid_from",
+            List.of("locality_key"),
+            LOCALITY_KEY,
+            column("code", TEXT, "Mã", "Code"),
+            column("name", TEXT, "Tên", "Name"),
+            column("full_name", TEXT, "Tên kèm loại", "Name with type"),
+            column("type", TEXT, "Loại", "Type"),
+            column("level", TEXT, "nation, province, district, commune", "nation, province, district, commune"),
+            column("parent_key", TEXT, "Đơn vị cấp trên", "Unit above").orNull(),
+            column("province_key", TEXT, "Tỉnh, thành phố", "Province").orNull(),
+            column("valid_from", DATE, "Có hiệu lực từ", "Valid from"),
+            column("valid_to", DATE, "Hết hiệu lực từ (để trống: đang hiệu lực)", "First day no longer valid").orNull());
+
+    public static final TableSpec LOCALITY_CHANGE = table(
+            "locality_change",
+            "Đơn vị cũ chuyển thành đơn vị mới, với tỷ lệ",
+            "What part of an old unit passed to which new one",
+            List.of("from_key", "to_key"),
+            column("from_key", TEXT, "Đơn vị cũ", "Old unit"),
+            column("to_key", TEXT, "Đơn vị mới", "New unit"),
+            column("effective_date", DATE, "Ngày có hiệu lực", "Effective date"),
+            column("kind", TEXT, "renamed, merged, split, abolished", "renamed, merged, split, abolished"),
+            column("weight", SHARE, "Tỷ lệ chuyển sang đơn vị mới", "Share that passes to the new unit"),
+            column("weight_basis", TEXT, "whole, population, equal", "whole, population, equal"));
+
+    public static final TableSpec DIM_REPORTER = table(
+            "dim_reporter",
+            "Đơn vị báo cáo theo thời gian",
+            "Reporters over time",
+            List.of("reporter_key"),
+            REPORTER_KEY,
+            column("code", TEXT, "Mã", "Code"),
+            column("name", TEXT, "Tên", "Name"),
+            column("type", TEXT, "Loại hình (mã)", "Type (code)").orNull(),
+            column("level", TEXT, "unit, commune, district, province, ministry", "unit … ministry"),
+            LOCALITY_KEY,
+            column("reports_to", TEXT, "Đơn vị nhận báo cáo (mã)", "Reports to (code)").orNull(),
+            column("valid_from", DATE, "Có hiệu lực từ", "Valid from"),
+            column("valid_to", DATE, "Hết hiệu lực từ", "First day no longer valid").orNull(),
+            column("registered", FLAG, "Có trong danh mục", "In the register"),
+            column("provisional", FLAG, "Mã tạm cấp", "The code is provisional"));
+
+    public static final TableSpec DIM_REPORTER_TYPE = codes("dim_reporter_type", "Loại hình đơn vị", "Reporter types");
+    public static final TableSpec DIM_ACTIVITY_GROUP =
+            codes("dim_activity_group", "Nhóm hoạt động", "Activity groups");
+    public static final TableSpec DIM_POPULATION_GROUP =
+            codes("dim_population_group", "Nhóm đối tượng tham gia", "Population groups");
+    public static final TableSpec DIM_FUNDING_SOURCE =
+            codes("dim_funding_source", "Nguồn kinh phí", "Funding sources");
+    public static final TableSpec DIM_MODE = codes("dim_mode", "Hình thức tổ chức", "Modes");
+
+    public static final TableSpec DIM_CAMPAIGN = campaignTable(
+            "dim_campaign",
+            "Tuần lễ từng năm",
+            "The Week of each year",
+            List.of("campaign_year"),
+            CAMPAIGN_YEAR,
+            column("theme", TEXT, "Chủ đề", "Theme"),
+            column("week_start", DATE, "Ngày đầu", "First day"),
+            column("week_end", DATE, "Ngày cuối", "Last day"),
+            column("form", TEXT, "Biểu mẫu", "Form"),
+            column("supplementary", FLAG, "Số liệu thu thập bổ sung", "Collected afterwards"),
+            column("legal_basis", TEXT, "Căn cứ cấp quốc gia", "National legal basis").orNull(),
+            column("cut_off", DATE, "Ngày Bộ chốt số liệu", "The Ministry's cut-off").orNull());
+
+    public static final TableSpec CAMPAIGN_LEGAL_BASIS = campaignTable(
+            "campaign_legal_basis",
+            "Văn bản căn cứ và phạm vi",
+            "Documents that a campaign rests on, with their scope",
+            List.of("campaign_year", "document"),
+            CAMPAIGN_YEAR,
+            column("scope", TEXT, "nation, province …", "nation, province …"),
+            column("scope_code", TEXT, "Mã đơn vị hành chính", "Code of the unit").orNull(),
+            column("document", TEXT, "Văn bản", "Document"));
+
+    public static final TableSpec CAMPAIGN_DEADLINE = campaignTable(
+            "campaign_deadline",
+            "Thời hạn báo cáo",
+            "Reporting deadlines",
+            List.of("campaign_year", "receiver_level", "receiver_code", "reporter_level", "assumed"),
+            CAMPAIGN_YEAR,
+            column("receiver_level", TEXT, "Cấp nhận báo cáo", "Receiving level"),
+            column("receiver_code", TEXT, "Nơi nhận (mã); trống: mọi nơi", "Receiving body (code)").orNull(),
+            column("reporter_level", TEXT, "Cấp báo cáo", "Reporting level"),
+            column("due_date", DATE, "Ngày cuối còn đúng hạn", "Last day in time"),
+            column("source", TEXT, "Văn bản quy định", "Document"),
+            column("assumed", FLAG, "Thời hạn giả định", "Assumed"));
+
+    // ------------------------------------------------------------------ facts
+
+    public static final TableSpec FACT_PARTICIPANTS = campaignTable(
+            "fact_participants",
+            "Lượt người tham gia; cộng bất kỳ phần nào cũng đúng. Lượt người, không phải số người",
+            "Participations; any slice adds up. Attendances, not distinct persons",
+            List.of(
+                    "campaign_year",
+                    "reporter_key",
+                    "locality_key",
+                    "node_key",
+                    "activity_group",
+                    "population_group",
+                    "mode",
+                    "basis"),
+            CAMPAIGN_YEAR,
+            REPORTER_KEY,
+            LOCALITY_KEY,
+            NODE_KEY,
+            ACTIVITY_GROUP,
+            column("population_group", TEXT, "Nhóm đối tượng (mã)", "Population group (code)"),
+            MODE,
+            BASIS,
+            column("participants", COUNT, "Lượt người", "Participations"),
+            APPROXIMATE,
+            SUBMISSION_ID.orNull(),
+            DECLARED_SUBMISSION_ID,
+            SOURCE_REF);
+
+    public static final TableSpec FACT_PARTICIPANTS_FEMALE = campaignTable(
+            "fact_participants_female",
+            "Lượt nữ tham gia; cắt ngang các nhóm đối tượng, không cộng với fact_participants",
+            "Female participations; a cut across the groups, never added to fact_participants",
+            List.of("campaign_year", "reporter_key", "locality_key", "node_key", "activity_group", "mode"),
+            CAMPAIGN_YEAR,
+            REPORTER_KEY,
+            LOCALITY_KEY,
+            NODE_KEY,
+            ACTIVITY_GROUP,
+            MODE,
+            column("participants", COUNT, "Lượt nữ", "Female participations"),
+            SUBMISSION_ID.orNull(),
+            SOURCE_REF);
+
+    public static final TableSpec FACT_CLASSES = campaignTable(
+            "fact_classes",
+            "Số lớp, số cuộc (buổi), số hoạt động",
+            "Classes, sessions and activities",
+            List.of("campaign_year", "reporter_key", "locality_key", "node_key", "activity_group", "mode", "basis"),
+            CAMPAIGN_YEAR,
+            REPORTER_KEY,
+            LOCALITY_KEY,
+            NODE_KEY,
+            ACTIVITY_GROUP,
+            MODE,
+            BASIS,
+            column("classes", COUNT, "Số lớp; trống: chưa báo cáo", "Classes; blank: not reported").orNull(),
+            column("sessions", COUNT, "Số cuộc, buổi; trống: chưa báo cáo", "Sessions; blank: not reported").orNull(),
+            column("activities", COUNT, "Số hoạt động (số dòng)", "Activities (rows)").orNull(),
+            SUBMISSION_ID.orNull(),
+            DECLARED_SUBMISSION_ID,
+            SOURCE_REF);
+
+    public static final TableSpec FACT_FUNDING = campaignTable(
+            "fact_funding",
+            "Kinh phí theo nguồn, đồng",
+            "Funding by source, đồng",
+            List.of("campaign_year", "reporter_key", "locality_key", "node_key", "funding_source", "basis"),
+            CAMPAIGN_YEAR,
+            REPORTER_KEY,
+            LOCALITY_KEY,
+            NODE_KEY,
+            column("funding_source", TEXT, "Nguồn kinh phí (mã)", "Funding source (code)"),
+            BASIS,
+            column("amount_vnd", MONEY, "Số tiền, đồng", "Amount, đồng"),
+            APPROXIMATE,
+            SUBMISSION_ID.orNull(),
+            DECLARED_SUBMISSION_ID,
+            SOURCE_REF);
+
+    public static final TableSpec FACT_OPENING = campaignTable(
+            "fact_opening",
+            "Lễ khai mạc, phát động; số người dự đã có trong fact_participants",
+            "Opening ceremonies; their participants are in fact_participants already",
+            List.of("campaign_year", "reporter_key", "locality_key"),
+            CAMPAIGN_YEAR,
+            REPORTER_KEY,
+            LOCALITY_KEY,
+            column("held_on", DATE, "Ngày tổ chức", "Held on").orNull(),
+            column("format", TEXT, "Hình thức", "Format").orNull(),
+            column("participants", COUNT, "Số người dự", "Participants").orNull(),
+            column("self_assessment", TEXT, "Tự đánh giá (mã)", "Self-assessment (code)").orNull(),
+            SUBMISSION_ID,
+            SOURCE_REF);
+
+    public static final TableSpec FACT_REPORTING = campaignTable(
+            "fact_reporting",
+            "Tình hình báo cáo của từng đơn vị phải báo cáo hoặc đã báo cáo",
+            "Reporting of every expected or reporting reporter",
+            List.of("campaign_year", "reporter_key"),
+            CAMPAIGN_YEAR,
+            REPORTER_KEY,
+            LOCALITY_KEY,
+            column("level", TEXT, "Cấp báo cáo", "Reporter level"),
+            column("expected", FLAG, "Phải báo cáo", "Expected"),
+            column("received_at", INSTANT, "Lần nhận đầu tiên", "First received").orNull(),
+            column("due_at", DATE, "Ngày cuối còn đúng hạn", "Last day in time").orNull(),
+            column("deadline_assumed", FLAG, "Thời hạn giả định", "The deadline is assumed").orNull(),
+            column(
+                    "status",
+                    TEXT,
+                    "reported, returned, document_only, nil, via_parent, missing, exempt",
+                    "reported, returned, document_only, nil, via_parent, missing, exempt"),
+            column("timeliness", TEXT, "on_time, late, not_assessed", "on_time, late, not_assessed").orNull(),
+            column("revision", INT, "Lần gửi được tính", "Revision that counts").orNull(),
+            SUBMISSION_ID.orNull());
+
+    /** Filled once consolidation compares declarations with details; described here, not built yet. */
+    public static final TableSpec FACT_RECONCILIATION = campaignTable(
+            "fact_reconciliation",
+            "Đối chiếu số tổng hợp với số chi tiết",
+            "Declared totals against their details",
+            List.of("campaign_year", "node_key", "family"),
+            CAMPAIGN_YEAR,
+            NODE_KEY,
+            column("level", TEXT, "Cấp", "Level"),
+            column("family", TEXT, "participants, classes, funding", "participants, classes, funding"),
+            column("detail", MONEY, "Cộng chi tiết", "Detail").orNull(),
+            column("declared", MONEY, "Số tổng hợp khai", "Declared").orNull(),
+            column("relayed", FLAG, "Số được chuyển tiếp", "Relayed"),
+            column("duplicates_removed", MONEY, "Số trùng đã loại", "Duplicates removed"),
+            column("published", MONEY, "Số công bố", "Published"),
+            column("residual", MONEY, "Phần dư", "Residual"),
+            column("tolerance", MONEY, "Sai số cho phép", "Tolerance"),
+            column("children_expected", COUNT, "Đơn vị cấp dưới", "Children expected").orNull(),
+            column("children_covered", COUNT, "Đơn vị cấp dưới đã có số liệu", "Children covered"),
+            column("status", TEXT, "Kết quả đối chiếu", "Outcome"),
+            column("decision_id", TEXT, "Quyết định áp dụng", "Decision").orNull());
+
+    public static final TableSpec SUBMISSION = campaignTable(
+            "submission",
+            "Mỗi báo cáo trong mỗi tệp đã nhận",
+            "Every report in every file received",
+            List.of("submission_id"),
+            column("campaign_year", INT, "Năm tổ chức Tuần lễ; trống: không đọc được", "Year of the Week").orNull(),
+            SUBMISSION_ID,
+            column("sha256", TEXT, "Mã băm nội dung tệp", "Content hash of the file"),
+            column("file_name", TEXT, "Tên tệp", "File name"),
+            column("received_at", INSTANT, "Thời điểm nhận", "Received at"),
+            column("channel", TEXT, "Kênh nhận", "Channel").orNull(),
+            column("sender", TEXT, "Nơi gửi", "Sender").orNull(),
+            column(
+                    "status",
+                    TEXT,
+                    "accepted, returned, superseded, memo, document; not_counted: báo cáo tổng hợp tạm chưa cộng vì cấp dưới đã báo cáo",
+                    "accepted, returned, superseded, memo, document; not_counted: a consolidated report set aside because something below it reported"),
+            column("reporter_key", TEXT, "Đơn vị báo cáo", "Reporter").orNull(),
+            column("form", TEXT, "Ký hiệu biểu", "Form").orNull(),
+            column("kind", TEXT, "direct, consolidated", "direct, consolidated").orNull(),
+            column("revision", INT, "Lần gửi", "Revision").orNull(),
+            column("supersedes", TEXT, "Thay báo cáo", "Supersedes (id)").orNull(),
+            column("held", TEXT, "Tình hình tổ chức", "Whether the Week was held").orNull(),
+            column("document_number", TEXT, "Số, ký hiệu báo cáo", "Document number").orNull(),
+            column("document_date", DATE, "Ngày ký", "Signed on").orNull(),
+            column("plan_number", TEXT, "Kế hoạch số", "Plan number").orNull(),
+            column("plan_date", DATE, "Ngày kế hoạch", "Plan date").orNull(),
+            column("coverage_expected", COUNT, "Số đơn vị phải báo cáo", "Reporters expected below").orNull(),
+            column("coverage_received", COUNT, "Số đơn vị đã báo cáo", "Reporters received below").orNull(),
+            column("coverage_openings", COUNT, "Số đơn vị tổ chức khai mạc", "Openings below").orNull(),
+            column("coverage_plans", COUNT, "Số kế hoạch đã ban hành", "Plans below").orNull(),
+            column("synthetic", FLAG, "Số liệu mô phỏng", "Figures are synthetic"));
+
+    public static final TableSpec FINDING = new TableSpec(
+            "finding",
+            "Lỗi, cảnh báo và thông tin của từng báo cáo",
+            "Errors, warnings and infos of each report",
+            List.of("submission_id", "line"),
+            false,
+            FINDING_COLUMNS);
+
+    public static final TableSpec NARRATIVE = campaignTable(
+            "narrative",
+            "Nội dung bằng lời của báo cáo đang tính",
+            "Words of the reports that count",
+            List.of("campaign_year", "submission_id", "section"),
+            CAMPAIGN_YEAR,
+            REPORTER_KEY,
+            LOCALITY_KEY,
+            SUBMISSION_ID,
+            column("section", TEXT, "Mục", "Section"),
+            column("text", TEXT, "Nội dung", "Text"),
+            SOURCE_REF);
+
+    // ------------------------------------------------------------------ marts: totals of several levels
+
+    private static final List<Column> MEASURES = List.of(
+            column("participants", COUNT, "Lượt người; trống: chưa báo cáo", "Participations; blank: not reported").orNull(),
+            column("classes", COUNT, "Số lớp", "Classes").orNull(),
+            column("sessions", COUNT, "Số cuộc, buổi", "Sessions").orNull(),
+            column("activities", COUNT, "Số hoạt động", "Activities").orNull(),
+            column("amount_vnd", MONEY, "Kinh phí, đồng", "Funding, đồng").orNull(),
+            column("openings", COUNT, "Số lễ khai mạc, phát động", "Openings").orNull(),
+            column("opening_participants", COUNT, "Lượt người dự khai mạc", "Opening participations").orNull(),
+            column("plans", COUNT, "Số kế hoạch đã ban hành", "Plans issued").orNull(),
+            column("expected", COUNT, "Số đơn vị phải báo cáo (mẫu số); trống: chưa có danh mục", "Reporters expected (denominator)").orNull(),
+            column("received", COUNT, "Số đơn vị có báo cáo của mình (reported, nil)", "Own report in (reported, nil)").orNull(),
+            column("covered", COUNT, "Số đơn vị đã có số liệu (không thiếu)", "Covered (not missing)").orNull(),
+            column("coverage", SHARE, "covered / expected, từ 0 đến 1", "covered / expected, 0 to 1").orNull(),
+            column("not_counted", COUNT, "Số báo cáo tổng hợp tạm chưa cộng vì cấp dưới đã báo cáo", "Consolidated reports set aside because something below reported"),
+            column("synthetic", FLAG, "Có số liệu mô phỏng", "Holds synthetic figures"));
+
+    public static final TableSpec NATIONAL_SUMMARY = campaignTable(
+            "national_summary",
+            "Tổng số cả nước theo năm; expected/received/covered đếm mọi đơn vị phải báo cáo",
+            "National totals by year; expected/received/covered count all expected reporters",
+            List.of("campaign_year"),
+            concat(List.of(CAMPAIGN_YEAR), MEASURES));
+
+    public static final TableSpec LOCALITY_SUMMARY = campaignTable(
+            "locality_summary",
+            "Tổng số theo từng đơn vị hành chính, gồm mọi cấp bên dưới; lọc theo level trước khi cộng",
+            "Totals of every administrative unit with all below it; filter by level before adding",
+            List.of("campaign_year", "locality_key"),
+            concat(
+                    List.of(
+                            CAMPAIGN_YEAR,
+                            LOCALITY_KEY,
+                            column("code", TEXT, "Mã", "Code"),
+                            column("name", TEXT, "Tên", "Name"),
+                            column("full_name", TEXT, "Tên kèm loại", "Name with type"),
+                            column("level", TEXT, "nation, province, district, commune", "nation … commune"),
+                            column("parent_key", TEXT, "Đơn vị cấp trên", "Unit above").orNull(),
+                            column("province_key", TEXT, "Tỉnh, thành phố", "Province").orNull(),
+                            column(
+                                    "status",
+                                    TEXT,
+                                    "Báo cáo của chính đơn vị hành chính này: reported, returned, nil, via_parent, missing, exempt",
+                                    "Report of this unit itself: reported, returned, nil, via_parent, missing, exempt")),
+                    MEASURES));
+
+    public static final TableSpec REPORTING_SUMMARY = campaignTable(
+            "reporting_summary",
+            "Tỷ lệ báo cáo theo tỉnh và cấp; dòng VN là cả nước",
+            "Reporting rates by province and level; the row VN is the nation",
+            List.of("campaign_year", "province_key", "level"),
+            CAMPAIGN_YEAR,
+            column("province_key", TEXT, "Tỉnh, thành phố, hoặc VN@1900-01-01", "Province, or the nation"),
+            column("level", TEXT, "Cấp báo cáo", "Reporter level"),
+            column("expected", COUNT, "Phải báo cáo", "Expected"),
+            column("own_report", COUNT, "Có báo cáo của mình (reported, nil)", "Own report in"),
+            column("covered", COUNT, "Đã có số liệu (không thiếu)", "Covered (not missing)"),
+            column("returned", COUNT, "Đã nhận, đề nghị chỉnh sửa", "Returned for correction"),
+            column("missing", COUNT, "Chưa có báo cáo", "Missing"),
+            column("on_time", COUNT, "Đúng hạn", "On time"),
+            column("late", COUNT, "Quá hạn", "Late"),
+            column("not_assessed", COUNT, "Không đánh giá (không rõ thời hạn)", "Not assessed"),
+            column("deadline_assumed", FLAG, "Có thời hạn giả định", "An assumed deadline applies"));
+
+    public static final TableSpec TREND = campaignTable(
+            "trend",
+            "So sánh các năm trên địa giới của năm đích; lọc theo measure, level và target_campaign trước khi cộng",
+            "Years compared on the geography of a target year; filter by measure, level and target_campaign first",
+            List.of("measure", "level", "target_campaign", "locality_key", "campaign_year"),
+            column("measure", TEXT, "participants, classes, amount_vnd", "participants, classes, amount_vnd"),
+            column("level", TEXT, "nation, province", "nation, province"),
+            column("target_campaign", INT, "Năm của địa giới", "Year of the geography"),
+            LOCALITY_KEY,
+            column("code", TEXT, "Mã", "Code"),
+            column("name", TEXT, "Tên", "Name"),
+            CAMPAIGN_YEAR,
+            column("value", MONEY, "Giá trị; trống: chưa báo cáo", "Value; blank: not reported").orNull(),
+            column("change_abs", MONEY, "Tăng, giảm so với năm trước", "Change from the year before").orNull(),
+            column("change_rel", SHARE, "Tốc độ tăng, giảm", "Relative change").orNull(),
+            column("rank", COUNT, "Thứ hạng theo tốc độ", "Rank by relative change").orNull(),
+            column("estimated_share", SHARE, "Tỷ lệ là ước tính (qua chia tách)", "Share that is estimated (crossed a split)"),
+            column("value_low", MONEY, "Cận dưới", "Lower bound").orNull(),
+            column("value_high", MONEY, "Cận trên", "Upper bound").orNull(),
+            column("coverage", SHARE, "Độ bao phủ", "Coverage").orNull(),
+            column("like_for_like_rel", SHARE, "Tốc độ trên phần so sánh được", "Like-for-like change").orNull(),
+            column("comparable", FLAG, "So sánh được với năm trước", "Comparable with the year before"),
+            column("reason", TEXT, "Lý do không so sánh được: coverage, definition, base, estimated", "Why not comparable").orNull(),
+            column("obs_status", TEXT, "Mã SDMX: A, E, L, M, P, R, B", "SDMX code: A, E, L, M, P, R, B"));
+
+    public static final TableSpec BUILD = table(
+            "build",
+            "Bản dựng đã công bố",
+            "The published build",
+            List.of("build_id"),
+            column("build_id", TEXT, "Mã bản dựng", "Build id"),
+            column("as_of", INSTANT, "Số liệu tính đến", "Figures as of").orNull(),
+            column("last_received_at", INSTANT, "Báo cáo nhận sau cùng", "Last report received").orNull(),
+            column("submissions", COUNT, "Số báo cáo đã nhận", "Submissions"),
+            column("reference_digest", TEXT, "Mã băm danh mục", "Digest of the reference"),
+            column("program_version", TEXT, "Phiên bản chương trình", "Program version"),
+            column(
+                    "consolidation",
+                    TEXT,
+                    "Cách tổng hợp: detail_first = báo cáo tổng hợp chỉ tính khi cấp dưới chưa có báo cáo nào",
+                    "Consolidation: detail_first = a consolidated report counts only where nothing below it reported"),
+            column("synthetic", FLAG, "Có số liệu mô phỏng", "Holds synthetic figures"));
+
+    /** The tables of a build, in the order in which they are made and loaded. */
+    public static final List<TableSpec> PUBLISHED = List.of(
+            DIM_LOCALITY,
+            LOCALITY_CHANGE,
+            DIM_REPORTER,
+            DIM_REPORTER_TYPE,
+            DIM_ACTIVITY_GROUP,
+            DIM_POPULATION_GROUP,
+            DIM_FUNDING_SOURCE,
+            DIM_MODE,
+            DIM_CAMPAIGN,
+            CAMPAIGN_LEGAL_BASIS,
+            CAMPAIGN_DEADLINE,
+            FACT_PARTICIPANTS,
+            FACT_PARTICIPANTS_FEMALE,
+            FACT_CLASSES,
+            FACT_FUNDING,
+            FACT_OPENING,
+            FACT_REPORTING,
+            SUBMISSION,
+            FINDING,
+            NARRATIVE,
+            NATIONAL_SUMMARY,
+            LOCALITY_SUMMARY,
+            REPORTING_SUMMARY,
+            TREND,
+            BUILD);
+
+    /** The published table of this name; it is a bug to ask for another. */
+    public static TableSpec published(String name) {
+        return PUBLISHED.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No published table " + name));
+    }
+
+    private static TableSpec codes(String name, String vi, String en) {
+        return table(
+                name,
+                vi,
+                en,
+                List.of("code"),
+                column("code", TEXT, "Mã", "Code"),
+                column("name_vi", TEXT, "Tên", "Name in Vietnamese"),
+                column("name_en", TEXT, "Tên tiếng Anh", "Name in English"),
+                column("sort", INT, "Thứ tự in", "Order in print"));
+    }
+
+    private static Column column(String name, Type type, String vi, String en) {
+        return new Column(name, type, false, vi, en);
+    }
+
+    private static TableSpec table(String name, String vi, String en, List<String> key, Column... columns) {
+        return new TableSpec(name, vi, en, key, false, List.of(columns));
+    }
+
+    private static TableSpec campaignTable(String name, String vi, String en, List<String> key, Column... columns) {
+        return new TableSpec(name, vi, en, key, true, List.of(columns));
+    }
+
+    private static Column[] concat(List<Column> first, List<Column> second) {
+        var all = new ArrayList<>(first);
+        all.addAll(second);
+        return all.toArray(Column[]::new);
+    }
+}

@@ -1,0 +1,129 @@
+package vn.htsd.data.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+
+/**
+ * Where everything lies, by name. Only {@code archive}, {@code reference}, {@code decisions}, {@code forms}, {@code dags}
+ * and {@code htsd.yaml} are truth; all else can be deleted and made again.
+ */
+public record Workspace(Path home) {
+    static final String BUNDLE = "vn.htsd.data.workspace.messages";
+
+    public Workspace {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    public Path inbox() {
+        return home.resolve("inbox");
+    }
+
+    public Path outbox() {
+        return home.resolve("outbox");
+    }
+
+    /** Raw bytes by content hash, each with a sidecar. */
+    public Path archive() {
+        return home.resolve("archive");
+    }
+
+    /** One directory a batch, of the tables in {@code Tables.LANDING}. */
+    public Path landing() {
+        return home.resolve("landing");
+    }
+
+    /** One directory a build, of the tables in {@code Tables.PUBLISHED}. */
+    public Path builds() {
+        return home.resolve("builds");
+    }
+
+    /** The published warehouse; renaming a new file over it is the publication. */
+    public Path warehouse() {
+        return home.resolve("warehouse.duckdb");
+    }
+
+    /** Personal data, mode 0700, never published. */
+    public Path contacts() {
+        return home.resolve("contacts");
+    }
+
+    public Path reports() {
+        return home.resolve("reports");
+    }
+
+    public Path reference() {
+        return home.resolve("reference");
+    }
+
+    public Path forms() {
+        return home.resolve("forms");
+    }
+
+    public Path dags() {
+        return home.resolve("dags");
+    }
+
+    public Path logs() {
+        return home.resolve("logs");
+    }
+
+    public Path configuration() {
+        return home.resolve("htsd.yaml");
+    }
+
+    /** For files under way; on the same file system as the rest, so that a rename is atomic. */
+    public Path scratch() {
+        return home.resolve(".tmp");
+    }
+
+    Path lockFile() {
+        return home.resolve(".lock");
+    }
+
+    /**
+     * Makes the directories that are not there yet.
+     *
+     * @throws HtsdException if the home cannot be made or written
+     */
+    public Workspace create() {
+        try {
+            Files.createDirectories(home);
+            for (var directory :
+                    List.of(inbox(), outbox(), archive(), landing(), builds(), reports(), reference(), dags(), logs())) {
+                Files.createDirectories(directory);
+            }
+            Files.createDirectories(scratch());
+            if (!Files.isDirectory(contacts())) {
+                Files.createDirectory(contacts());
+                ownerOnly(contacts());
+            }
+            if (!Files.isWritable(home)) {
+                throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "home_unwritable", home, "read-only"));
+            }
+            return this;
+        } catch (IOException e) {
+            throw new HtsdException(
+                    Category.ENVIRONMENT, Message.of(BUNDLE, "home_unwritable", home, e.getMessage()), e);
+        }
+    }
+
+    /** @throws HtsdException if nobody made this workspace yet */
+    public Workspace require() {
+        if (!Files.isDirectory(home)) {
+            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "home_missing", home));
+        }
+        return this;
+    }
+
+    private static void ownerOnly(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+}

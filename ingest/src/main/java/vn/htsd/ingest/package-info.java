@@ -1,0 +1,4 @@
+@NullMarked
+package vn.htsd.ingest;
+
+import org.jspecify.annotations.NullMarked;

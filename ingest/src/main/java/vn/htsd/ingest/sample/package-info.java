@@ -1,0 +1,4 @@
+@NullMarked
+package vn.htsd.ingest.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.htsd.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.htsd.scheduler;
+
+import org.jspecify.annotations.NullMarked;

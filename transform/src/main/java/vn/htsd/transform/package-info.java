@@ -1,0 +1,4 @@
+@NullMarked
+package vn.htsd.transform;
+
+import org.jspecify.annotations.NullMarked;
