@@ -59,7 +59,8 @@ public final class LocalityFiles {
             var from = day(row, "valid_from");
             var to = row.text("valid_to").isEmpty() ? null : day(row, "valid_to");
             if (level == null || level == LocalityLevel.NATION) {
-                problems.add(row.place() + ": level is “" + row.text("level") + "”, expected province, district or commune");
+                problems.add(
+                        row.place() + ": level is “" + row.text("level") + "”, expected province, district or commune");
             } else if (from == null) {
                 problems.add(row.place() + ": valid_from “" + row.text("valid_from") + "” is no ISO date");
             } else if (to != null && !to.isAfter(from)) {
@@ -79,7 +80,8 @@ public final class LocalityFiles {
         Locality previous = null;
         LocalDate start = from;
         while (start != null && (to == null || start.isBefore(to))) {
-            var parent = level == LocalityLevel.PROVINCE ? LocalityCatalogue.NATION : at(row.text("parent_code"), start);
+            var parent =
+                    level == LocalityLevel.PROVINCE ? LocalityCatalogue.NATION : at(row.text("parent_code"), start);
             if (parent == null) {
                 problems.add(row.place() + ": parent “" + row.text("parent_code") + "” of " + row.text("code")
                         + " is not in force on " + start);
@@ -136,7 +138,8 @@ public final class LocalityFiles {
             } else if (!KINDS.contains(row.text("kind"))) {
                 problems.add(row.place() + ": kind is “" + row.text("kind") + "”, expected one of " + KINDS);
             } else {
-                byOld.computeIfAbsent(row.text("from_code") + "@" + row.text("effective_date"), key -> new ArrayList<>())
+                byOld.computeIfAbsent(
+                                row.text("from_code") + "@" + row.text("effective_date"), key -> new ArrayList<>())
                         .add(row);
             }
         }
