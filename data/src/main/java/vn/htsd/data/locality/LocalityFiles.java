@@ -5,9 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.csv.CsvTable;
@@ -25,6 +27,8 @@ public final class LocalityFiles {
     private final List<String> problems = new ArrayList<>();
     private final Map<String, TreeMap<LocalDate, Locality>> versions = new HashMap<>();
     private final List<LocalityChange> changes = new ArrayList<>();
+    /** Units of which some row says what became of them, be the row good or bad. */
+    private final Set<String> spokenOf = new HashSet<>();
 
     private LocalityFiles() {}
 
@@ -154,6 +158,7 @@ public final class LocalityFiles {
             problems.add(first.place() + ": " + first.text("from_code") + " does not end on " + effective);
             return;
         }
+        spokenOf.add(from.key());
         double known = 0;
         int blank = 0;
         for (var row : rows) {
@@ -196,11 +201,10 @@ public final class LocalityFiles {
 
     /** Every ended unit must say where it went, or its figures would vanish from every later geography. */
     private void checkSuccessors() {
-        var ended = new java.util.HashSet<String>();
-        changes.forEach(change -> ended.add(change.fromKey()));
+        changes.forEach(change -> spokenOf.add(change.fromKey()));
         versions.values().stream()
                 .flatMap(byDay -> byDay.values().stream())
-                .filter(locality -> locality.validTo() != null && !ended.contains(locality.key()))
+                .filter(locality -> locality.validTo() != null && !spokenOf.contains(locality.key()))
                 .sorted(Comparator.comparing(Locality::key))
                 .forEach(locality -> problems.add("locality_change.csv: " + locality.key() + " " + locality.fullName()
                         + " ends on " + locality.validTo() + " and has no successor"));
