@@ -22,6 +22,8 @@ import vn.htsd.data.campaign.Campaign;
 import vn.htsd.data.locality.Locality;
 import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.locality.LocalityLevel;
+import vn.htsd.data.table.Column.Type;
+import vn.htsd.data.table.Tables;
 import vn.htsd.transform.stage.Staged;
 
 /**
@@ -48,44 +50,29 @@ final class LocalitySummary {
             .add("parent_key", DataTypes.StringType)
             .add("province_key", DataTypes.StringType);
 
+    private static final List<String> MEASURES = List.of(
+            "participants",
+            "opening_participants",
+            "classes",
+            "sessions",
+            "activities",
+            "amount_vnd",
+            "openings",
+            "plans",
+            "not_counted",
+            "synthetic");
+
     private static final String[] UNIT = {"campaign_year", "locality_key"};
     private static final String[] NODE = {"campaign_year", "code"};
 
     private LocalitySummary() {}
 
     static Dataset<Row> of(Staged staged, Facts facts, Dataset<Row> reporting) {
-        var closure = closure(staged).cache();
         return units(staged)
-                .join(
-                        rolledUp(
-                                facts.participants(),
-                                closure,
-                                sum("participants").as("participants"),
-                                opening()),
-                        UNIT,
-                        "left")
-                .join(
-                        rolledUp(
-                                facts.classes(),
-                                closure,
-                                sum("classes").as("classes"),
-                                sum("sessions").as("sessions"),
-                                sum("activities").as("activities")),
-                        UNIT,
-                        "left")
-                .join(rolledUp(facts.funding(), closure, sum("amount_vnd").as("amount_vnd")), UNIT, "left")
-                .join(
-                        rolledUp(
-                                counted(staged, facts),
-                                closure,
-                                sum("openings").as("openings"),
-                                sum("plans").as("plans")),
-                        UNIT,
-                        "left")
-                .join(rolledUp(allSent(staged), closure, setAside(), synthetic()), UNIT, "left")
+                .join(totals(staged, facts), UNIT, "left")
                 .join(coverage(staged, reporting), NODE, "left")
                 .join(ownStatus(reporting), NODE, "left")
-                .withColumn("not_counted", coalesce(col("not_counted"), lit(0L)))
+                .withColumn("not_counted", coalesce(col("not_counted").cast("long"), lit(0L)))
                 .withColumn("synthetic", coalesce(col("synthetic"), lit(false)))
                 .withColumn("status", coalesce(col("status"), lit("missing")));
     }
@@ -94,24 +81,40 @@ final class LocalitySummary {
         return summary.where(col("level").equalTo(LocalityLevel.NATION.code()));
     }
 
-    private static Column opening() {
-        return sum(when(col("activity_group").equalTo("opening"), col("participants")))
-                .as("opening_participants");
-    }
-
-    private static Column setAside() {
-        return sum(when(col("status").equalTo("not_counted"), 1L).otherwise(0L)).as("not_counted");
-    }
-
-    private static Column synthetic() {
-        return max("synthetic").as("synthetic");
-    }
-
-    private static Dataset<Row> rolledUp(Dataset<Row> rows, Dataset<Row> closure, Column first, Column... more) {
-        return rows.withColumnRenamed("locality_key", "below_key")
-                .join(closure, new String[] {"campaign_year", "below_key"})
+    /** The sums of everything in and below each unit, in one pass over all families. */
+    private static Dataset<Row> totals(Staged staged, Facts facts) {
+        var atPlace = measures(facts.participants(), "participants", "opening_participants")
+                .union(measures(facts.classes(), "classes", "sessions", "activities"))
+                .union(measures(facts.funding(), "amount_vnd"))
+                .union(measures(counted(staged, facts), "openings", "plans"))
+                .union(measures(sent(staged), "not_counted", "synthetic"));
+        var first = sum("participants").as("participants");
+        var sums = new ArrayList<Column>();
+        for (var measure : MEASURES.subList(1, MEASURES.size())) {
+            sums.add((measure.equals("synthetic") ? max(measure) : sum(measure)).as(measure));
+        }
+        return atPlace.join(closure(staged), new String[] {"campaign_year", "below_key"})
                 .groupBy("campaign_year", "locality_key")
-                .agg(first, more);
+                .agg(first, sums.toArray(Column[]::new));
+    }
+
+    /** The rows with all measures, blank but for those that they have. */
+    private static Dataset<Row> measures(Dataset<Row> rows, String... present) {
+        var columns = new ArrayList<Column>();
+        columns.add(col("campaign_year"));
+        columns.add(col("locality_key").as("below_key"));
+        for (var measure : MEASURES) {
+            columns.add((List.of(present).contains(measure) ? value(measure) : lit(null))
+                    .cast(Tables.LOCALITY_SUMMARY.column(measure).type() == Type.FLAG ? "boolean" : "decimal(18,0)")
+                    .as(measure));
+        }
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    private static Column value(String measure) {
+        return measure.equals("opening_participants")
+                ? when(col("activity_group").equalTo("opening"), col("participants"))
+                : col(measure);
     }
 
     /** Ceremonies and plans: one a direct report, as many as declared of a consolidated one. */
@@ -133,11 +136,14 @@ final class LocalitySummary {
                 .select("campaign_year", "locality_key", "openings", "plans");
     }
 
-    private static Dataset<Row> allSent(Staged staged) {
+    private static Dataset<Row> sent(Staged staged) {
         return staged.reports()
                 .where(col("report_locality_key").isNotNull())
                 .withColumnRenamed("report_locality_key", "locality_key")
-                .select("campaign_year", "locality_key", "status", "synthetic");
+                .withColumn(
+                        "not_counted",
+                        when(col("status").equalTo("not_counted"), 1L).otherwise(0L))
+                .select("campaign_year", "locality_key", "not_counted", "synthetic");
     }
 
     private static Dataset<Row> coverage(Staged staged, Dataset<Row> reporting) {
