@@ -19,12 +19,13 @@ import vn.htsd.data.form.Sheet;
 /** A report as the workbook of its form, filled in. Sheets, labels and headings are those of the form's definition. */
 final class FilledForm {
     /** With this level and the guide a workbook has the size that filled forms have, about 35 kB. */
-    private static final int COMPRESSION = 4;
+    static final int COMPRESSION = 1;
 
     private static final String UNIT_OF_MONEY = "Đơn vị tính: ";
     private static final String TOTAL = "Tổng cộng";
     private static final String DAY = "dd/mm/yyyy";
     private static final String COUNT = "#,##0";
+    private static final long LARGEST_YEAR = 2_999;
 
     private final FormCatalogue forms;
     private final FormDefinition form;
@@ -46,6 +47,7 @@ final class FilledForm {
         var out = new ByteArrayOutputStream(48 * 1_024);
         try (var workbook = new Workbook(out, "HTSD", "1.0")) {
             workbook.setCompressionLevel(COMPRESSION);
+            guide.reserve(workbook);
             for (var sheet : form.sheets()) {
                 var page = workbook.newWorksheet(sheet.name());
                 switch (sheet.layout()) {
@@ -54,11 +56,12 @@ final class FilledForm {
                 }
                 page.finish();
             }
-            guide.write(workbook.newWorksheet("Hướng dẫn"), province);
+            workbook.setActiveTab(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return FixedZip.with(out.toByteArray(), "docProps/core.xml", properties(day));
+        var made = FixedZip.Entry.stored("docProps/core.xml", properties(day));
+        return FixedZip.with(out.toByteArray(), List.of(made, guide.of(province)));
     }
 
     private static String properties(LocalDate day) {
@@ -100,8 +103,11 @@ final class FilledForm {
         }
         SheetStyle.text(page.range(first, 0, row - 1, 2));
         for (int at = first; at < row; at++) {
-            if (page.value(at, 2) instanceof Number) {
+            if (page.value(at, 2) instanceof Number number) {
                 page.style(at, 2).horizontalAlignment("left").set();
+                if (number.longValue() > LARGEST_YEAR) {
+                    page.style(at, 2).format(COUNT).set();
+                }
             }
         }
         dates(page, sheet, first, values);

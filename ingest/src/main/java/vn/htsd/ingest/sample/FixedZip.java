@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Takes the clock out of a workbook. The Excel library stamps the moment of writing into {@code docProps/core.xml} and
- * offers no way around it; here that one entry is replaced and all others are copied as they are, still compressed, with
- * one time for all. So the same report is the same bytes.
+ * Puts ready entries into a workbook and takes the clock out of it. The Excel library stamps the moment of writing into
+ * {@code docProps/core.xml} and offers no way around it; here that entry is replaced, and all others are copied as they
+ * are, still compressed, with one time for all. So the same report is the same bytes. A sheet that is the same in many
+ * workbooks is made once and put into each the same way.
  */
 final class FixedZip {
     private static final int CENTRAL = 0x02014b50;
@@ -29,22 +30,30 @@ final class FixedZip {
     private FixedZip() {}
 
     /** One entry: its data still compressed. */
-    private record Entry(String name, short method, int crc, byte[] data, int size) {
-        static Entry stored(String name, byte[] data) {
+    record Entry(String name, short method, int crc, byte[] data, int size) {
+        static Entry stored(String name, String text) {
+            var data = text.getBytes(StandardCharsets.UTF_8);
             var crc = new CRC32();
             crc.update(data);
             return new Entry(name, STORED, (int) crc.getValue(), data, data.length);
         }
     }
 
-    /** {@code zip} with the entry {@code name} holding {@code content}, and no trace of when it was written. */
-    static byte[] with(byte[] zip, String name, String content) {
-        var entries = new ArrayList<Entry>();
-        for (var entry : entries(zip)) {
-            entries.add(
-                    entry.name().equals(name) ? Entry.stored(name, content.getBytes(StandardCharsets.UTF_8)) : entry);
+    /** {@code zip} with {@code ready} in place of its entries of the same names, and no trace of when it was written. */
+    static byte[] with(byte[] zip, List<Entry> ready) {
+        var entries = entries(zip);
+        for (var entry : ready) {
+            entries.replaceAll(old -> old.name().equals(entry.name()) ? entry : old);
         }
-        return bytes(entries, zip.length + content.length());
+        return bytes(entries, zip.length);
+    }
+
+    /** The entry of {@code zip} with this name, still compressed. */
+    static Entry entry(byte[] zip, String name) {
+        return entries(zip).stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The workbook has no entry " + name));
     }
 
     private static List<Entry> entries(byte[] zip) {

@@ -90,7 +90,7 @@ final class SheetStyle {
     }
 
     static void strong(Range range) {
-        range.style().bold().fillColor(PALE).set();
+        range.style().bold().fontName(FONT).fontSize(11).fillColor(PALE).set();
     }
 
     static void note(Worksheet sheet, int row, int column) {
