@@ -23,11 +23,7 @@ public final class Ingest {
      * @param channel recorded where a file has no {@code .meta.json}
      * @param threads how many files are read at a time
      */
-    public record Request(
-            Path inbox,
-            @Nullable String channel,
-            @Nullable String sender,
-            int threads) {}
+    public record Request(Path inbox, @Nullable String channel, @Nullable String sender, int threads) {}
 
     /** Takes everything in the inbox; the caller holds the workspace lock. Bad input never stops the other files. */
     public IngestSummary run(Request request, Progress progress) {
