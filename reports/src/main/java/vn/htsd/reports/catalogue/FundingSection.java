@@ -96,7 +96,7 @@ final class FundingSection {
         return List.of(
                 words.caption("chart_funding"),
                 new Block.Picture(
-                        new BarChart(Chart.Size.SMALL, labels, List.of(panel), 1, null, null),
+                        new BarChart(Chart.Size.TINY, labels, List.of(panel), 1, null, null),
                         words.of("chart_funding")));
     }
 

@@ -60,7 +60,7 @@ final class StatusAnnex {
                 "no", Integer.toString(number),
                 "name", province.name(),
                 "status", words.of("status_" + province.status()),
-                "received", figures.day(province.receivedAt()),
+                "received", province.receivedAt() == null ? Figures.NOT_APPLICABLE : figures.day(province.receivedAt()),
                 "timeliness", timeliness(province),
                 "commune_expected", figures.count(province.communesExpected()),
                 "commune_own", figures.count(province.communesOwn()),
@@ -81,6 +81,9 @@ final class StatusAnnex {
     }
 
     private String timeliness(ProvinceStatus province) {
+        if (province.receivedAt() == null) {
+            return Figures.NOT_APPLICABLE;
+        }
         var known = province.timeliness() != null && !province.deadlineAssumed();
         return known ? words.of("timeliness_" + province.timeliness()) : words.of("timeliness_not_assessed");
     }

@@ -121,7 +121,7 @@ public record BarChart(
             var zero = x + left - below * scale;
             for (int i = from; i < to; i++) {
                 var y = top + (i - from) * row;
-                bar(panel.values().get(i), panel.texts().get(i), zero, scale, y, row, letters);
+                bar(panel.values().get(i), panel.texts().get(i), zero, scale, room, y, row, letters);
             }
             ink.line(Ink.RULE, 0.7, zero, top - 1, zero, top + (to - from) * row + 1);
             if (threshold != null) {
@@ -135,7 +135,14 @@ public record BarChart(
         }
 
         private void bar(
-                @Nullable Double value, String text, double zero, double scale, double y, double row, float letters) {
+                @Nullable Double value,
+                String text,
+                double zero,
+                double scale,
+                double room,
+                double y,
+                double row,
+                float letters) {
             var length = value == null ? 0 : value * scale;
             var weak = value != null && (value < 0 || threshold != null && value < threshold);
             ink.box(
@@ -146,7 +153,9 @@ public record BarChart(
                     row * 0.66);
             ink.letters(letters, false);
             var baseline = y + row / 2 + letters * 0.34;
-            if (length < 0) {
+            if (full != null) {
+                ink.right(text, zero + full * scale + room, baseline);
+            } else if (length < 0) {
                 ink.right(text, zero + length - 3, baseline);
             } else {
                 ink.left(text, zero + length + 3, baseline);

@@ -19,6 +19,7 @@ final class BlockRows {
     private final ResourceBundle words;
     private final List<Map<String, ?>> rows = new ArrayList<>();
     private int chunk;
+    private int annex;
     private boolean heading;
 
     private BlockRows(Templates templates, ResourceBundle words) {
@@ -36,6 +37,8 @@ final class BlockRows {
         if (block instanceof Block.Heading title) {
             title(title.level().name().toLowerCase(Locale.ROOT), title.text());
         } else if (block instanceof Block.AnnexTitle title) {
+            annex++;
+            heading = false;
             title("annex", title.number());
             text("subject", title.subject());
             text("enclosure", title.enclosure());
@@ -88,6 +91,7 @@ final class BlockRows {
         var cells = new HashMap<String, Object>();
         cells.put("kind", kind);
         cells.put("chunk", chunk);
+        cells.put("annex", annex);
         cells.put("words", words);
         if (text != null) {
             cells.put("text", text);

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 public interface Chart {
     /** The room that the page template keeps for it. */
     enum Size {
+        TINY,
         SMALL,
         MEDIUM,
         LARGE,

@@ -19,6 +19,7 @@ import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
@@ -118,6 +119,9 @@ public final class ReportRenderer {
         settings.setTagLanguage(document.locale().getLanguage().equals("vi") ? "vi-VN" : "en-GB");
         settings.setCompressed(true);
         exporter.setConfiguration(settings);
+        var drawing = new SimplePdfReportConfiguration();
+        drawing.setForceSvgShapes(false);
+        exporter.setConfiguration(drawing);
         exporter.exportReport();
     }
 }
