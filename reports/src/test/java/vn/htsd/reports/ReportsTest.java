@@ -18,5 +18,6 @@ class ReportsTest {
         var vi = Locale.forLanguageTag("vi");
         reports.national(2025, vi, Progress.SILENT);
         reports.national(2023, vi, Progress.SILENT);
+        reports.trend(2023, 2025, vi, Progress.SILENT);
     }
 }
