@@ -16,7 +16,13 @@ import vn.htsd.data.finding.Finding;
  *     {@link #FILES_KEPT} files all of them
  */
 public record IngestSummary(
-        Optional<String> batch, int accepted, int partly, int returned, int duplicates, int documents, List<FileResult> files) {
+        Optional<String> batch,
+        int accepted,
+        int partly,
+        int returned,
+        int duplicates,
+        int documents,
+        List<FileResult> files) {
     /** So many files are listed in full; a whole season's list would not fit in memory or on a screen. */
     public static final int FILES_KEPT = 1_000;
 
@@ -35,10 +41,7 @@ public record IngestSummary(
 
     /** One report in a file; fields are null where the file does not tell. */
     public record ReportResult(
-            @Nullable String reporter,
-            @Nullable Integer campaignYear,
-            @Nullable String kind,
-            String status) {}
+            @Nullable String reporter, @Nullable Integer campaignYear, @Nullable String kind, String status) {}
 
     /** One file with its reports and findings. */
     public record FileResult(String file, FileStatus status, List<ReportResult> reports, List<Finding> findings) {
