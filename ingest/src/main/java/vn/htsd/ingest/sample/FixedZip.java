@@ -1,0 +1,134 @@
+package vn.htsd.ingest.sample;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * Puts ready entries into a workbook and takes the clock out of it. The Excel library stamps the moment of writing into
+ * {@code docProps/core.xml} and offers no way around it; here that entry is replaced, and all others are copied as they
+ * are, still compressed, with one time for all. So the same report is the same bytes. A sheet that is the same in many
+ * workbooks is made once and put into each the same way.
+ */
+final class FixedZip {
+    private static final int CENTRAL = 0x02014b50;
+    private static final int LOCAL = 0x04034b50;
+    private static final int END = 0x06054b50;
+    private static final int CENTRAL_SIZE = 46;
+    private static final int LOCAL_SIZE = 30;
+    private static final int END_SIZE = 22;
+    private static final short VERSION = 20;
+    private static final short UTF_8_NAMES = 1 << 11;
+    private static final short STORED = 0;
+    /** 1 January 1980, the first day that a zip file knows. */
+    private static final short FIRST_DAY = (1 << 5) | 1;
+
+    private FixedZip() {}
+
+    /** One entry: its data still compressed. */
+    record Entry(String name, short method, int crc, byte[] data, int size) {
+        static Entry stored(String name, String text) {
+            var data = text.getBytes(StandardCharsets.UTF_8);
+            var crc = new CRC32();
+            crc.update(data);
+            return new Entry(name, STORED, (int) crc.getValue(), data, data.length);
+        }
+    }
+
+    /** {@code zip} with {@code ready} in place of its entries of the same names, and no trace of when it was written. */
+    static byte[] with(byte[] zip, List<Entry> ready) {
+        var entries = entries(zip);
+        for (var entry : ready) {
+            entries.replaceAll(old -> old.name().equals(entry.name()) ? entry : old);
+        }
+        return bytes(entries, zip.length);
+    }
+
+    /** The entry of {@code zip} with this name, still compressed. */
+    static Entry entry(byte[] zip, String name) {
+        return entries(zip).stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The workbook has no entry " + name));
+    }
+
+    private static List<Entry> entries(byte[] zip) {
+        var in = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int end = zip.length - END_SIZE;
+        if (in.getInt(end) != END) {
+            throw new IllegalArgumentException("The workbook has no end record where one was expected");
+        }
+        int count = Short.toUnsignedInt(in.getShort(end + 10));
+        int at = in.getInt(end + 16);
+        var entries = new ArrayList<Entry>(count);
+        for (int entry = 0; entry < count; entry++) {
+            int nameLength = Short.toUnsignedInt(in.getShort(at + 28));
+            var name = new String(zip, at + CENTRAL_SIZE, nameLength, StandardCharsets.UTF_8);
+            int local = in.getInt(at + 42);
+            int start = local
+                    + LOCAL_SIZE
+                    + Short.toUnsignedInt(in.getShort(local + 26))
+                    + Short.toUnsignedInt(in.getShort(local + 28));
+            var data = new byte[in.getInt(at + 20)];
+            System.arraycopy(zip, start, data, 0, data.length);
+            entries.add(new Entry(name, in.getShort(at + 10), in.getInt(at + 16), data, in.getInt(at + 24)));
+            at += CENTRAL_SIZE
+                    + nameLength
+                    + Short.toUnsignedInt(in.getShort(at + 30))
+                    + Short.toUnsignedInt(in.getShort(at + 32));
+        }
+        return entries;
+    }
+
+    private static byte[] bytes(List<Entry> entries, int about) {
+        var out = new ByteArrayOutputStream(about);
+        var central = new ByteArrayOutputStream();
+        for (var entry : entries) {
+            var name = entry.name().getBytes(StandardCharsets.UTF_8);
+            int offset = out.size();
+            out.writeBytes(shared(LOCAL_SIZE, LOCAL, entry, name).array());
+            out.writeBytes(name);
+            out.writeBytes(entry.data());
+            central.writeBytes(shared(CENTRAL_SIZE, CENTRAL, entry, name)
+                    .putInt(CENTRAL_SIZE - Integer.BYTES, offset)
+                    .array());
+            central.writeBytes(name);
+        }
+        int start = out.size();
+        out.writeBytes(central.toByteArray());
+        out.writeBytes(buffer(END_SIZE)
+                .putInt(END)
+                .putInt(0)
+                .putShort((short) entries.size())
+                .putShort((short) entries.size())
+                .putInt(central.size())
+                .putInt(start)
+                .array());
+        return out.toByteArray();
+    }
+
+    /** What the local and the central header say alike; the rest stays zero. */
+    private static ByteBuffer shared(int size, int signature, Entry entry, byte[] name) {
+        var header = buffer(size).putInt(signature);
+        if (signature == CENTRAL) {
+            header.putShort(VERSION);
+        }
+        return header.putShort(VERSION)
+                .putShort(UTF_8_NAMES)
+                .putShort(entry.method())
+                .putShort((short) 0)
+                .putShort(FIRST_DAY)
+                .putInt(entry.crc())
+                .putInt(entry.data().length)
+                .putInt(entry.size())
+                .putShort((short) name.length);
+    }
+
+    private static ByteBuffer buffer(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
