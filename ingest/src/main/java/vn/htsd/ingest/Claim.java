@@ -1,0 +1,183 @@
+package vn.htsd.ingest;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.htsd.ingest.land.Landing;
+import vn.htsd.ingest.land.Receipt;
+
+/**
+ * The files of one run, moved out of the inbox so that nobody changes them any more. A claim stays on disk until its batch
+ * is landed; one that a crash left is taken up again, with the moment at which it was made.
+ *
+ * @param directory holds {@code claim.json} and, below {@code files}, what was moved
+ */
+record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nullable String sender) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PREFIX = "claim-";
+    private static final String META = ".meta.json";
+    private static final String MANIFEST = "claim.json";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** The claims that earlier runs left in {@code scratch}, oldest first. */
+    static List<Claim> left(Path scratch) throws IOException {
+        var claims = new ArrayList<Claim>();
+        if (Files.isDirectory(scratch)) {
+            try (var directories = Files.list(scratch)) {
+                for (var directory : directories
+                        .filter(path -> String.valueOf(path.getFileName()).startsWith(PREFIX))
+                        .sorted()
+                        .toList()) {
+                    if (Files.exists(directory.resolve(MANIFEST))) {
+                        claims.add(readManifest(directory));
+                    } else {
+                        // Killed before its first file was moved.
+                        Landing.deleteTree(directory);
+                    }
+                }
+            }
+        }
+        return claims;
+    }
+
+    /** Moves everything in {@code inbox} that is meant to be read; null where there is nothing. */
+    static @Nullable Claim of(Path inbox, Path scratch, Instant now, @Nullable String channel, @Nullable String sender)
+            throws IOException {
+        var found = filesIn(inbox);
+        if (found.isEmpty()) {
+            return null;
+        }
+        var directory = scratch.resolve(PREFIX + STAMP.format(now));
+        for (int more = 1; Files.exists(directory); more++) {
+            directory = scratch.resolve(PREFIX + STAMP.format(now) + "-" + more);
+        }
+        var claim = new Claim(directory, now, channel, sender);
+        claim.writeManifest();
+        for (var file : found) {
+            var target = claim.files().resolve(inbox.relativize(file).toString());
+            Files.createDirectories(target.getParent());
+            var meta = file.resolveSibling(file.getFileName() + META);
+            if (Files.isRegularFile(meta)) {
+                move(meta, target.resolveSibling(target.getFileName() + META));
+            }
+            move(file, target);
+        }
+        return claim;
+    }
+
+    private Path files() {
+        return directory.resolve("files");
+    }
+
+    private static Claim readManifest(Path directory) throws IOException {
+        var manifest = JSON.readTree(Files.readAllBytes(directory.resolve(MANIFEST)));
+        return new Claim(
+                directory,
+                Instant.parse(manifest.path("claimed_at").stringValue("")),
+                text(manifest.path("channel")),
+                text(manifest.path("sender")));
+    }
+
+    private void writeManifest() throws IOException {
+        Files.createDirectories(directory);
+        var manifest = new LinkedHashMap<String, @Nullable Object>();
+        manifest.put("claimed_at", claimedAt.toString());
+        manifest.put("channel", channel);
+        manifest.put("sender", sender);
+        var partial = directory.resolve(MANIFEST + ".tmp");
+        Files.write(partial, JSON.writeValueAsBytes(manifest));
+        Files.move(partial, directory.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A rename where it can be; across file systems a copy that gets its name only when it is whole. */
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException otherFileSystem) {
+            var partial = to.resolveSibling("." + to.getFileName() + ".part");
+            Files.copy(from, partial, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, to, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(from);
+        }
+    }
+
+    /** The files in the order of their names, each with its receipt. */
+    List<ClaimedFile> claimed() throws IOException {
+        if (!Files.isDirectory(files())) {
+            return List.of();
+        }
+        var claimed = new ArrayList<ClaimedFile>();
+        for (var file : filesIn(files())) {
+            var name = files().relativize(file).toString().replace('\\', '/');
+            claimed.add(new ClaimedFile(name, file, receipt(file)));
+        }
+        claimed.sort(Comparator.comparing(ClaimedFile::name));
+        return claimed;
+    }
+
+    private Receipt receipt(Path file) throws IOException {
+        var name = String.valueOf(file.getFileName());
+        var meta = file.resolveSibling(name + META);
+        if (!Files.isRegularFile(meta)) {
+            return new Receipt(name, claimedAt, channel, sender);
+        }
+        return FileMeta.read(meta).receipt(name, claimedAt, channel, sender);
+    }
+
+    /** The batch is landed: the archive has the bytes. */
+    void done() throws IOException {
+        Landing.deleteTree(directory);
+    }
+
+    private static List<Path> filesIn(Path root) throws IOException {
+        var found = new ArrayList<Path>();
+        Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return !directory.equals(root) && isHidden(directory, "._")
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                boolean wanted = attributes.isRegularFile()
+                        && !isHidden(file, "._")
+                        && !String.valueOf(file.getFileName()).startsWith("~$")
+                        && !String.valueOf(file.getFileName()).endsWith(META);
+                if (wanted) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        found.sort(Comparator.comparing(Path::toString));
+        return found;
+    }
+
+    private static boolean isHidden(Path path, String marks) {
+        var name = String.valueOf(path.getFileName());
+        return !name.isEmpty() && marks.indexOf(name.charAt(0)) >= 0;
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : null;
+    }
+}

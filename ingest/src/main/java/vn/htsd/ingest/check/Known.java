@@ -1,0 +1,25 @@
+package vn.htsd.ingest.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** As much as is known of who sent a returned report, and for when; null where the file does not tell. */
+public record Known(
+        @Nullable String form,
+        @Nullable Integer campaignYear,
+        @Nullable String kind,
+        @Nullable String nature,
+        @Nullable Integer revision,
+        @Nullable String held,
+        @Nullable String reporterCode,
+        @Nullable Boolean provisional,
+        @Nullable String reporterName,
+        @Nullable String reporterType,
+        @Nullable String reporterLevel,
+        @Nullable String localityKey,
+        @Nullable String reportsTo,
+        @Nullable String countedIn,
+        boolean synthetic) {
+    /** Of a file that could not be read, nothing is known. */
+    public static final Known NOTHING =
+            new Known(null, null, null, null, null, null, null, null, null, null, null, null, null, null, false);
+}

@@ -1,0 +1,72 @@
+package vn.htsd.ingest.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.htsd.data.finding.Rule;
+import vn.htsd.ingest.text.MoneyUnit;
+
+/** Gives the amounts of one sheet their unit, once all of them are known. */
+final class MoneySheet {
+    /** No Week costs less than this in đồng, and none costs this many thousands. */
+    private static final BigDecimal SURELY_DONG = BigDecimal.valueOf(100_000);
+
+    private MoneySheet() {}
+
+    static void settle(List<Map<String, Entry>> rows, Optional<MoneyUnit> stated, FieldIndex index, Findings findings) {
+        var unsettled = rows.stream()
+                .flatMap(row -> row.values().stream())
+                .filter(entry -> entry.value() instanceof Value.Unsettled unit
+                        && unit.amount().signum() > 0)
+                .toList();
+        boolean readable = true;
+        if (stated.isEmpty() && !unsettled.isEmpty()) {
+            var first = unsettled.get(0);
+            readable = unsettled.stream().allMatch(MoneySheet::isSurelyDong);
+            findings.add(
+                    readable ? Rule.UNIT_OF_MONEY_ASSUMED : Rule.UNIT_OF_MONEY_MISSING, first.place(), first.written());
+        }
+        int zeros = stated.orElse(MoneyUnit.DONG).zeros();
+        for (var row : rows) {
+            for (var each : row.entrySet()) {
+                if (each.getValue().value() instanceof Value.Unsettled amount) {
+                    each.setValue(settled(each.getValue(), each.getKey(), amount, zeros, readable, index, findings));
+                }
+            }
+        }
+    }
+
+    private static boolean isSurelyDong(Entry entry) {
+        return entry.value() instanceof Value.Unsettled amount
+                && amount.amount().compareTo(SURELY_DONG) >= 0;
+    }
+
+    private static Entry settled(
+            Entry entry,
+            String name,
+            Value.Unsettled amount,
+            int zeros,
+            boolean readable,
+            FieldIndex index,
+            Findings findings) {
+        Value value = new Value.Unreadable();
+        if (readable || amount.amount().signum() == 0) {
+            var dong = Amounts.inDong(amount.amount(), amount.lastDigit(), amount.approximate(), zeros);
+            if (dong == null) {
+                findings.add(Rule.NUMBER_NOT_WHOLE, entry.place(), entry.written(), label(name, index));
+            } else {
+                value = dong;
+            }
+        }
+        return new Entry(value, entry.place(), entry.written());
+    }
+
+    private static String label(String name, FieldIndex index) {
+        return index.sheet().fields().stream()
+                .filter(field -> field.name().equals(name))
+                .map(vn.htsd.data.form.Field::label)
+                .findFirst()
+                .orElse(name);
+    }
+}

@@ -1,0 +1,45 @@
+package vn.htsd.ingest.check;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.htsd.ingest.read.CellValue;
+import vn.htsd.ingest.read.Grid;
+import vn.htsd.ingest.text.MoneyUnit;
+
+/** The cell "Đơn vị tính: triệu đồng", its unit in the same cell or in the next one. */
+final class MoneyUnitCell {
+    private static final Pattern LABEL = Pattern.compile("(?iu)^\\W*(?:đơn vị tính|đvt)(?: tiền)?\\s*[:\\-]?\\s*");
+
+    private MoneyUnitCell() {}
+
+    /** The unit that the rows up to {@code lastRow} state; units of other things ("người") are passed over. */
+    static Optional<MoneyUnit> find(Grid.Sheet sheet, int lastRow) {
+        for (var row : sheet.rows()) {
+            if (row.number() > lastRow) {
+                break;
+            }
+            var cells = row.cells();
+            for (int at = 0; at < cells.size(); at++) {
+                var unit = unit(
+                        cells.get(at),
+                        at + 1 < cells.size() ? cells.get(at + 1).value().written() : "");
+                if (unit.isPresent()) {
+                    return unit;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<MoneyUnit> unit(Grid.Cell cell, String next) {
+        if (!(cell.value() instanceof CellValue.Text text)) {
+            return Optional.empty();
+        }
+        var label = LABEL.matcher(text.text());
+        if (!label.find()) {
+            return Optional.empty();
+        }
+        var rest = text.text().substring(label.end()).strip();
+        return MoneyUnit.parse(rest.isEmpty() ? next : rest);
+    }
+}

@@ -1,0 +1,74 @@
+package vn.htsd.ingest.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.htsd.data.finding.Rule;
+import vn.htsd.data.report.Activity;
+import vn.htsd.data.report.Funding;
+import vn.htsd.data.report.Measure;
+import vn.htsd.data.report.Participants;
+
+/**
+ * The totals of a form without tables (2023): all participations, the opening included, all classes, two sources of money.
+ * The total less the opening becomes one activity of group {@code other}.
+ */
+final class SupplementaryTotals {
+    private static final String CLASSES = "totals.classes";
+    private static final String PARTICIPANTS = "totals.participants";
+    private static final String OPENING = "opening.participants";
+    private static final Map<String, String> SOURCES =
+            Map.of("totals.state_budget", "state_budget", "totals.mobilised", "mobilised");
+
+    private SupplementaryTotals() {}
+
+    static List<Activity> activities(Filled filled, boolean blankIsZero, Findings findings) {
+        var form = filled.single();
+        if (!form.has(CLASSES) && !form.has(PARTICIPANTS)) {
+            return List.of();
+        }
+        var total = blankIsZero && !form.has(PARTICIPANTS) ? Measure.exactly(0) : form.measure(PARTICIPANTS);
+        var classes = blankIsZero && !form.has(CLASSES) ? Measure.exactly(0) : form.measure(CLASSES);
+        var source = form.place(form.has(PARTICIPANTS) ? PARTICIPANTS : CLASSES);
+        var participants =
+                total == null || form.unreadable(OPENING) ? Participants.notReported() : rest(filled, total, findings);
+        return List.of(
+                new Activity("other", null, null, null, null, null, null, null, classes, null, participants, source));
+    }
+
+    private static Participants rest(Filled filled, Measure total, Findings findings) {
+        var form = filled.single();
+        var opening = form.measure(OPENING);
+        if (opening == null) {
+            return Participants.ofTotal(total);
+        }
+        if (opening.value() > total.value()) {
+            findings.add(
+                    Rule.GROUPS_EXCEED_TOTAL,
+                    form.place(PARTICIPANTS),
+                    Long.toString(total.value()),
+                    filled.labels().of("", OPENING),
+                    opening.value());
+            return Participants.notReported();
+        }
+        return Participants.ofTotal(
+                new Measure(total.value() - opening.value(), total.approximate() || opening.approximate()));
+    }
+
+    static List<Funding> funding(Filled filled) {
+        var lines = new ArrayList<Funding>();
+        for (var name : List.of("totals.state_budget", "totals.mobilised")) {
+            if (filled.single().value(name) instanceof Value.Money money) {
+                var source = SOURCES.getOrDefault(name, "");
+                lines.add(new Funding(
+                        source,
+                        null,
+                        money.measure(),
+                        money.halfDigit(),
+                        null,
+                        filled.single().place(name)));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,171 @@
+package vn.htsd.ingest.check;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.form.Field;
+import vn.htsd.ingest.read.CellValue;
+import vn.htsd.ingest.read.Grid;
+import vn.htsd.ingest.text.MoneyUnit;
+
+/**
+ * Which column holds which field.
+ *
+ * @param row the heading row, for a place
+ * @param lastRow number of the last row that belongs to the headings
+ * @param columns fields by column
+ * @param unknown headings of columns that the form does not know, with their places
+ * @param repeated headings that stand for a field a second time, with their places
+ * @param unit the unit of money in a heading "Số tiền (triệu đồng)"
+ */
+record TableHeader(
+        Grid.Row row,
+        int lastRow,
+        Map<Integer, Field> columns,
+        Map<String, String> unknown,
+        Map<String, String> repeated,
+        Optional<MoneyUnit> unit) {
+    private static final Set<String> ROW_NUMBER = Set.of("stt", "tt", "so tt", "so thu tu");
+    private static final Pattern BRACKET = Pattern.compile("\\s*\\(([^()]*)\\)\\s*$");
+
+    /**
+     * The first row that carries at least half of the known headings; a table cut down to what is required has fewer, so
+     * next the first row that carries all required ones, then the row with the most.
+     */
+    static Optional<TableHeader> find(Grid.Sheet sheet, FieldIndex index) {
+        var fields = index.sheet().fields();
+        var required = fields.stream().filter(Field::required).toList();
+        TableHeader complete = null;
+        TableHeader best = null;
+        var rows = sheet.rows();
+        for (int at = 0; at < rows.size(); at++) {
+            var header = at(sheet, rows.get(at), at + 1 < rows.size() ? rows.get(at + 1) : null, index);
+            int known = header.columns().size();
+            if (known > 0 && known * 2 >= fields.size()) {
+                return Optional.of(header);
+            }
+            if (complete == null && header.columns().values().containsAll(required)) {
+                complete = header;
+            }
+            if (known > (best == null ? 0 : best.columns().size())) {
+                best = header;
+            }
+        }
+        return Optional.ofNullable(complete == null ? best : complete);
+    }
+
+    private static TableHeader at(Grid.Sheet sheet, Grid.Row row, Grid.@Nullable Row below, FieldIndex index) {
+        var reading = new Reading(sheet, index);
+        reading.headings(row, null);
+        boolean any = !reading.columns.isEmpty();
+        if (any && below != null && below.number() == row.number() + 1 && reading.hasSubheadings(row, below)) {
+            reading.headings(below, row);
+            reading.unknownOf(row);
+            reading.unknownOf(below);
+            return reading.header(row, below.number());
+        }
+        reading.unknownOf(row);
+        return reading.header(row, row.number());
+    }
+
+    /** What one attempt at a header gathers. */
+    private static final class Reading {
+        private final Grid.Sheet sheet;
+        private final FieldIndex index;
+        private final Map<Integer, Field> columns = new LinkedHashMap<>();
+        private final Map<String, String> unknown = new LinkedHashMap<>();
+        private final Map<String, String> repeated = new LinkedHashMap<>();
+        private final Set<Field> seen = new HashSet<>();
+        private Optional<MoneyUnit> unit = Optional.empty();
+
+        Reading(Grid.Sheet sheet, FieldIndex index) {
+            this.sheet = sheet;
+            this.index = index;
+        }
+
+        /** Row {@code below} carries headings of its own, and no data under a column that is already known. */
+        boolean hasSubheadings(Grid.Row row, Grid.Row below) {
+            boolean any = false;
+            for (var cell : below.cells()) {
+                if (columns.containsKey(cell.column())) {
+                    return false;
+                }
+                any |= field(cell, row).isPresent();
+            }
+            return any;
+        }
+
+        void headings(Grid.Row row, Grid.@Nullable Row groups) {
+            for (var cell : row.cells()) {
+                var found = field(cell, groups);
+                if (found.isEmpty() || columns.containsKey(cell.column())) {
+                    continue;
+                }
+                if (seen.add(found.get())) {
+                    columns.put(cell.column(), found.get());
+                    unit = unit.or(() -> unitIn(cell));
+                } else {
+                    repeated.put(
+                            sheet.place(row.number(), cell.column()),
+                            cell.value().written());
+                }
+            }
+        }
+
+        private Optional<Field> field(Grid.Cell cell, Grid.@Nullable Row groups) {
+            if (!(cell.value() instanceof CellValue.Text text)) {
+                return Optional.empty();
+            }
+            var heading = text.text();
+            return index.field(heading)
+                    .or(() -> index.field(BRACKET.matcher(heading).replaceFirst("")))
+                    .or(() -> groups == null ? Optional.empty() : index.field(groupOf(cell, groups) + " " + heading));
+        }
+
+        /** A group heading is merged over its columns and stands in the first of them. */
+        private static String groupOf(Grid.Cell cell, Grid.Row groups) {
+            var group = "";
+            for (var above : groups.cells()) {
+                if (above.column() <= cell.column()) {
+                    group = above.value().written();
+                }
+            }
+            return group;
+        }
+
+        private static Optional<MoneyUnit> unitIn(Grid.Cell cell) {
+            var bracket = BRACKET.matcher(cell.value().written());
+            return bracket.find() ? MoneyUnit.parse(bracket.group(1)) : Optional.empty();
+        }
+
+        void unknownOf(Grid.Row row) {
+            for (var cell : row.cells()) {
+                var place = sheet.place(row.number(), cell.column());
+                if (!columns.containsKey(cell.column())
+                        && !repeated.containsKey(place)
+                        && cell.value() instanceof CellValue.Text text
+                        && !ROW_NUMBER.contains(FormText.key(text.text()))) {
+                    unknown.put(place, text.text());
+                }
+            }
+        }
+
+        TableHeader header(Grid.Row row, int lastRow) {
+            return new TableHeader(row, lastRow, Map.copyOf(columns), Map.copyOf(unknown), Map.copyOf(repeated), unit);
+        }
+    }
+
+    boolean has(Field field) {
+        return columns.containsValue(field);
+    }
+
+    /** The columns from left to right. */
+    List<Integer> order() {
+        return columns.keySet().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Cells or JSON values and a form become a report, or all the reasons why not. Two steps: a filled form is
+ * <em>read</em> (each value typed by its field, {@link vn.htsd.ingest.check.WorkbookForm} and
+ * {@link vn.htsd.ingest.check.JsonForm}, both giving a {@link vn.htsd.ingest.check.Filled}), then it is <em>checked</em>
+ * as a whole. Open {@link vn.htsd.ingest.check.FormReader} first.
+ */
+@NullMarked
+package vn.htsd.ingest.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package vn.htsd.ingest.land;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Raw bytes by content hash, {@code ab/<sha256>.<ext>}, beside a sidecar {@code <sha256>.json} that says when and how they
+ * came. Bytes are never overwritten; the same bytes again add a receipt to the sidecar. Thread-safe.
+ */
+public final class Archive {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,8})$");
+    private static final int STRIPES = 64;
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path directory;
+    private final Object[] locks = new Object[STRIPES];
+
+    public Archive(Path directory) {
+        this.directory = directory;
+        java.util.Arrays.setAll(locks, at -> new Object());
+    }
+
+    /** Keeps the bytes of {@code file}, which stays where it is; the receipts of one content are in order of time. */
+    public ArchivedFile keep(Path file, Receipt receipt) throws IOException {
+        var sha256 = sha256(file);
+        var folder = directory.resolve(sha256.substring(0, 2));
+        synchronized (locks[Integer.parseInt(sha256.substring(0, 2), 16) % STRIPES]) {
+            Files.createDirectories(folder);
+            var sidecar = folder.resolve(sha256 + ".json");
+            var earlier = Files.exists(sidecar) ? JSON.readTree(Files.readAllBytes(sidecar)) : null;
+            var kept = folder.resolve(
+                    earlier == null
+                            ? keptAs(sha256, receipt.fileName())
+                            : earlier.path("kept_as").stringValue(""));
+            if (!Files.exists(kept)) {
+                link(file, kept);
+            }
+            addReceipt(sidecar, earlier, kept, receipt);
+            return new ArchivedFile(sha256, kept, receipt);
+        }
+    }
+
+    /** {@code <sha256>.<ext>}; reports in JSON make way for the sidecar of that name. */
+    private static String keptAs(String sha256, String fileName) {
+        var extension = EXTENSION.matcher(fileName);
+        var suffix = extension.matches() ? extension.group(1).toLowerCase(Locale.ROOT) : "bin";
+        return sha256 + "." + (suffix.equals("json") ? "report.json" : suffix);
+    }
+
+    /** A second name of the same file where the file system can, so that a crash loses nothing; else a copy. */
+    private static void link(Path file, Path kept) throws IOException {
+        try {
+            Files.createLink(kept, file);
+        } catch (FileAlreadyExistsException there) {
+            return;
+        } catch (IOException | UnsupportedOperationException otherFileSystem) {
+            var partial = kept.resolveSibling(kept.getFileName() + ".tmp");
+            Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, kept, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void addReceipt(Path sidecar, @Nullable JsonNode earlier, Path kept, Receipt receipt)
+            throws IOException {
+        var receipts = new ArrayList<Receipt>(earlier == null ? List.of() : receipts(earlier));
+        if (receipts.contains(receipt)) {
+            return;
+        }
+        receipts.add(receipt);
+        receipts.sort(Comparator.comparing(Receipt::receivedAt).thenComparing(Receipt::fileName));
+        var content = new LinkedHashMap<String, @Nullable Object>(line(receipts.get(0)));
+        content.put("size", Files.size(kept));
+        content.put("kept_as", String.valueOf(kept.getFileName()));
+        content.put("again", receipts.stream().skip(1).map(Archive::line).toList());
+        var partial = sidecar.resolveSibling(sidecar.getFileName() + ".tmp");
+        Files.write(partial, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+        Files.move(partial, sidecar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Map<String, @Nullable Object> line(Receipt receipt) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("file_name", receipt.fileName());
+        line.put("received_at", receipt.receivedAt().toString());
+        line.put("channel", receipt.channel());
+        line.put("sender", receipt.sender());
+        return line;
+    }
+
+    private static List<Receipt> receipts(JsonNode sidecar) {
+        var receipts = new ArrayList<Receipt>();
+        receipts.add(receipt(sidecar));
+        sidecar.path("again").forEach(line -> receipts.add(receipt(line)));
+        return receipts;
+    }
+
+    private static Receipt receipt(JsonNode line) {
+        return new Receipt(
+                line.path("file_name").stringValue(""),
+                Instant.parse(line.path("received_at").stringValue("")),
+                text(line.path("channel")),
+                text(line.path("sender")));
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : null;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            try (var stream = new DigestInputStream(Files.newInputStream(file), sha)) {
+                var buffer = new byte[BUFFER];
+                while (stream.read(buffer) >= 0) {
+                    // the digest sees every byte that passes
+                }
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package vn.htsd.ingest.land;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import vn.htsd.data.table.Tables;
+
+/** One batch being written; it is there for others only after {@link #land}. Used by one thread. */
+public final class Batch implements AutoCloseable {
+    private static final int ID_DIGITS = 16;
+
+    private final Landing landing;
+    private final Path directory;
+    private final Path contacts;
+    private final BatchTables tables;
+    private final BufferedWriter files;
+    private final List<String> identity = new ArrayList<>();
+    private long fileCount;
+    private @Nullable Instant receivedFrom;
+    private @Nullable Instant receivedTo;
+    private boolean closed;
+
+    Batch(Landing landing, Path directory) throws IOException {
+        this.landing = landing;
+        this.directory = directory.resolve("batch");
+        this.contacts = directory.resolve("contact.parquet");
+        Files.createDirectories(this.directory);
+        Files.deleteIfExists(contacts);
+        this.tables = new BatchTables(this.directory, contacts);
+        Landing.ownerOnly(contacts);
+        this.files = Files.newBufferedWriter(this.directory.resolve(Landing.FILES));
+        files.write("sha256\tstatus\treceived_at\n");
+    }
+
+    /** Adds a file with its reports; the order of the calls is the order of the rows. */
+    public void add(LandedFile landed) throws IOException {
+        var file = landed.file();
+        var receivedAt = file.receipt().receivedAt();
+        files.write(file.sha256() + "\t" + landed.status() + "\t" + receivedAt + "\n");
+        identity.add(file.sha256() + " " + receivedAt);
+        fileCount++;
+        receivedFrom = receivedFrom == null || receivedAt.isBefore(receivedFrom) ? receivedAt : receivedFrom;
+        receivedTo = receivedTo == null || receivedAt.isAfter(receivedTo) ? receivedAt : receivedTo;
+        for (int ordinal = 0; ordinal < landed.outcomes().size(); ordinal++) {
+            new ReportRows(tables, file, ordinal).write(landed.outcomes().get(ordinal));
+        }
+    }
+
+    /**
+     * Puts the batch in its place; its id is a hash of what was received when, so that the same claim gives the same
+     * batch. Without any report there is nothing to land.
+     */
+    public Optional<String> land(String programVersion) throws IOException {
+        closeFiles();
+        if (tables.report.rows() == 0) {
+            return Optional.empty();
+        }
+        var batch = id();
+        if (!landing.has(batch)) {
+            Landing.writeText(directory.resolve(Landing.MANIFEST), manifest(batch, programVersion));
+            landing.publish(directory, contacts, batch);
+        }
+        return Optional.of(batch);
+    }
+
+    private String id() {
+        var sha = sha256();
+        identity.stream()
+                .sorted()
+                .forEach(line -> sha.update((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(sha.digest()).substring(0, ID_DIGITS);
+    }
+
+    private String manifest(String batch, String programVersion) throws IOException {
+        var manifest = new LinkedHashMap<String, Object>();
+        manifest.put("batch", batch);
+        manifest.put("program_version", programVersion);
+        manifest.put("files", fileCount);
+        manifest.put("reports", tables.report.rows());
+        manifest.put("digest", digest());
+        manifest.put("received_from", Objects.requireNonNull(receivedFrom).toString());
+        manifest.put("received_to", Objects.requireNonNull(receivedTo).toString());
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
+    }
+
+    /** Over the bytes of all tables: two batches of the same digest hold the same rows. */
+    private String digest() throws IOException {
+        var sha = sha256();
+        for (var table : Tables.LANDING) {
+            try (var stream =
+                    new DigestInputStream(Files.newInputStream(BatchTables.file(directory, table.name())), sha)) {
+                stream.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        if (!closed) {
+            closed = true;
+            tables.close();
+            files.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeFiles();
+        Landing.deleteTree(Objects.requireNonNull(directory.getParent()));
+    }
+}

@@ -1,0 +1,208 @@
+package vn.htsd.ingest.land;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.finding.Finding;
+import vn.htsd.data.problem.Message;
+import vn.htsd.data.report.Activity;
+import vn.htsd.data.report.Measure;
+import vn.htsd.data.report.Opening;
+import vn.htsd.data.report.Report;
+import vn.htsd.ingest.check.Known;
+import vn.htsd.ingest.check.Outcome;
+
+/** One report as rows of the landing tables, in the order of their columns. */
+final class ReportRows {
+    private static final int ID_DIGITS = 16;
+
+    private final BatchTables tables;
+    private final ArchivedFile file;
+    private final int ordinal;
+    private final String submissionId;
+
+    ReportRows(BatchTables tables, ArchivedFile file, int ordinal) {
+        this.tables = tables;
+        this.file = file;
+        this.ordinal = ordinal;
+        this.submissionId = file.sha256().substring(0, ID_DIGITS) + "-" + ordinal;
+    }
+
+    void write(Outcome outcome) throws IOException {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            var report = accepted.report();
+            accepted(report);
+            activities(report.activities());
+            funding(report);
+            narratives(report);
+            contact(report);
+        } else if (outcome instanceof Outcome.Returned returned) {
+            returned(returned.known());
+        }
+        findings(outcome.findings());
+    }
+
+    private void accepted(Report report) throws IOException {
+        var reporter = report.reporter();
+        var opening = report.opening() == null ? new Opening(null, null, null, null, null, "") : report.opening();
+        tables.report.write(
+                submissionId,
+                file.sha256(),
+                file.receipt().fileName(),
+                ordinal,
+                file.receipt().receivedAt(),
+                file.receipt().channel(),
+                file.receipt().sender(),
+                report.isMemo() ? "memo" : "accepted",
+                report.form(),
+                report.campaignYear(),
+                report.kind().code(),
+                report.nature().code(),
+                report.revision(),
+                report.held().code(),
+                report.heldReason(),
+                reporter.code(),
+                reporter.provisional(),
+                reporter.name(),
+                reporter.type(),
+                reporter.level().code(),
+                reporter.localityKey(),
+                reporter.reportsTo(),
+                reporter.countedIn(),
+                report.documentNumber(),
+                report.documentDate(),
+                report.signedBy(),
+                report.planNumber(),
+                report.planDate(),
+                opening.heldOn(),
+                opening.place(),
+                opening.format(),
+                value(opening.participants()),
+                opening.selfAssessment(),
+                report.coverage().expected(),
+                report.coverage().received(),
+                report.coverage().openings(),
+                report.coverage().plans(),
+                report.duplicatesRemoved().participants(),
+                report.duplicatesRemoved().classes(),
+                report.duplicatesRemoved().amountVnd(),
+                report.synthetic());
+    }
+
+    private void returned(Known known) throws IOException {
+        var row = new @Nullable Object[tables.report.width()];
+        var head = new @Nullable Object[] {
+            submissionId,
+            file.sha256(),
+            file.receipt().fileName(),
+            ordinal,
+            file.receipt().receivedAt(),
+            file.receipt().channel(),
+            file.receipt().sender(),
+            "returned",
+            known.form(),
+            known.campaignYear(),
+            known.kind(),
+            known.nature(),
+            known.revision(),
+            known.held(),
+            null,
+            known.reporterCode(),
+            known.provisional(),
+            known.reporterName(),
+            known.reporterType(),
+            known.reporterLevel(),
+            known.localityKey(),
+            known.reportsTo(),
+            known.countedIn()
+        };
+        System.arraycopy(head, 0, row, 0, head.length);
+        row[row.length - 1] = known.synthetic();
+        tables.report.write(row);
+    }
+
+    private void activities(List<Activity> activities) throws IOException {
+        int line = 0;
+        for (var activity : activities) {
+            var people = activity.participants();
+            var total = people.total();
+            tables.activity.write(
+                    submissionId,
+                    line++,
+                    activity.group(),
+                    activity.name(),
+                    activity.mode() == null ? "unspecified" : activity.mode(),
+                    activity.startDate(),
+                    activity.endDate(),
+                    activity.place(),
+                    activity.localityCode(),
+                    activity.organiser(),
+                    value(activity.classes()),
+                    value(activity.sessions()),
+                    value(total),
+                    people.groups().get("officials"),
+                    people.groups().get("teachers"),
+                    people.groups().get("learners"),
+                    people.groups().get("workers"),
+                    people.groups().get("armed_forces"),
+                    people.groups().get("residents"),
+                    people.female(),
+                    total != null && total.approximate(),
+                    source(activity.source()));
+        }
+    }
+
+    private void funding(Report report) throws IOException {
+        int line = 0;
+        for (var funding : report.funding()) {
+            var amount = funding.amountVnd();
+            tables.funding.write(
+                    submissionId,
+                    line++,
+                    funding.fundingSource(),
+                    funding.sponsor(),
+                    value(amount),
+                    funding.halfDigitVnd(),
+                    funding.note(),
+                    amount != null && amount.approximate(),
+                    source(funding.source()));
+        }
+    }
+
+    private void narratives(Report report) throws IOException {
+        for (var narrative : report.narratives()) {
+            tables.narrative.write(submissionId, narrative.section(), narrative.text(), source(narrative.source()));
+        }
+    }
+
+    private void contact(Report report) throws IOException {
+        var contact = report.contact();
+        if (!contact.isEmpty()) {
+            tables.contact.write(submissionId, contact.name(), contact.phone(), contact.email());
+        }
+    }
+
+    private void findings(List<Finding> findings) throws IOException {
+        int line = 0;
+        for (var finding : findings) {
+            tables.finding.write(
+                    submissionId,
+                    line++,
+                    finding.rule().severity().code(),
+                    finding.rule().name(),
+                    finding.place(),
+                    finding.value(),
+                    finding.message(Message.VIETNAMESE),
+                    finding.message(Locale.ENGLISH));
+        }
+    }
+
+    private String source(String place) {
+        return file.receipt().fileName() + "#" + place;
+    }
+
+    private static @Nullable Long value(@Nullable Measure measure) {
+        return measure == null ? null : measure.value();
+    }
+}

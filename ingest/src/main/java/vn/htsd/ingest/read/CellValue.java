@@ -1,0 +1,46 @@
+package vn.htsd.ingest.read;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** What one filled cell holds, as the file stores it. Closed. */
+public sealed interface CellValue {
+    /** Text, never blank, in NFC. */
+    record Text(String text) implements CellValue {}
+
+    /**
+     * A number.
+     *
+     * @param moment what it means as a date in the workbook's date system; null where out of range
+     * @param shownAsDate the cell's format shows it as a date
+     */
+    record Number(BigDecimal value, @Nullable LocalDateTime moment, boolean shownAsDate) implements CellValue {}
+
+    record Flag(boolean value) implements CellValue {}
+
+    /** An error value ({@code #REF!}) or a formula without a cached value. */
+    record Broken(String what) implements CellValue {}
+
+    /** The cell as an officer sees it, for a sentence about it. */
+    default String written() {
+        if (this instanceof Text text) {
+            return text.text();
+        }
+        if (this instanceof Number number) {
+            var moment = number.moment();
+            return number.shownAsDate() && moment != null
+                    ? String.format(
+                            java.util.Locale.ROOT,
+                            "%02d/%02d/%d",
+                            moment.getDayOfMonth(),
+                            moment.getMonthValue(),
+                            moment.getYear())
+                    : number.value().stripTrailingZeros().toPlainString();
+        }
+        if (this instanceof Flag flag) {
+            return flag.value() ? "TRUE" : "FALSE";
+        }
+        return ((Broken) this).what();
+    }
+}

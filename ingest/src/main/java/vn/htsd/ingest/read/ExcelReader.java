@@ -1,0 +1,140 @@
+package vn.htsd.ingest.read;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.finding.Rule;
+import vn.htsd.data.text.VietnameseText;
+
+/** {@code .xlsx} to cells, streaming. */
+final class ExcelReader {
+    /** A form has a few thousand cells; this many would not fit beside those of the other threads. */
+    private static final int MOST_CELLS = 2_000_000;
+    /** Excel keeps 15 significant digits; what follows is noise of the binary fraction. */
+    private static final MathContext EXCEL_PRECISION = new MathContext(15);
+
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
+    private static final double LAST_EXCEL_DAY = 2_958_465;
+
+    private int cells;
+
+    private ExcelReader() {}
+
+    static Grid read(Path file) throws IOException, Refused {
+        PackageGuard.check(file);
+        try (var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
+            return new ExcelReader().grid(workbook);
+        } catch (ExcelReaderException
+                | IllegalStateException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
+            // What the library throws on XML that is no workbook.
+            throw Refused.unreadable(e, "broken_workbook");
+        }
+    }
+
+    private Grid grid(ReadableWorkbook workbook) throws IOException, Refused {
+        var sheets = new ArrayList<Grid.Sheet>();
+        for (var sheet : workbook.getSheets().toList()) {
+            var rows = new ArrayList<Grid.Row>();
+            try (var stream = sheet.openStream()) {
+                for (var each = stream.iterator(); each.hasNext(); ) {
+                    var row = each.next();
+                    var filled = filled(row);
+                    if (!filled.isEmpty()) {
+                        rows.add(new Grid.Row(row.getRowNum(), filled));
+                    }
+                }
+            }
+            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows));
+        }
+        return new Grid(sheets);
+    }
+
+    private List<Grid.Cell> filled(org.dhatim.fastexcel.reader.Row row) throws Refused {
+        var filled = new ArrayList<Grid.Cell>();
+        for (int column = 0; column < row.getCellCount(); column++) {
+            var cell = row.getCell(column);
+            var value = cell == null ? null : value(cell);
+            if (value != null) {
+                filled.add(new Grid.Cell(column, value));
+                if (++cells > MOST_CELLS) {
+                    throw Refused.because(Rule.FILE_TOO_LARGE, "many_cells", MOST_CELLS);
+                }
+            }
+        }
+        return filled;
+    }
+
+    private static @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell) {
+        Object value = cell.getValue();
+        if (cell.getType() == CellType.ERROR) {
+            return new CellValue.Broken(String.valueOf(cell.getRawValue()));
+        }
+        if (value == null) {
+            return cell.getType() == CellType.FORMULA ? new CellValue.Broken("=" + cell.getFormula()) : null;
+        }
+        if (value instanceof BigDecimal number) {
+            return number(cell, number);
+        }
+        if (value instanceof Boolean flag) {
+            return new CellValue.Flag(flag);
+        }
+        var text = VietnameseText.clean(value.toString());
+        if (cell.getType() == CellType.FORMULA && isErrorValue(text)) {
+            return new CellValue.Broken(text);
+        }
+        return text.isEmpty() ? null : new CellValue.Text(text);
+    }
+
+    private static CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
+        boolean shownAsDate = isDateFormat(cell.getDataFormatId(), cell.getDataFormatString());
+        return new CellValue.Number(number.round(EXCEL_PRECISION), moment(cell, number), shownAsDate);
+    }
+
+    private static @Nullable LocalDateTime moment(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
+        double day = number.doubleValue();
+        if (day < 1 || day > LAST_EXCEL_DAY) {
+            return null;
+        }
+        try {
+            return cell.asDate();
+        } catch (ExcelReaderException | DateTimeException notADate) {
+            return null;
+        }
+    }
+
+    private static boolean isErrorValue(String text) {
+        return text.startsWith("#")
+                && List.of("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+                        .contains(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isDateFormat(@Nullable Integer id, @Nullable String format) {
+        if (id != null
+                && ((id >= 14 && id <= 22)
+                        || (id >= 27 && id <= 36)
+                        || (id >= 45 && id <= 47)
+                        || (id >= 50 && id <= 58))) {
+            return true;
+        }
+        if (format == null || format.equalsIgnoreCase("general")) {
+            return false;
+        }
+        var bare = QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
+        return bare.contains("yy") || bare.contains("d") || bare.contains("h:") || bare.contains("mmm");
+    }
+}

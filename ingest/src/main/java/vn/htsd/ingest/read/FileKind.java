@@ -1,0 +1,104 @@
+package vn.htsd.ingest.read;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** What a file is, told by its first bytes; its name decides only where these leave a doubt. */
+enum FileKind {
+    WORKBOOK,
+    JSON,
+    DOCUMENT,
+    ENCRYPTED,
+    OLD_EXCEL,
+    ARCHIVE,
+    BROKEN_ZIP,
+    EMPTY,
+    OTHER;
+
+    private static final byte[] OLE2 = bytes(0xD0, 0xCF, 0x11, 0xE0);
+    private static final byte[] ZIP = bytes('P', 'K', 3, 4);
+    private static final byte[] EMPTY_ZIP = bytes('P', 'K', 5, 6);
+    private static final byte[] PDF = bytes('%', 'P', 'D', 'F');
+    private static final byte[] PNG = bytes(0x89, 'P', 'N', 'G');
+    private static final byte[] JPEG = bytes(0xFF, 0xD8, 0xFF);
+    private static final byte[] TIFF_LITTLE = bytes('I', 'I', '*', 0);
+    private static final byte[] TIFF_BIG = bytes('M', 'M', 0, '*');
+    private static final int HEAD = 4096;
+
+    static FileKind of(Path file, String name) throws IOException {
+        byte[] head;
+        try (var stream = Files.newInputStream(file)) {
+            head = stream.readNBytes(HEAD);
+        }
+        if (head.length == 0) {
+            return EMPTY;
+        }
+        if (starts(head, ZIP) || starts(head, EMPTY_ZIP)) {
+            return ofZip(file);
+        }
+        if (starts(head, OLE2)) {
+            return ofOle2(file);
+        }
+        if (starts(head, PDF)
+                || starts(head, PNG)
+                || starts(head, JPEG)
+                || starts(head, TIFF_LITTLE)
+                || starts(head, TIFF_BIG)) {
+            return DOCUMENT;
+        }
+        var text =
+                new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        var lower = name.toLowerCase(Locale.ROOT);
+        boolean named = lower.endsWith(".json") || lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
+        return named || text.startsWith("{") || text.startsWith("[") ? JSON : OTHER;
+    }
+
+    private static FileKind ofZip(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry("xl/workbook.xml") != null) {
+                return WORKBOOK;
+            }
+            if (zip.getEntry("word/document.xml") != null) {
+                return DOCUMENT;
+            }
+            // Some writers call the workbook otherwise; only OPC packages have content types.
+            return zip.getEntry("[Content_Types].xml") != null ? WORKBOOK : ARCHIVE;
+        } catch (ZipException truncated) {
+            return BROKEN_ZIP;
+        }
+    }
+
+    /** A password turns a workbook into an OLE2 file with a stream EncryptedPackage; anything else is an old .xls. */
+    private static FileKind ofOle2(Path file) throws IOException {
+        var marker = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        var all = Files.readAllBytes(file);
+        return indexOf(all, marker) >= 0 ? ENCRYPTED : OLD_EXCEL;
+    }
+
+    private static int indexOf(byte[] in, byte[] wanted) {
+        for (int at = 0; at <= in.length - wanted.length; at++) {
+            if (Arrays.equals(in, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean starts(byte[] head, byte[] magic) {
+        return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private static byte[] bytes(int... values) {
+        var bytes = new byte[values.length];
+        for (int at = 0; at < values.length; at++) {
+            bytes[at] = (byte) values[at];
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,55 @@
+package vn.htsd.ingest.read;
+
+import java.util.List;
+
+/** A workbook as cells with addresses; empty cells and rows are left out. */
+public record Grid(List<Sheet> sheets) {
+    public Grid {
+        sheets = List.copyOf(sheets);
+    }
+
+    /** One visible or hidden sheet, its rows from top to bottom. */
+    public record Sheet(String name, List<Row> rows) {
+        public Sheet {
+            rows = List.copyOf(rows);
+        }
+
+        /** {@code Hoạt động!J14}. */
+        public String place(int row, int column) {
+            return name + "!" + address(row, column);
+        }
+
+        /** {@code Hoạt động!A7:S7}. */
+        public String place(Row row) {
+            var cells = row.cells();
+            return place(row.number(), cells.get(0).column()) + ":"
+                    + address(row.number(), cells.get(cells.size() - 1).column());
+        }
+    }
+
+    /**
+     * The filled cells of one row, from left to right; at least one.
+     *
+     * @param number as Excel shows it, from 1
+     */
+    public record Row(int number, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+            if (cells.isEmpty()) {
+                throw new IllegalArgumentException("A row of a grid has a filled cell");
+            }
+        }
+    }
+
+    /** One filled cell; {@code column} counts from 0. */
+    public record Cell(int column, CellValue value) {}
+
+    /** {@code J14} for row 14, column 9. */
+    public static String address(int row, int column) {
+        var letters = new StringBuilder();
+        for (int left = column; left >= 0; left = left / 26 - 1) {
+            letters.insert(0, (char) ('A' + left % 26));
+        }
+        return letters.append(row).toString();
+    }
+}
