@@ -122,11 +122,10 @@ final class FilledForm {
         }
     }
 
-    /** Makes room for a paragraph: Excel does not do it for a file that it did not write. */
     private static void stretch(Worksheet page, int row, Object value) {
         int lines = value.toString().length() / 68 + 1;
         if (lines > 1) {
-            page.rowHeight(row, Math.min(400, 15.5 * lines + 3));
+            page.rowHeight(row, Math.min(400, SheetStyle.LINE * lines + 3));
         }
     }
 
@@ -179,7 +178,7 @@ final class FilledForm {
                     .toArray();
             if (known.length > 0) {
                 long sum = java.util.Arrays.stream(known).sum();
-                page.value(row, column, field.type() == FieldType.MONEY ? funds.written(sum) : (Number) sum);
+                page.value(row, column, field.type() == FieldType.MONEY ? funds.written(sum) : Long.valueOf(sum));
             }
         }
     }

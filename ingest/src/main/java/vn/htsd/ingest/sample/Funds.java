@@ -29,7 +29,10 @@ enum Funds {
 
     /** What stands in the cell for {@code vnd}. */
     Number written(long vnd) {
-        return this == MILLION ? BigDecimal.valueOf(vnd).movePointLeft(zeros).doubleValue() : vnd / pow();
+        if (this == MILLION) {
+            return BigDecimal.valueOf(vnd).movePointLeft(zeros).doubleValue();
+        }
+        return this == THOUSAND ? vnd / 1_000 : vnd;
     }
 
     /** Half of the last digit that is written, in đồng: the tolerance of a comparison. */
@@ -43,9 +46,5 @@ enum Funds {
 
     String numberFormat() {
         return this == MILLION ? "#,##0.0" : "#,##0";
-    }
-
-    private long pow() {
-        return zeros == 0 ? 1 : 1_000;
     }
 }

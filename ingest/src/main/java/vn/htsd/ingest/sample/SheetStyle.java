@@ -8,6 +8,9 @@ import org.dhatim.fastexcel.Worksheet;
 final class SheetStyle {
     static final String BANNER = "SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI SỐ LIỆU THẬT";
 
+    /** Height of a line of text, in points. Excel makes no room for paragraphs in a file that it did not write. */
+    static final double LINE = 15.5;
+
     private static final String FONT = "Times New Roman";
     private static final String RED = "C00000";
     private static final String BLUE = "1F3864";
@@ -29,10 +32,9 @@ final class SheetStyle {
                 .fillColor(RED)
                 .horizontalAlignment("center")
                 .set();
-        sheet.value(1, 0, "Biểu " + form);
-        sheet.range(1, 0, 1, lastColumn)
-                .style()
-                .merge()
+        // Only the banner is merged: the library writes several merged ranges of a sheet in an order of chance.
+        sheet.value(1, lastColumn, "Biểu " + form);
+        sheet.style(1, lastColumn)
                 .italic()
                 .fontName(FONT)
                 .horizontalAlignment("right")
@@ -40,13 +42,12 @@ final class SheetStyle {
         sheet.value(2, 0, title);
         sheet.range(2, 0, 2, lastColumn)
                 .style()
-                .merge()
                 .bold()
                 .fontName(FONT)
                 .fontSize(14)
                 .fontColor(BLUE)
-                .horizontalAlignment("center")
-                .wrapText(true)
+                .horizontalAlignment("centerContinuous")
+                .verticalAlignment("center")
                 .set();
         sheet.rowHeight(2, 38);
         return 4;
