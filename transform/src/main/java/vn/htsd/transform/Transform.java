@@ -1,19 +1,48 @@
 package vn.htsd.transform;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.consolidate.DetailFirst;
+import vn.htsd.transform.mart.Marts;
+import vn.htsd.transform.publish.BuildInputs;
+import vn.htsd.transform.publish.BuildPublisher;
+import vn.htsd.transform.stage.LandingReader;
+import vn.htsd.transform.stage.Schemas;
+import vn.htsd.transform.stage.Staged;
 
 /** Builds the warehouse from landing and reference, and publishes it. */
 public final class Transform implements AutoCloseable {
+    private final Workspace workspace;
+    private final FormCatalogue forms;
+    private final Reference reference;
+    private final String sparkMaster;
+    private @Nullable SparkSession session;
+
     /**
      * @param sparkMaster Spark's master URL, {@code local[*]} on one machine; the session opens at the first build and stays
      *     warm until {@link #close}
      */
-    public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster) {}
+    public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster) {
+        this.workspace = workspace;
+        this.forms = forms;
+        this.reference = reference;
+        this.sparkMaster = sparkMaster;
+    }
 
     /**
      * Builds and publishes; the caller holds the workspace lock. If the published build is already made from the same
@@ -22,9 +51,56 @@ public final class Transform implements AutoCloseable {
      * @param asOf only what was received until then counts; null for everything
      */
     public TransformSummary run(@Nullable Instant asOf, Progress progress) {
-        throw new UnsupportedOperationException();
+        var inputs = BuildInputs.of(workspace, reference, asOf);
+        var publisher = new BuildPublisher(workspace);
+        if (publisher.published().filter(inputs.buildId()::equals).isPresent()) {
+            return new TransformSummary(inputs.buildId(), true, 0);
+        }
+        var spark = spark();
+        try {
+            var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, asOf);
+            var tables = new LinkedHashMap<>(Marts.of(staged, forms));
+            var build = buildRow(staged, inputs);
+            tables.put(Tables.BUILD, Schemas.rows(spark, List.of(build), Tables.BUILD));
+            publisher.publish(inputs, tables, progress);
+            return new TransformSummary(
+                    inputs.buildId(),
+                    false,
+                    build.getLong(Tables.BUILD.columnNames().indexOf("submissions")));
+        } finally {
+            spark.sharedState().cacheManager().clearCache();
+        }
+    }
+
+    private static Row buildRow(Staged staged, BuildInputs inputs) {
+        var totals = staged.reports()
+                .agg(max("received_at"), count(lit(1)), coalesce(max("synthetic"), lit(false)))
+                .first();
+        return RowFactory.create(
+                inputs.buildId(),
+                inputs.asOf(),
+                totals.isNullAt(0) ? null : totals.get(0),
+                totals.getLong(1),
+                inputs.referenceDigest(),
+                inputs.program(),
+                DetailFirst.NAME,
+                totals.getBoolean(2));
+    }
+
+    private synchronized SparkSession spark() {
+        var open = session;
+        if (open == null) {
+            open = SparkSessions.open(sparkMaster, workspace.scratch());
+            session = open;
+        }
+        return open;
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (session != null) {
+            session.stop();
+            session = null;
+        }
+    }
 }

@@ -59,10 +59,7 @@ public record CampaignCatalogue(List<Campaign> campaigns) {
 
     private record ExemptYaml(String code, LocalDate from, String reason) {}
 
-    private record BasisYaml(
-            String scope,
-            @JsonProperty("scope_code") @Nullable String scopeCode,
-            String document) {}
+    private record BasisYaml(String scope, @JsonProperty("scope_code") @Nullable String scopeCode, String document) {}
 
     private record DeadlineYaml(
             @JsonProperty("receiver_level") String receiverLevel,

@@ -26,7 +26,8 @@ public record Field(
         except = Set.copyOf(except);
         boolean coded = type == FieldType.CODE || type == FieldType.CODE_OR_TEXT;
         if (coded != list.isPresent()) {
-            throw new IllegalArgumentException("Field " + name + ": a code list belongs to a code field and only there");
+            throw new IllegalArgumentException(
+                    "Field " + name + ": a code list belongs to a code field and only there");
         }
     }
 }

@@ -45,7 +45,9 @@ public final class FormCatalogue {
             return shipped();
         }
         try (var files = Files.list(directory)) {
-            return load(files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList());
+            return load(files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +56,8 @@ public final class FormCatalogue {
     private static FormCatalogue load(List<Path> added) {
         try {
             var codeLists = new LinkedHashMap<String, CodeList>();
-            for (var list : YAML.readValue(resource("codes.yaml"), CodesYaml.class).lists()) {
+            for (var list :
+                    YAML.readValue(resource("codes.yaml"), CodesYaml.class).lists()) {
                 codeLists.put(list.name(), list.toCodeList());
             }
             var forms = new LinkedHashMap<String, FormDefinition>();
@@ -129,7 +132,10 @@ public final class FormCatalogue {
             String id, String kind, @JsonProperty("campaign_year") int campaignYear, List<SheetYaml> sheets) {
         FormDefinition toForm() {
             return new FormDefinition(
-                    id, kind, campaignYear, sheets.stream().map(SheetYaml::toSheet).toList());
+                    id,
+                    kind,
+                    campaignYear,
+                    sheets.stream().map(SheetYaml::toSheet).toList());
         }
     }
 

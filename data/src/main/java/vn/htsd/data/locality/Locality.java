@@ -23,7 +23,8 @@ public record Locality(
         @Nullable LocalDate validTo) {
     public Locality {
         if (validTo != null && !validTo.isAfter(validFrom)) {
-            throw new IllegalArgumentException(code + ": valid_to " + validTo + " is not after valid_from " + validFrom);
+            throw new IllegalArgumentException(
+                    code + ": valid_to " + validTo + " is not after valid_from " + validFrom);
         }
     }
 

@@ -17,8 +17,8 @@ import vn.htsd.data.text.VietnameseText;
  */
 public final class LocalityCatalogue {
     /** The parent of all provinces. */
-    public static final Locality NATION = new Locality(
-            "VN", "Việt Nam", "", LocalityLevel.NATION, null, null, LocalDate.of(1900, 1, 1), null);
+    public static final Locality NATION =
+            new Locality("VN", "Việt Nam", "", LocalityLevel.NATION, null, null, LocalDate.of(1900, 1, 1), null);
 
     private final Map<String, Locality> byKey;
     private final Map<String, List<Locality>> byCode;

@@ -5,9 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.csv.CsvTable;
@@ -25,6 +27,8 @@ public final class LocalityFiles {
     private final List<String> problems = new ArrayList<>();
     private final Map<String, TreeMap<LocalDate, Locality>> versions = new HashMap<>();
     private final List<LocalityChange> changes = new ArrayList<>();
+    /** Units of which some row says what became of them, be the row good or bad. */
+    private final Set<String> spokenOf = new HashSet<>();
 
     private LocalityFiles() {}
 
@@ -59,7 +63,8 @@ public final class LocalityFiles {
             var from = day(row, "valid_from");
             var to = row.text("valid_to").isEmpty() ? null : day(row, "valid_to");
             if (level == null || level == LocalityLevel.NATION) {
-                problems.add(row.place() + ": level is “" + row.text("level") + "”, expected province, district or commune");
+                problems.add(
+                        row.place() + ": level is “" + row.text("level") + "”, expected province, district or commune");
             } else if (from == null) {
                 problems.add(row.place() + ": valid_from “" + row.text("valid_from") + "” is no ISO date");
             } else if (to != null && !to.isAfter(from)) {
@@ -79,7 +84,8 @@ public final class LocalityFiles {
         Locality previous = null;
         LocalDate start = from;
         while (start != null && (to == null || start.isBefore(to))) {
-            var parent = level == LocalityLevel.PROVINCE ? LocalityCatalogue.NATION : at(row.text("parent_code"), start);
+            var parent =
+                    level == LocalityLevel.PROVINCE ? LocalityCatalogue.NATION : at(row.text("parent_code"), start);
             if (parent == null) {
                 problems.add(row.place() + ": parent “" + row.text("parent_code") + "” of " + row.text("code")
                         + " is not in force on " + start);
@@ -136,7 +142,8 @@ public final class LocalityFiles {
             } else if (!KINDS.contains(row.text("kind"))) {
                 problems.add(row.place() + ": kind is “" + row.text("kind") + "”, expected one of " + KINDS);
             } else {
-                byOld.computeIfAbsent(row.text("from_code") + "@" + row.text("effective_date"), key -> new ArrayList<>())
+                byOld.computeIfAbsent(
+                                row.text("from_code") + "@" + row.text("effective_date"), key -> new ArrayList<>())
                         .add(row);
             }
         }
@@ -151,6 +158,7 @@ public final class LocalityFiles {
             problems.add(first.place() + ": " + first.text("from_code") + " does not end on " + effective);
             return;
         }
+        spokenOf.add(from.key());
         double known = 0;
         int blank = 0;
         for (var row : rows) {
@@ -193,11 +201,10 @@ public final class LocalityFiles {
 
     /** Every ended unit must say where it went, or its figures would vanish from every later geography. */
     private void checkSuccessors() {
-        var ended = new java.util.HashSet<String>();
-        changes.forEach(change -> ended.add(change.fromKey()));
+        changes.forEach(change -> spokenOf.add(change.fromKey()));
         versions.values().stream()
                 .flatMap(byDay -> byDay.values().stream())
-                .filter(locality -> locality.validTo() != null && !ended.contains(locality.key()))
+                .filter(locality -> locality.validTo() != null && !spokenOf.contains(locality.key()))
                 .sorted(Comparator.comparing(Locality::key))
                 .forEach(locality -> problems.add("locality_change.csv: " + locality.key() + " " + locality.fullName()
                         + " ends on " + locality.validTo() + " and has no successor"));

@@ -22,14 +22,18 @@ public record Message(String bundle, String key, List<String> arguments) {
     /** A message of {@code bundle}; every argument is turned into text at once. */
     public static Message of(String bundle, String key, @Nullable Object... arguments) {
         return new Message(
-                bundle, key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+                bundle,
+                key,
+                java.util.Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     /** The sentence in {@code locale}; a missing key shows itself and its arguments instead of failing. */
     public String in(Locale locale) {
         try {
             var pattern = ResourceBundle.getBundle(
-                            bundle, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                            bundle,
+                            locale,
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                     .getString(key);
             return new MessageFormat(pattern, locale).format(arguments.toArray());
         } catch (MissingResourceException missing) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.csv.CsvTable;
+import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.report.Level;
 
 /** The units that should report, from {@code reporters.csv}. An empty register means that nobody knows how many there are. */
@@ -52,7 +52,8 @@ public final class ReporterRegister {
             } catch (DateTimeParseException e) {
                 problems.add(row.place() + ": “" + e.getParsedString() + "” is no ISO date");
             } catch (IllegalArgumentException e) {
-                problems.add(row.place() + ": level is “" + row.text("level") + "”, expected unit, commune, district or province");
+                problems.add(row.place() + ": level is “" + row.text("level")
+                        + "”, expected unit, commune, district or province");
             }
         }
         return problems.isEmpty()

@@ -37,6 +37,7 @@ public record Participants(@Nullable Measure total, Map<String, Long> groups, @N
     public long unspecified() {
         return total == null
                 ? 0
-                : total.value() - groups.values().stream().mapToLong(Long::longValue).sum();
+                : total.value()
+                        - groups.values().stream().mapToLong(Long::longValue).sum();
     }
 }

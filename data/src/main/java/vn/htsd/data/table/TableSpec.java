@@ -10,13 +10,7 @@ import java.util.List;
  * @param key columns that identify a row; checked on every build
  * @param byCampaign whether it has a {@code campaign_year}, by which its files are partitioned
  */
-public record TableSpec(
-        String name,
-        String vi,
-        String en,
-        List<String> key,
-        boolean byCampaign,
-        List<Column> columns) {
+public record TableSpec(String name, String vi, String en, List<String> key, boolean byCampaign, List<Column> columns) {
     public TableSpec {
         key = List.copyOf(key);
         columns = List.copyOf(columns);

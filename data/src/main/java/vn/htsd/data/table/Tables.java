@@ -25,8 +25,7 @@ public final class Tables {
 
     // ------------------------------------------------------------------ columns that many tables share
 
-    private static final Column CAMPAIGN_YEAR =
-            column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week");
+    private static final Column CAMPAIGN_YEAR = column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week");
     private static final Column REPORTER_KEY =
             column("reporter_key", TEXT, "Đơn vị báo cáo: mã@ngày hiệu lực", "Reporter: code@valid_from");
     private static final Column LOCALITY_KEY = column(
@@ -47,8 +46,7 @@ public final class Tables {
             TEXT,
             "Cơ sở của số liệu: reported, residual, adjustment",
             "Basis of the figure: reported, residual, adjustment");
-    private static final Column SUBMISSION_ID =
-            column("submission_id", TEXT, "Báo cáo đã gửi (mã)", "Submission (id)");
+    private static final Column SUBMISSION_ID = column("submission_id", TEXT, "Báo cáo đã gửi (mã)", "Submission (id)");
     private static final Column DECLARED_SUBMISSION_ID = column(
                     "declared_submission_id",
                     TEXT,
@@ -80,37 +78,53 @@ public final class Tables {
             column("sender", TEXT, "Nơi gửi", "Sender").orNull(),
             column("status", TEXT, "accepted, returned, memo", "accepted, returned, memo"),
             column("form", TEXT, "Ký hiệu biểu", "Form id").orNull(),
-            column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week").orNull(),
+            column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week")
+                    .orNull(),
             column("kind", TEXT, "direct, consolidated", "direct, consolidated").orNull(),
             column("nature", TEXT, "first, replacement", "first, replacement").orNull(),
             column("revision", INT, "Lần gửi", "Revision").orNull(),
-            column("held", TEXT, "Tình hình tổ chức", "Whether the Week was held").orNull(),
+            column("held", TEXT, "Tình hình tổ chức", "Whether the Week was held")
+                    .orNull(),
             column("held_reason", TEXT, "Lý do", "Reason").orNull(),
             column("reporter_code", TEXT, "Mã đơn vị báo cáo", "Reporter code").orNull(),
             column("provisional", FLAG, "Mã tạm cấp", "The code is provisional").orNull(),
             column("reporter_name", TEXT, "Tên đơn vị báo cáo", "Reporter name").orNull(),
             column("reporter_type", TEXT, "Loại hình đơn vị", "Reporter type").orNull(),
             column("reporter_level", TEXT, "Cấp báo cáo", "Reporter level").orNull(),
-            column("locality_key", TEXT, "Đơn vị hành chính", "Administrative unit").orNull(),
-            column("reports_to", TEXT, "Đơn vị nhận báo cáo (mã)", "Reports to (code)").orNull(),
-            column("counted_in", TEXT, "Đã tính trong báo cáo của (mã)", "Counted in the report of (code)").orNull(),
-            column("document_number", TEXT, "Số, ký hiệu báo cáo", "Document number").orNull(),
+            column("locality_key", TEXT, "Đơn vị hành chính", "Administrative unit")
+                    .orNull(),
+            column("reports_to", TEXT, "Đơn vị nhận báo cáo (mã)", "Reports to (code)")
+                    .orNull(),
+            column("counted_in", TEXT, "Đã tính trong báo cáo của (mã)", "Counted in the report of (code)")
+                    .orNull(),
+            column("document_number", TEXT, "Số, ký hiệu báo cáo", "Document number")
+                    .orNull(),
             column("document_date", DATE, "Ngày ký", "Signed on").orNull(),
             column("signed_by", TEXT, "Người ký", "Signed by").orNull(),
             column("plan_number", TEXT, "Kế hoạch số", "Plan number").orNull(),
             column("plan_date", DATE, "Ngày kế hoạch", "Plan date").orNull(),
             column("opening_held_on", DATE, "Ngày khai mạc", "Opening held on").orNull(),
             column("opening_place", TEXT, "Địa điểm khai mạc", "Opening place").orNull(),
-            column("opening_format", TEXT, "Hình thức khai mạc", "Opening format").orNull(),
-            column("opening_participants", COUNT, "Số người dự khai mạc", "Opening participants").orNull(),
-            column("opening_self_assessment", TEXT, "Tự đánh giá", "Self-assessment").orNull(),
-            column("coverage_expected", COUNT, "Số đơn vị phải báo cáo", "Reporters expected below").orNull(),
-            column("coverage_received", COUNT, "Số đơn vị đã báo cáo", "Reporters received below").orNull(),
-            column("coverage_openings", COUNT, "Số đơn vị tổ chức khai mạc", "Openings below").orNull(),
-            column("coverage_plans", COUNT, "Số kế hoạch đã ban hành", "Plans below").orNull(),
-            column("duplicates_participants", COUNT, "Lượt người trùng đã loại", "Participations removed").orNull(),
-            column("duplicates_classes", COUNT, "Lớp trùng đã loại", "Classes removed").orNull(),
-            column("duplicates_amount_vnd", MONEY, "Kinh phí trùng đã loại", "Amount removed").orNull(),
+            column("opening_format", TEXT, "Hình thức khai mạc", "Opening format")
+                    .orNull(),
+            column("opening_participants", COUNT, "Số người dự khai mạc", "Opening participants")
+                    .orNull(),
+            column("opening_self_assessment", TEXT, "Tự đánh giá", "Self-assessment")
+                    .orNull(),
+            column("coverage_expected", COUNT, "Số đơn vị phải báo cáo", "Reporters expected below")
+                    .orNull(),
+            column("coverage_received", COUNT, "Số đơn vị đã báo cáo", "Reporters received below")
+                    .orNull(),
+            column("coverage_openings", COUNT, "Số đơn vị tổ chức khai mạc", "Openings below")
+                    .orNull(),
+            column("coverage_plans", COUNT, "Số kế hoạch đã ban hành", "Plans below")
+                    .orNull(),
+            column("duplicates_participants", COUNT, "Lượt người trùng đã loại", "Participations removed")
+                    .orNull(),
+            column("duplicates_classes", COUNT, "Lớp trùng đã loại", "Classes removed")
+                    .orNull(),
+            column("duplicates_amount_vnd", MONEY, "Kinh phí trùng đã loại", "Amount removed")
+                    .orNull(),
             column("synthetic", FLAG, "Số liệu mô phỏng", "Figures are synthetic"));
 
     public static final TableSpec LANDED_ACTIVITY = table(
@@ -126,14 +140,18 @@ public final class Tables {
             column("start_date", DATE, "Từ ngày", "From").orNull(),
             column("end_date", DATE, "Đến ngày", "To").orNull(),
             column("place", TEXT, "Địa điểm", "Place").orNull(),
-            column("locality_code", TEXT, "Mã xã, phường nơi tổ chức", "Where it took place").orNull(),
+            column("locality_code", TEXT, "Mã xã, phường nơi tổ chức", "Where it took place")
+                    .orNull(),
             column("organiser", TEXT, "Đơn vị chủ trì", "Organiser").orNull(),
             column("classes", COUNT, "Số lớp", "Classes").orNull(),
             column("sessions", COUNT, "Số cuộc, buổi", "Sessions").orNull(),
-            column("participants", COUNT, "Tổng số lượt người", "Participations").orNull(),
-            column("officials", COUNT, "Cán bộ, công chức, viên chức", "Officials").orNull(),
+            column("participants", COUNT, "Tổng số lượt người", "Participations")
+                    .orNull(),
+            column("officials", COUNT, "Cán bộ, công chức, viên chức", "Officials")
+                    .orNull(),
             column("teachers", COUNT, "Nhà giáo", "Teachers").orNull(),
-            column("learners", COUNT, "Học sinh, sinh viên, học viên", "Learners").orNull(),
+            column("learners", COUNT, "Học sinh, sinh viên, học viên", "Learners")
+                    .orNull(),
             column("workers", COUNT, "Người lao động", "Workers").orNull(),
             column("armed_forces", COUNT, "Lực lượng vũ trang", "Armed forces").orNull(),
             column("residents", COUNT, "Người dân, đối tượng khác", "Residents").orNull(),
@@ -215,7 +233,8 @@ public final class Tables {
             column("parent_key", TEXT, "Đơn vị cấp trên", "Unit above").orNull(),
             column("province_key", TEXT, "Tỉnh, thành phố", "Province").orNull(),
             column("valid_from", DATE, "Có hiệu lực từ", "Valid from"),
-            column("valid_to", DATE, "Hết hiệu lực từ (để trống: đang hiệu lực)", "First day no longer valid").orNull());
+            column("valid_to", DATE, "Hết hiệu lực từ (để trống: đang hiệu lực)", "First day no longer valid")
+                    .orNull());
 
     public static final TableSpec LOCALITY_CHANGE = table(
             "locality_change",
@@ -240,19 +259,19 @@ public final class Tables {
             column("type", TEXT, "Loại hình (mã)", "Type (code)").orNull(),
             column("level", TEXT, "unit, commune, district, province, ministry", "unit … ministry"),
             LOCALITY_KEY,
-            column("reports_to", TEXT, "Đơn vị nhận báo cáo (mã)", "Reports to (code)").orNull(),
+            column("reports_to", TEXT, "Đơn vị nhận báo cáo (mã)", "Reports to (code)")
+                    .orNull(),
             column("valid_from", DATE, "Có hiệu lực từ", "Valid from"),
-            column("valid_to", DATE, "Hết hiệu lực từ", "First day no longer valid").orNull(),
+            column("valid_to", DATE, "Hết hiệu lực từ", "First day no longer valid")
+                    .orNull(),
             column("registered", FLAG, "Có trong danh mục", "In the register"),
             column("provisional", FLAG, "Mã tạm cấp", "The code is provisional"));
 
     public static final TableSpec DIM_REPORTER_TYPE = codes("dim_reporter_type", "Loại hình đơn vị", "Reporter types");
-    public static final TableSpec DIM_ACTIVITY_GROUP =
-            codes("dim_activity_group", "Nhóm hoạt động", "Activity groups");
+    public static final TableSpec DIM_ACTIVITY_GROUP = codes("dim_activity_group", "Nhóm hoạt động", "Activity groups");
     public static final TableSpec DIM_POPULATION_GROUP =
             codes("dim_population_group", "Nhóm đối tượng tham gia", "Population groups");
-    public static final TableSpec DIM_FUNDING_SOURCE =
-            codes("dim_funding_source", "Nguồn kinh phí", "Funding sources");
+    public static final TableSpec DIM_FUNDING_SOURCE = codes("dim_funding_source", "Nguồn kinh phí", "Funding sources");
     public static final TableSpec DIM_MODE = codes("dim_mode", "Hình thức tổ chức", "Modes");
 
     public static final TableSpec DIM_CAMPAIGN = campaignTable(
@@ -266,8 +285,10 @@ public final class Tables {
             column("week_end", DATE, "Ngày cuối", "Last day"),
             column("form", TEXT, "Biểu mẫu", "Form"),
             column("supplementary", FLAG, "Số liệu thu thập bổ sung", "Collected afterwards"),
-            column("legal_basis", TEXT, "Căn cứ cấp quốc gia", "National legal basis").orNull(),
-            column("cut_off", DATE, "Ngày Bộ chốt số liệu", "The Ministry's cut-off").orNull());
+            column("legal_basis", TEXT, "Căn cứ cấp quốc gia", "National legal basis")
+                    .orNull(),
+            column("cut_off", DATE, "Ngày Bộ chốt số liệu", "The Ministry's cut-off")
+                    .orNull());
 
     public static final TableSpec CAMPAIGN_LEGAL_BASIS = campaignTable(
             "campaign_legal_basis",
@@ -276,7 +297,8 @@ public final class Tables {
             List.of("campaign_year", "document"),
             CAMPAIGN_YEAR,
             column("scope", TEXT, "nation, province …", "nation, province …"),
-            column("scope_code", TEXT, "Mã đơn vị hành chính", "Code of the unit").orNull(),
+            column("scope_code", TEXT, "Mã đơn vị hành chính", "Code of the unit")
+                    .orNull(),
             column("document", TEXT, "Văn bản", "Document"));
 
     public static final TableSpec CAMPAIGN_DEADLINE = campaignTable(
@@ -286,7 +308,8 @@ public final class Tables {
             List.of("campaign_year", "receiver_level", "receiver_code", "reporter_level", "assumed"),
             CAMPAIGN_YEAR,
             column("receiver_level", TEXT, "Cấp nhận báo cáo", "Receiving level"),
-            column("receiver_code", TEXT, "Nơi nhận (mã); trống: mọi nơi", "Receiving body (code)").orNull(),
+            column("receiver_code", TEXT, "Nơi nhận (mã); trống: mọi nơi", "Receiving body (code)")
+                    .orNull(),
             column("reporter_level", TEXT, "Cấp báo cáo", "Reporting level"),
             column("due_date", DATE, "Ngày cuối còn đúng hạn", "Last day in time"),
             column("source", TEXT, "Văn bản quy định", "Document"),
@@ -348,9 +371,12 @@ public final class Tables {
             ACTIVITY_GROUP,
             MODE,
             BASIS,
-            column("classes", COUNT, "Số lớp; trống: chưa báo cáo", "Classes; blank: not reported").orNull(),
-            column("sessions", COUNT, "Số cuộc, buổi; trống: chưa báo cáo", "Sessions; blank: not reported").orNull(),
-            column("activities", COUNT, "Số hoạt động (số dòng)", "Activities (rows)").orNull(),
+            column("classes", COUNT, "Số lớp; trống: chưa báo cáo", "Classes; blank: not reported")
+                    .orNull(),
+            column("sessions", COUNT, "Số cuộc, buổi; trống: chưa báo cáo", "Sessions; blank: not reported")
+                    .orNull(),
+            column("activities", COUNT, "Số hoạt động (số dòng)", "Activities (rows)")
+                    .orNull(),
             SUBMISSION_ID.orNull(),
             DECLARED_SUBMISSION_ID,
             SOURCE_REF);
@@ -383,7 +409,8 @@ public final class Tables {
             column("held_on", DATE, "Ngày tổ chức", "Held on").orNull(),
             column("format", TEXT, "Hình thức", "Format").orNull(),
             column("participants", COUNT, "Số người dự", "Participants").orNull(),
-            column("self_assessment", TEXT, "Tự đánh giá (mã)", "Self-assessment (code)").orNull(),
+            column("self_assessment", TEXT, "Tự đánh giá (mã)", "Self-assessment (code)")
+                    .orNull(),
             SUBMISSION_ID,
             SOURCE_REF);
 
@@ -397,15 +424,18 @@ public final class Tables {
             LOCALITY_KEY,
             column("level", TEXT, "Cấp báo cáo", "Reporter level"),
             column("expected", FLAG, "Phải báo cáo", "Expected"),
-            column("received_at", INSTANT, "Lần nhận đầu tiên", "First received").orNull(),
+            column("received_at", INSTANT, "Lần nhận đầu tiên", "First received")
+                    .orNull(),
             column("due_at", DATE, "Ngày cuối còn đúng hạn", "Last day in time").orNull(),
-            column("deadline_assumed", FLAG, "Thời hạn giả định", "The deadline is assumed").orNull(),
+            column("deadline_assumed", FLAG, "Thời hạn giả định", "The deadline is assumed")
+                    .orNull(),
             column(
                     "status",
                     TEXT,
                     "reported, returned, document_only, nil, via_parent, missing, exempt",
                     "reported, returned, document_only, nil, via_parent, missing, exempt"),
-            column("timeliness", TEXT, "on_time, late, not_assessed", "on_time, late, not_assessed").orNull(),
+            column("timeliness", TEXT, "on_time, late, not_assessed", "on_time, late, not_assessed")
+                    .orNull(),
             column("revision", INT, "Lần gửi được tính", "Revision that counts").orNull(),
             SUBMISSION_ID.orNull());
 
@@ -426,17 +456,19 @@ public final class Tables {
             column("published", MONEY, "Số công bố", "Published"),
             column("residual", MONEY, "Phần dư", "Residual"),
             column("tolerance", MONEY, "Sai số cho phép", "Tolerance"),
-            column("children_expected", COUNT, "Đơn vị cấp dưới", "Children expected").orNull(),
+            column("children_expected", COUNT, "Đơn vị cấp dưới", "Children expected")
+                    .orNull(),
             column("children_covered", COUNT, "Đơn vị cấp dưới đã có số liệu", "Children covered"),
             column("status", TEXT, "Kết quả đối chiếu", "Outcome"),
             column("decision_id", TEXT, "Quyết định áp dụng", "Decision").orNull());
 
-    public static final TableSpec SUBMISSION = campaignTable(
+    public static final TableSpec SUBMISSION = table(
             "submission",
             "Mỗi báo cáo trong mỗi tệp đã nhận",
             "Every report in every file received",
             List.of("submission_id"),
-            column("campaign_year", INT, "Năm tổ chức Tuần lễ; trống: không đọc được", "Year of the Week").orNull(),
+            column("campaign_year", INT, "Năm tổ chức Tuần lễ; trống: không đọc được", "Year of the Week")
+                    .orNull(),
             SUBMISSION_ID,
             column("sha256", TEXT, "Mã băm nội dung tệp", "Content hash of the file"),
             column("file_name", TEXT, "Tên tệp", "File name"),
@@ -453,15 +485,21 @@ public final class Tables {
             column("kind", TEXT, "direct, consolidated", "direct, consolidated").orNull(),
             column("revision", INT, "Lần gửi", "Revision").orNull(),
             column("supersedes", TEXT, "Thay báo cáo", "Supersedes (id)").orNull(),
-            column("held", TEXT, "Tình hình tổ chức", "Whether the Week was held").orNull(),
-            column("document_number", TEXT, "Số, ký hiệu báo cáo", "Document number").orNull(),
+            column("held", TEXT, "Tình hình tổ chức", "Whether the Week was held")
+                    .orNull(),
+            column("document_number", TEXT, "Số, ký hiệu báo cáo", "Document number")
+                    .orNull(),
             column("document_date", DATE, "Ngày ký", "Signed on").orNull(),
             column("plan_number", TEXT, "Kế hoạch số", "Plan number").orNull(),
             column("plan_date", DATE, "Ngày kế hoạch", "Plan date").orNull(),
-            column("coverage_expected", COUNT, "Số đơn vị phải báo cáo", "Reporters expected below").orNull(),
-            column("coverage_received", COUNT, "Số đơn vị đã báo cáo", "Reporters received below").orNull(),
-            column("coverage_openings", COUNT, "Số đơn vị tổ chức khai mạc", "Openings below").orNull(),
-            column("coverage_plans", COUNT, "Số kế hoạch đã ban hành", "Plans below").orNull(),
+            column("coverage_expected", COUNT, "Số đơn vị phải báo cáo", "Reporters expected below")
+                    .orNull(),
+            column("coverage_received", COUNT, "Số đơn vị đã báo cáo", "Reporters received below")
+                    .orNull(),
+            column("coverage_openings", COUNT, "Số đơn vị tổ chức khai mạc", "Openings below")
+                    .orNull(),
+            column("coverage_plans", COUNT, "Số kế hoạch đã ban hành", "Plans below")
+                    .orNull(),
             column("synthetic", FLAG, "Số liệu mô phỏng", "Figures are synthetic"));
 
     public static final TableSpec FINDING = new TableSpec(
@@ -488,19 +526,33 @@ public final class Tables {
     // ------------------------------------------------------------------ marts: totals of several levels
 
     private static final List<Column> MEASURES = List.of(
-            column("participants", COUNT, "Lượt người; trống: chưa báo cáo", "Participations; blank: not reported").orNull(),
+            column("participants", COUNT, "Lượt người; trống: chưa báo cáo", "Participations; blank: not reported")
+                    .orNull(),
             column("classes", COUNT, "Số lớp", "Classes").orNull(),
             column("sessions", COUNT, "Số cuộc, buổi", "Sessions").orNull(),
             column("activities", COUNT, "Số hoạt động", "Activities").orNull(),
             column("amount_vnd", MONEY, "Kinh phí, đồng", "Funding, đồng").orNull(),
             column("openings", COUNT, "Số lễ khai mạc, phát động", "Openings").orNull(),
-            column("opening_participants", COUNT, "Lượt người dự khai mạc", "Opening participations").orNull(),
+            column("opening_participants", COUNT, "Lượt người dự khai mạc", "Opening participations")
+                    .orNull(),
             column("plans", COUNT, "Số kế hoạch đã ban hành", "Plans issued").orNull(),
-            column("expected", COUNT, "Số đơn vị phải báo cáo (mẫu số); trống: chưa có danh mục", "Reporters expected (denominator)").orNull(),
-            column("received", COUNT, "Số đơn vị có báo cáo của mình (reported, nil)", "Own report in (reported, nil)").orNull(),
-            column("covered", COUNT, "Số đơn vị đã có số liệu (không thiếu)", "Covered (not missing)").orNull(),
-            column("coverage", SHARE, "covered / expected, từ 0 đến 1", "covered / expected, 0 to 1").orNull(),
-            column("not_counted", COUNT, "Số báo cáo tổng hợp tạm chưa cộng vì cấp dưới đã báo cáo", "Consolidated reports set aside because something below reported"),
+            column(
+                            "expected",
+                            COUNT,
+                            "Số đơn vị phải báo cáo (mẫu số); trống: chưa có danh mục",
+                            "Reporters expected (denominator)")
+                    .orNull(),
+            column("received", COUNT, "Số đơn vị có báo cáo của mình (reported, nil)", "Own report in (reported, nil)")
+                    .orNull(),
+            column("covered", COUNT, "Số đơn vị đã có số liệu (không thiếu)", "Covered (not missing)")
+                    .orNull(),
+            column("coverage", SHARE, "covered / expected, từ 0 đến 1", "covered / expected, 0 to 1")
+                    .orNull(),
+            column(
+                    "not_counted",
+                    COUNT,
+                    "Số báo cáo tổng hợp tạm chưa cộng vì cấp dưới đã báo cáo",
+                    "Consolidated reports set aside because something below reported"),
             column("synthetic", FLAG, "Có số liệu mô phỏng", "Holds synthetic figures"));
 
     public static final TableSpec NATIONAL_SUMMARY = campaignTable(
@@ -523,8 +575,10 @@ public final class Tables {
                             column("name", TEXT, "Tên", "Name"),
                             column("full_name", TEXT, "Tên kèm loại", "Name with type"),
                             column("level", TEXT, "nation, province, district, commune", "nation … commune"),
-                            column("parent_key", TEXT, "Đơn vị cấp trên", "Unit above").orNull(),
-                            column("province_key", TEXT, "Tỉnh, thành phố", "Province").orNull(),
+                            column("parent_key", TEXT, "Đơn vị cấp trên", "Unit above")
+                                    .orNull(),
+                            column("province_key", TEXT, "Tỉnh, thành phố", "Province")
+                                    .orNull(),
                             column(
                                     "status",
                                     TEXT,
@@ -562,17 +616,30 @@ public final class Tables {
             column("code", TEXT, "Mã", "Code"),
             column("name", TEXT, "Tên", "Name"),
             CAMPAIGN_YEAR,
-            column("value", MONEY, "Giá trị; trống: chưa báo cáo", "Value; blank: not reported").orNull(),
-            column("change_abs", MONEY, "Tăng, giảm so với năm trước", "Change from the year before").orNull(),
+            column("value", MONEY, "Giá trị; trống: chưa báo cáo", "Value; blank: not reported")
+                    .orNull(),
+            column("change_abs", MONEY, "Tăng, giảm so với năm trước", "Change from the year before")
+                    .orNull(),
             column("change_rel", SHARE, "Tốc độ tăng, giảm", "Relative change").orNull(),
-            column("rank", COUNT, "Thứ hạng theo tốc độ", "Rank by relative change").orNull(),
-            column("estimated_share", SHARE, "Tỷ lệ là ước tính (qua chia tách)", "Share that is estimated (crossed a split)"),
+            column("rank", COUNT, "Thứ hạng theo tốc độ", "Rank by relative change")
+                    .orNull(),
+            column(
+                    "estimated_share",
+                    SHARE,
+                    "Tỷ lệ là ước tính (qua chia tách)",
+                    "Share that is estimated (crossed a split)"),
             column("value_low", MONEY, "Cận dưới", "Lower bound").orNull(),
             column("value_high", MONEY, "Cận trên", "Upper bound").orNull(),
             column("coverage", SHARE, "Độ bao phủ", "Coverage").orNull(),
-            column("like_for_like_rel", SHARE, "Tốc độ trên phần so sánh được", "Like-for-like change").orNull(),
+            column("like_for_like_rel", SHARE, "Tốc độ trên phần so sánh được", "Like-for-like change")
+                    .orNull(),
             column("comparable", FLAG, "So sánh được với năm trước", "Comparable with the year before"),
-            column("reason", TEXT, "Lý do không so sánh được: coverage, definition, base, estimated", "Why not comparable").orNull(),
+            column(
+                            "reason",
+                            TEXT,
+                            "Lý do không so sánh được: coverage, definition, base, estimated",
+                            "Why not comparable")
+                    .orNull(),
             column("obs_status", TEXT, "Mã SDMX: A, E, L, M, P, R, B", "SDMX code: A, E, L, M, P, R, B"));
 
     public static final TableSpec BUILD = table(
@@ -582,7 +649,8 @@ public final class Tables {
             List.of("build_id"),
             column("build_id", TEXT, "Mã bản dựng", "Build id"),
             column("as_of", INSTANT, "Số liệu tính đến", "Figures as of").orNull(),
-            column("last_received_at", INSTANT, "Báo cáo nhận sau cùng", "Last report received").orNull(),
+            column("last_received_at", INSTANT, "Báo cáo nhận sau cùng", "Last report received")
+                    .orNull(),
             column("submissions", COUNT, "Số báo cáo đã nhận", "Submissions"),
             column("reference_digest", TEXT, "Mã băm danh mục", "Digest of the reference"),
             column("program_version", TEXT, "Phiên bản chương trình", "Program version"),

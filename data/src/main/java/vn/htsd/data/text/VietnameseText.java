@@ -19,7 +19,9 @@ public final class VietnameseText {
             return text.strip();
         }
         var nfc = Normalizer.normalize(text, Normalizer.Form.NFC);
-        return SPACES.matcher(INVISIBLE.matcher(nfc).replaceAll("")).replaceAll(" ").strip();
+        return SPACES.matcher(INVISIBLE.matcher(nfc).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /**

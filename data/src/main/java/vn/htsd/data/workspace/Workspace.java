@@ -94,8 +94,8 @@ public record Workspace(Path home) {
     public Workspace create() {
         try {
             Files.createDirectories(home);
-            for (var directory :
-                    List.of(inbox(), outbox(), archive(), landing(), builds(), reports(), reference(), dags(), logs())) {
+            for (var directory : List.of(
+                    inbox(), outbox(), archive(), landing(), builds(), reports(), reference(), dags(), logs())) {
                 Files.createDirectories(directory);
             }
             Files.createDirectories(scratch());

@@ -40,8 +40,7 @@ public final class WorkspaceLock implements AutoCloseable {
     public static WorkspaceLock take(Workspace workspace, String purpose, boolean wait) {
         var holderFile = workspace.home().resolve(".lock.holder");
         try {
-            var channel =
-                    FileChannel.open(workspace.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(workspace.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             while (lock == null && wait) {
                 Thread.sleep(PAUSE.toMillis());
@@ -50,9 +49,11 @@ public final class WorkspaceLock implements AutoCloseable {
             if (lock == null) {
                 channel.close();
                 throw new HtsdException(
-                        Category.ENVIRONMENT, Message.of(Workspace.BUNDLE, "locked", workspace.home(), holder(holderFile)));
+                        Category.ENVIRONMENT,
+                        Message.of(Workspace.BUNDLE, "locked", workspace.home(), holder(holderFile)));
             }
-            Files.writeString(holderFile, purpose + ", pid " + ProcessHandle.current().pid());
+            Files.writeString(
+                    holderFile, purpose + ", pid " + ProcessHandle.current().pid());
             return new WorkspaceLock(channel, lock, holderFile);
         } catch (IOException e) {
             throw new HtsdException(
@@ -62,7 +63,9 @@ public final class WorkspaceLock implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HtsdException(
-                    Category.ENVIRONMENT, Message.of(Workspace.BUNDLE, "locked", workspace.home(), holder(holderFile)), e);
+                    Category.ENVIRONMENT,
+                    Message.of(Workspace.BUNDLE, "locked", workspace.home(), holder(holderFile)),
+                    e);
         }
     }
 

@@ -1,0 +1,35 @@
+package vn.htsd.data.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RuleTest {
+    private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void every_rule_speaks_both_languages_and_fills_in_the_same_holes(Rule rule) {
+        assertThat(holes(rule, "vi")).isSubsetOf(holes(rule, "en")).containsAll(holes(rule, "en"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void no_hole_stays_open(Rule rule) {
+        var finding = Finding.of(rule, "A1", "value", "first", "second", "third");
+        assertThat(finding.message(Locale.forLanguageTag("vi")))
+                .doesNotContain("{", "}")
+                .endsWith(".");
+        assertThat(finding.message(Locale.ENGLISH)).doesNotContain("{", "}");
+    }
+
+    private static java.util.Set<String> holes(Rule rule, String language) {
+        var text = ResourceBundle.getBundle(Rule.BUNDLE, Locale.forLanguageTag(language))
+                .getString(rule.name());
+        return HOLE.matcher(text).results().map(hole -> hole.group(1)).collect(java.util.stream.Collectors.toSet());
+    }
+}

@@ -1,0 +1,149 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.htsd.reports.query.ActivityTotal;
+import vn.htsd.reports.query.FemaleTotal;
+import vn.htsd.reports.query.ModeTotal;
+import vn.htsd.reports.query.PopulationTotal;
+import vn.htsd.reports.render.BarChart;
+import vn.htsd.reports.render.Block;
+import vn.htsd.reports.render.Chart;
+import vn.htsd.reports.render.Figures;
+import vn.htsd.reports.render.Row;
+import vn.htsd.reports.render.Table;
+
+/** II.1.4: participations, classes and sessions, by activity group, population group and mode. */
+final class ActivitySection {
+    private final Edition edition;
+    private final Wording words;
+    private final Figures figures;
+
+    ActivitySection(Edition edition) {
+        this.edition = edition;
+        this.words = edition.words();
+        this.figures = edition.figures();
+    }
+
+    List<Block> blocks() {
+        var nation = edition.nation();
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.subsection("section_2_1_4"));
+        if (nation.participants() == null && nation.classes() == null && nation.sessions() == null) {
+            blocks.add(words.paragraph("activities_none"));
+            return blocks;
+        }
+        blocks.add(words.paragraph(
+                "activities",
+                figures.count(nation.participants()),
+                figures.count(nation.classes()),
+                figures.count(nation.sessions()),
+                edition.coverage(nation)));
+        var groups = ActivityTotal.read(edition.warehouse(), edition.year());
+        blocks.addAll(groupTable(groups));
+        blocks.addAll(chart(groups));
+        blocks.addAll(populationTable());
+        blocks.addAll(modes());
+        return blocks;
+    }
+
+    private List<Block> groupTable(List<ActivityTotal> groups) {
+        var nation = edition.nation();
+        var rows = new ArrayList<Row>();
+        for (var group : groups) {
+            rows.add(Row.of(
+                    "no", Integer.toString(rows.size() + 1),
+                    "label", words.name(group.vi(), group.en()),
+                    "participants", figures.count(group.participants()),
+                    "share", figures.percent(group.participants(), nation.participants()),
+                    "classes", figures.count(group.classes()),
+                    "sessions", figures.count(group.sessions()),
+                    "activities", figures.count(group.activities())));
+        }
+        rows.add(Row.total(
+                "label", words.of("total"),
+                "participants", figures.count(nation.participants()),
+                "share", figures.percent(nation.participants(), nation.participants()),
+                "classes", figures.count(nation.classes()),
+                "sessions", figures.count(nation.sessions()),
+                "activities", figures.count(nation.activities())));
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.caption("table_activities"));
+        blocks.add(new Block.Unit(words.of("coverage_line", edition.coverage(nation))));
+        blocks.add(new Block.Grid(new Table("activity", rows)));
+        blocks.addAll(edition.signs().under(rows));
+        return blocks;
+    }
+
+    private List<Block> chart(List<ActivityTotal> groups) {
+        var people = new BarChart.Panel(
+                words.of("panel_participants"),
+                groups.stream().map(group -> number(group.participants())).toList(),
+                groups.stream()
+                        .map(group -> figures.count(group.participants()))
+                        .toList());
+        var classes = new BarChart.Panel(
+                words.of("panel_classes"),
+                groups.stream().map(group -> number(group.classes())).toList(),
+                groups.stream().map(group -> figures.count(group.classes())).toList());
+        var chart = new BarChart(
+                Chart.Size.MEDIUM,
+                groups.stream().map(group -> words.name(group.vi(), group.en())).toList(),
+                List.of(people, classes),
+                1,
+                null,
+                null);
+        return List.of(words.caption("chart_activities"), new Block.Picture(chart, words.of("chart_activities")));
+    }
+
+    private List<Block> populationTable() {
+        var total = edition.nation().participants();
+        var rows = new ArrayList<Row>();
+        for (var group : PopulationTotal.read(edition.warehouse(), edition.year())) {
+            rows.add(Row.of(
+                    "no", Integer.toString(rows.size() + 1),
+                    "label", words.name(group.vi(), group.en()),
+                    "value", figures.count(group.value()),
+                    "share", figures.percent(group.value(), total)));
+        }
+        rows.add(Row.total(
+                "label", words.of("total"), "value", figures.count(total), "share", figures.percent(total, total)));
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.caption("table_population"));
+        blocks.add(new Block.Unit(words.of("coverage_line", edition.coverage(edition.nation()))));
+        blocks.add(new Block.Grid(new Table("share", rows)));
+        blocks.addAll(edition.signs().under(rows, words.of("participations_note")));
+        return blocks;
+    }
+
+    private List<Block> modes() {
+        var blocks = new ArrayList<Block>();
+        var total = edition.nation().participants();
+        var modes = ModeTotal.read(edition.warehouse(), edition.year()).stream()
+                .filter(mode -> mode.value() != null)
+                .map(mode -> words.of(
+                        "mode_part",
+                        lowered(words.name(mode.vi(), mode.en())),
+                        figures.count(mode.value()),
+                        figures.percent(mode.value(), total)))
+                .collect(Collectors.joining("; "));
+        if (!modes.isEmpty()) {
+            blocks.add(words.paragraph("modes", modes));
+        }
+        FemaleTotal.read(edition.warehouse(), edition.year())
+                .filter(female -> female.participants() != null)
+                .map(female -> words.paragraph(
+                        "female", figures.count(female.participants()), figures.count(female.reporters())))
+                .ifPresent(blocks::add);
+        return blocks;
+    }
+
+    static @org.jspecify.annotations.Nullable Double number(@org.jspecify.annotations.Nullable Long value) {
+        return value == null ? null : (Double) value.doubleValue();
+    }
+
+    private String lowered(String name) {
+        return name.substring(0, 1).toLowerCase(words.locale()) + name.substring(1);
+    }
+}

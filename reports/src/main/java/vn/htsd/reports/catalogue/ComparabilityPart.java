@@ -1,0 +1,58 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.htsd.reports.render.Block;
+
+/** V. What to bear in mind, measure by measure. */
+final class ComparabilityPart {
+    private final Comparison comparison;
+    private final Wording words;
+
+    ComparabilityPart(Comparison comparison) {
+        this.comparison = comparison;
+        this.words = comparison.words();
+    }
+
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.part("part_5"));
+        for (var measure : Measure.values()) {
+            blocks.add(words.paragraph("note_" + measure.column()));
+            blocks.add(new Block.Paragraph(reasons(measure)));
+        }
+        return blocks;
+    }
+
+    /** How many provinces cannot be compared, year by year, and why. */
+    private String reasons(Measure measure) {
+        var sentences = new ArrayList<String>();
+        for (var year : comparison.years().subList(1, comparison.years().size())) {
+            var counts = new TreeMap<String, Long>();
+            for (var series : comparison.provinces(measure)) {
+                series.in(year)
+                        .filter(point -> !point.comparable())
+                        .ifPresent(point -> counts.merge(
+                                point.reason() == null
+                                        ? "other"
+                                        : point.reason().toLowerCase(Locale.ROOT),
+                                1L,
+                                Long::sum));
+            }
+            var parts = counts.entrySet().stream()
+                    .map(each -> words.of(
+                            "reason_count",
+                            comparison.figures().count(each.getValue()),
+                            words.of("reason_" + each.getKey())))
+                    .collect(Collectors.joining("; "));
+            sentences.add(
+                    parts.isEmpty()
+                            ? words.of("all_comparable", Integer.toString(year))
+                            : words.of("some_not_comparable", Integer.toString(year), parts));
+        }
+        return String.join(" ", sentences);
+    }
+}

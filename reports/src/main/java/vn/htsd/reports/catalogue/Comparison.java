@@ -1,0 +1,122 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+import vn.htsd.reports.query.BuildInfo;
+import vn.htsd.reports.query.CampaignInfo;
+import vn.htsd.reports.query.TrendPoint;
+import vn.htsd.reports.query.Warehouse;
+import vn.htsd.reports.render.Figures;
+
+/** What all sections of one trend report share: the years, every series, and how to say them. */
+record Comparison(
+        Warehouse warehouse,
+        BuildInfo build,
+        List<CampaignInfo> campaigns,
+        Map<Measure, List<Series>> series,
+        Wording words,
+        Figures figures,
+        Signs signs) {
+
+    /** @throws HtsdException if fewer than two of these years are in the warehouse */
+    static Comparison open(Warehouse warehouse, int from, int to, Locale locale) {
+        var campaigns = new ArrayList<CampaignInfo>();
+        for (int year = from; year <= to; year++) {
+            CampaignInfo.read(warehouse, year).ifPresent(campaigns::add);
+        }
+        var series = new EnumMap<Measure, List<Series>>(Measure.class);
+        for (var measure : Measure.values()) {
+            series.put(measure, Series.of(TrendPoint.read(warehouse, measure.column(), from, to, to)));
+        }
+        var build = BuildInfo.read(warehouse);
+        var reported = series.values().stream()
+                .flatMap(List::stream)
+                .flatMap(each -> each.points().stream())
+                .anyMatch(point -> point.value() != null);
+        if (build.isEmpty() || campaigns.size() < 2 || !reported) {
+            throw new HtsdException(
+                    Category.INPUT,
+                    Message.of(Edition.PROBLEMS, "trend_empty", Integer.toString(from), Integer.toString(to)));
+        }
+        return new Comparison(
+                warehouse,
+                build.get(),
+                campaigns,
+                series,
+                Wording.of("trend", locale),
+                new Figures(locale),
+                new Signs(Wording.of("signs", locale)));
+    }
+
+    List<Integer> years() {
+        return campaigns.stream().map(CampaignInfo::year).toList();
+    }
+
+    int first() {
+        return years().get(0);
+    }
+
+    int last() {
+        return years().get(years().size() - 1);
+    }
+
+    List<Series> of(Measure measure) {
+        return series.getOrDefault(measure, List.of());
+    }
+
+    Optional<Series> nation(Measure measure) {
+        return of(measure).stream().filter(Series::nation).findFirst();
+    }
+
+    List<Series> provinces(Measure measure) {
+        return of(measure).stream().filter(Series::province).toList();
+    }
+
+    /** The value with its marks: {@code 1.234*}, {@code 1.234 (c)}. */
+    String marked(Measure measure, @Nullable TrendPoint point) {
+        if (point == null || point.value() == null) {
+            return Figures.NOT_REPORTED;
+        }
+        return measure.print(figures, point.value()) + marks(point);
+    }
+
+    /** An estimate with its share, low coverage, a revision; the break is a mark of the change. */
+    String marks(TrendPoint point) {
+        var marks = new StringBuilder();
+        var estimated = point.estimatedShare();
+        if (estimated != null && estimated > 0) {
+            marks.append(' ').append(Signs.ESTIMATE).append(figures.percent(estimated));
+        }
+        var coverage = point.coverage();
+        if (coverage != null && coverage < Signs.ENOUGH) {
+            marks.append(' ').append(Signs.LOW_COVERAGE);
+        }
+        if (point.obsStatus().equals("R")) {
+            marks.append(' ').append(Signs.REVISED);
+        }
+        return marks.toString();
+    }
+
+    /** The relative change, marked where the two years cannot be compared. */
+    String rate(@Nullable TrendPoint point) {
+        if (point == null || point.changeRel() == null) {
+            return Figures.NOT_APPLICABLE;
+        }
+        var rate = figures.signed(figures.percent(point.changeRel()), point.changeRel() > 0);
+        return point.comparable() ? rate : rate + " " + Signs.BREAK;
+    }
+
+    String change(Measure measure, @Nullable TrendPoint point) {
+        return point == null || point.changeAbs() == null
+                ? Figures.NOT_APPLICABLE
+                : measure.change(figures, point.changeAbs());
+    }
+}

@@ -1,0 +1,180 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.htsd.reports.query.LegalBasis;
+import vn.htsd.reports.query.Measures;
+import vn.htsd.reports.query.NarrativeCount;
+import vn.htsd.reports.query.ProvinceStatus;
+import vn.htsd.reports.query.ProvinceSummary;
+import vn.htsd.reports.query.ReportingRate;
+import vn.htsd.reports.render.BarChart;
+import vn.htsd.reports.render.Block;
+import vn.htsd.reports.render.Chart;
+import vn.htsd.reports.render.Figures;
+import vn.htsd.reports.render.Row;
+import vn.htsd.reports.render.Table;
+
+/** I. The campaign, what it rests on, and who reported. */
+final class DirectionPart {
+    private final Edition edition;
+    private final Wording words;
+    private final Figures figures;
+
+    DirectionPart(Edition edition) {
+        this.edition = edition;
+        this.words = edition.words();
+        this.figures = edition.figures();
+    }
+
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        var basis = LegalBasis.read(edition.warehouse(), edition.year());
+        blocks.add(preamble(basis));
+        blocks.add(asOf());
+        blocks.add(words.part("part_1"));
+        blocks.addAll(campaign(basis));
+        blocks.addAll(reporting());
+        blocks.addAll(coverageChart());
+        return blocks;
+    }
+
+    private Block preamble(List<LegalBasis> basis) {
+        var national = basis.stream()
+                .filter(LegalBasis::national)
+                .map(LegalBasis::document)
+                .collect(Collectors.joining("; "));
+        var year = Integer.toString(edition.year());
+        return national.isEmpty()
+                ? words.paragraph("preamble", year)
+                : words.paragraph("preamble_basis", national, year);
+    }
+
+    private Block asOf() {
+        var moment = edition.build().moment();
+        return moment == null ? words.paragraph("as_of_unknown") : words.paragraph("as_of", figures.moment(moment));
+    }
+
+    private List<Block> campaign(List<LegalBasis> basis) {
+        var blocks = new ArrayList<Block>();
+        var campaign = edition.campaign();
+        var year = Integer.toString(edition.year());
+        blocks.add(words.paragraph(
+                "theme", year, campaign.theme(), figures.day(campaign.weekStart()), figures.day(campaign.weekEnd())));
+        if (campaign.supplementary()) {
+            blocks.add(words.paragraph("supplementary", year));
+        }
+        var local = basis.stream()
+                .filter(each -> !each.national())
+                .map(LegalBasis::document)
+                .toList();
+        if (!local.isEmpty()) {
+            blocks.add(words.paragraph("basis_local", String.join("; ", local)));
+        }
+        var direction = NarrativeCount.read(edition.warehouse(), edition.year()).stream()
+                .mapToLong(NarrativeCount::direction)
+                .sum();
+        if (direction > 0) {
+            blocks.add(words.paragraph("direction_count", figures.count(direction)));
+        }
+        return blocks;
+    }
+
+    private List<Block> reporting() {
+        var blocks = new ArrayList<Block>();
+        var rates = ReportingRate.read(edition.warehouse(), edition.year());
+        var nation = edition.nation();
+        if (nation.expected() == null || nation.expected() == 0) {
+            blocks.add(words.paragraph("reporting_unknown", figures.count(nation.received())));
+        } else {
+            blocks.add(words.paragraph(
+                    "reporting",
+                    figures.count(nation.expected()),
+                    figures.count(nation.received()),
+                    figures.percent(nation.received(), nation.expected()),
+                    figures.count(nation.covered()),
+                    figures.percent(nation.coverage())));
+        }
+        if (!rates.isEmpty()) {
+            var rows = rates.stream().map(this::row).toList();
+            blocks.add(words.caption("table_reporting"));
+            blocks.add(new Block.Grid(new Table("reporting", rows)));
+            blocks.addAll(edition.signs()
+                    .under(rows, rates.stream().anyMatch(rate -> rate.expected() == 0) ? words.of("no_register") : ""));
+        }
+        blocks.addAll(deadlines(rates));
+        if (edition.build().detailFirst()) {
+            blocks.add(
+                    edition.nation().notCounted() > 0
+                            ? words.paragraph(
+                                    "detail_first",
+                                    figures.count(edition.nation().notCounted()))
+                            : words.paragraph("detail_first_none"));
+        }
+        return blocks;
+    }
+
+    private Row row(ReportingRate rate) {
+        return Row.of(
+                "level", words.of("level_" + rate.level()),
+                "expected", rate.expected() == 0 ? Figures.NOT_APPLICABLE : figures.count(rate.expected()),
+                "own", figures.count(rate.ownReport()),
+                "own_rate", figures.percent(rate.ownReport(), rate.expected()),
+                "covered", figures.count(rate.covered()),
+                "covered_rate", figures.percent(rate.covered(), rate.expected()),
+                "returned", figures.count(rate.returned()),
+                "missing", rate.expected() == 0 ? Figures.NOT_APPLICABLE : figures.count(rate.missing()),
+                "late", rate.late() == 0 && rate.onTime() == 0 ? Figures.NOT_APPLICABLE : figures.count(rate.late()));
+    }
+
+    private List<Block> deadlines(List<ReportingRate> rates) {
+        var blocks = new ArrayList<Block>();
+        var due = ProvinceStatus.read(edition.warehouse(), edition.year()).stream()
+                .filter(province -> !province.deadlineAssumed() && province.dueAt() != null)
+                .map(ProvinceStatus::dueAt)
+                .findFirst();
+        var province =
+                rates.stream().filter(rate -> rate.level().equals("province")).findFirst();
+        if (due.isPresent() && province.isPresent()) {
+            blocks.add(words.paragraph(
+                    "deadline_real",
+                    figures.day(due.get()),
+                    figures.count(province.get().onTime()),
+                    figures.count(province.get().late())));
+        }
+        var assumed = rates.stream()
+                .filter(ReportingRate::deadlineAssumed)
+                .map(rate -> words.of("of_level_" + rate.level()))
+                .toList();
+        if (!assumed.isEmpty()) {
+            blocks.add(words.paragraph("deadline_assumed", String.join(", ", assumed)));
+        }
+        return blocks;
+    }
+
+    private List<Block> coverageChart() {
+        var known = edition.provinces().stream()
+                .filter(province -> province.measures().coverage() != null)
+                .toList();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        var panel = new BarChart.Panel(
+                "",
+                known.stream()
+                        .map(ProvinceSummary::measures)
+                        .map(Measures::coverage)
+                        .toList(),
+                known.stream()
+                        .map(province -> figures.percent(province.measures().coverage()))
+                        .toList());
+        var size = known.size() > 40 ? Chart.Size.LARGE : Chart.Size.MEDIUM;
+        var chart = new BarChart(
+                size, known.stream().map(ProvinceSummary::name).toList(), List.of(panel), 2, 1.0, Signs.ENOUGH);
+        return List.of(
+                words.caption("chart_coverage"),
+                new Block.Picture(chart, words.of("chart_coverage")),
+                new Block.Legend(words.of("chart_coverage_note")));
+    }
+}

@@ -1,0 +1,138 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import vn.htsd.reports.query.CampaignInfo;
+import vn.htsd.reports.query.TrendPoint;
+import vn.htsd.reports.render.Block;
+import vn.htsd.reports.render.Chart;
+import vn.htsd.reports.render.Figures;
+import vn.htsd.reports.render.LineChart;
+import vn.htsd.reports.render.Row;
+import vn.htsd.reports.render.Table;
+
+/** II. The national line of every measure. */
+final class NationTrend {
+    private final Comparison comparison;
+    private final Wording words;
+    private final Figures figures;
+
+    NationTrend(Comparison comparison) {
+        this.comparison = comparison;
+        this.words = comparison.words();
+        this.figures = comparison.figures();
+    }
+
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.part("part_2"));
+        blocks.add(words.caption("chart_nation"));
+        blocks.add(new Block.Picture(lines(), words.of("chart_nation")));
+        for (var measure : Measure.values()) {
+            blocks.addAll(section(measure));
+        }
+        return blocks;
+    }
+
+    private LineChart lines() {
+        var panels = new ArrayList<LineChart.Panel>();
+        for (var measure : Measure.values()) {
+            var points = comparison.years().stream()
+                    .map(year -> comparison.nation(measure).flatMap(series -> series.in(year)))
+                    .toList();
+            panels.add(new LineChart.Panel(
+                    words.of("panel_" + measure.column()),
+                    points.stream()
+                            .map(point -> point.map(TrendPoint::value)
+                                    .map(Long::doubleValue)
+                                    .orElse(null))
+                            .toList(),
+                    points.stream()
+                            .map(point -> measure.print(
+                                    figures, point.map(TrendPoint::value).orElse(null)))
+                            .toList()));
+        }
+        return new LineChart(
+                Chart.Size.SMALL,
+                comparison.years().stream().map(String::valueOf).toList(),
+                panels,
+                panels.size());
+    }
+
+    private List<Block> section(Measure measure) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.section("section_" + measure.column(), Integer.toString(measure.ordinal() + 1)));
+        var points = comparison.nation(measure).map(Series::points).orElse(List.of());
+        if (points.stream().allMatch(point -> point.value() == null)) {
+            blocks.add(words.paragraph("no_figures"));
+            return blocks;
+        }
+        points.stream().skip(1).map(point -> sentence(measure, point)).forEach(blocks::add);
+        var rows = new ArrayList<Row>();
+        for (var point : points) {
+            rows.add(row(measure, point));
+        }
+        blocks.add(words.caption("table_" + measure.column()));
+        blocks.add(new Block.Unit(words.of("unit_" + measure.column())));
+        blocks.add(new Block.Grid(
+                new Table("trend-nation", java.util.Map.of("value", words.of("value_" + measure.column())), rows)));
+        blocks.addAll(comparison.signs().under(rows));
+        return blocks;
+    }
+
+    private Block sentence(Measure measure, TrendPoint point) {
+        var year = Integer.toString(point.year());
+        var before = Integer.toString(point.year() - 1);
+        var change = point.changeAbs();
+        if (change == null || point.changeRel() == null) {
+            return words.paragraph("no_change", year, before);
+        }
+        var kind = change > 0 ? "increase" : change < 0 ? "decrease" : "unchanged";
+        var note = point.comparable() ? "" : words.of("not_comparable", reason(point));
+        return words.paragraph(
+                kind,
+                year,
+                words.of("amount_" + measure.column(), measure.print(figures, point.value())),
+                words.of("amount_" + measure.column(), measure.print(figures, Math.abs(change))),
+                figures.percent(Math.abs(point.changeRel())),
+                before,
+                coverage(point),
+                note);
+    }
+
+    private String reason(TrendPoint point) {
+        return words.of(
+                "reason_" + (point.reason() == null ? "other" : point.reason().toLowerCase(Locale.ROOT)));
+    }
+
+    private String coverage(TrendPoint point) {
+        return point.coverage() == null ? words.of("coverage_unknown") : figures.percent(point.coverage());
+    }
+
+    private Row row(Measure measure, TrendPoint point) {
+        return Row.of(
+                "year", Integer.toString(point.year()) + later(point.year()),
+                "value", comparison.marked(measure, point),
+                "change", comparison.change(measure, point),
+                "rate", comparison.rate(point),
+                "like", like(point),
+                "coverage", point.coverage() == null ? Figures.NOT_REPORTED : figures.percent(point.coverage()),
+                "marks", "");
+    }
+
+    private String like(TrendPoint point) {
+        var like = point.likeForLike();
+        return like == null ? Figures.NOT_APPLICABLE : figures.signed(figures.percent(like), like > 0);
+    }
+
+    private String later(int year) {
+        return comparison.campaigns().stream().anyMatch(each -> each.year() == year && each.supplementary())
+                ? " " + words.of("later_mark")
+                : "";
+    }
+
+    static boolean later(List<CampaignInfo> campaigns, int year) {
+        return campaigns.stream().anyMatch(each -> each.year() == year && each.supplementary());
+    }
+}

@@ -1,0 +1,92 @@
+package vn.htsd.reports.catalogue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.htsd.reports.query.Measures;
+import vn.htsd.reports.query.OpeningCut;
+import vn.htsd.reports.render.Block;
+import vn.htsd.reports.render.Figures;
+import vn.htsd.reports.render.Row;
+import vn.htsd.reports.render.Table;
+
+/** II.1.3: opening ceremonies, under the five labels of the outline. */
+final class OpeningSection {
+    private final Edition edition;
+    private final Wording words;
+    private final Figures figures;
+
+    OpeningSection(Edition edition) {
+        this.edition = edition;
+        this.words = edition.words();
+        this.figures = edition.figures();
+    }
+
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.subsection("section_2_1_3"));
+        var nation = edition.nation();
+        var cuts = OpeningCut.read(edition.warehouse(), edition.year());
+        if (nation.openings() == null || nation.openings() == 0) {
+            blocks.add(words.paragraph("openings_none"));
+            return blocks;
+        }
+        blocks.add(words.paragraph("openings", figures.count(nation.openings()), edition.coverage(nation)));
+        blocks.add(words.paragraph("opening_time", listed(cuts, "day")));
+        blocks.add(words.paragraph(
+                "opening_place", figures.count(edition.provincesWith(Measures::openings)), figures.count((long)
+                        edition.provinces().size())));
+        blocks.add(words.paragraph("opening_format", listed(cuts, "format")));
+        blocks.add(words.paragraph("opening_participants", figures.count(nation.openingParticipants())));
+        blocks.add(words.paragraph("opening_assessment", listed(cuts, "assessment")));
+        if (!cuts.isEmpty()) {
+            blocks.addAll(table(cuts));
+        }
+        return blocks;
+    }
+
+    private String listed(List<OpeningCut> cuts, String cut) {
+        var parts = cuts.stream()
+                .filter(each -> each.cut().equals(cut))
+                .map(each -> words.of("opening_part", label(each), figures.count(each.openings())))
+                .collect(Collectors.joining("; "));
+        return parts.isEmpty() ? words.of("no_figures") : parts;
+    }
+
+    private List<Block> table(List<OpeningCut> cuts) {
+        var rows = new ArrayList<Row>();
+        var before = "";
+        for (var cut : cuts) {
+            if (!cut.cut().equals(before)) {
+                before = cut.cut();
+                rows.add(Row.total("label", words.of("opening_by_" + before)));
+            }
+            rows.add(Row.of(
+                    "label", label(cut),
+                    "openings", figures.count(cut.openings()),
+                    "participants", figures.count(cut.participants())));
+        }
+        var described = cuts.stream()
+                .filter(cut -> cut.cut().equals("day"))
+                .mapToLong(OpeningCut::openings)
+                .sum();
+        var total = edition.nation().openings();
+        var remark = total != null && described < total
+                ? words.of("openings_undescribed", figures.count(total - described))
+                : "";
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.caption("table_openings"));
+        blocks.add(new Block.Unit(words.of("coverage_line", edition.coverage(edition.nation()))));
+        blocks.add(new Block.Grid(new Table("opening", rows)));
+        blocks.addAll(edition.signs().under(rows, remark));
+        return blocks;
+    }
+
+    private String label(OpeningCut cut) {
+        if (cut.cut().equals("day") && Character.isDigit(cut.value().charAt(0))) {
+            return words.of("opening_day", figures.day(LocalDate.parse(cut.value())));
+        }
+        return words.of("opening_" + cut.cut() + "_" + cut.value());
+    }
+}

@@ -1,0 +1,51 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.htsd.reports.query.ActivityTotal;
+import vn.htsd.reports.query.Measures;
+import vn.htsd.reports.query.NarrativeCount;
+import vn.htsd.reports.render.Block;
+
+/** II.1.1 and 1.2: plans, and what was done to prepare. */
+final class PlanSection {
+    private final Edition edition;
+
+    PlanSection(Edition edition) {
+        this.edition = edition;
+    }
+
+    List<Block> blocks() {
+        var words = edition.words();
+        var figures = edition.figures();
+        var blocks = new ArrayList<Block>();
+        blocks.add(words.subsection("section_2_1_1"));
+        var plans = edition.nation().plans();
+        blocks.add(
+                plans == null || plans == 0
+                        ? words.paragraph("plans_none")
+                        : words.paragraph(
+                                "plans",
+                                figures.count(plans),
+                                figures.count(edition.provincesWith(Measures::plans)),
+                                figures.count((long) edition.provinces().size()),
+                                edition.coverage(edition.nation())));
+        blocks.add(words.subsection("section_2_1_2"));
+        var prepared = NarrativeCount.read(edition.warehouse(), edition.year()).stream()
+                .mapToLong(NarrativeCount::preparation)
+                .sum();
+        blocks.add(
+                prepared == 0
+                        ? words.paragraph("preparation_none")
+                        : words.paragraph("preparation", figures.count(prepared)));
+        ActivityTotal.read(edition.warehouse(), edition.year()).stream()
+                .filter(activity -> activity.code().equals("communication") && activity.participants() != null)
+                .map(activity -> words.paragraph(
+                        "communication",
+                        figures.count(activity.sessions()),
+                        figures.count(activity.classes()),
+                        figures.count(activity.participants())))
+                .forEach(blocks::add);
+        return blocks;
+    }
+}

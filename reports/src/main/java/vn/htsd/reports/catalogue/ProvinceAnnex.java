@@ -1,0 +1,75 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.htsd.reports.query.Measures;
+import vn.htsd.reports.query.ProvinceSummary;
+import vn.htsd.reports.render.Block;
+import vn.htsd.reports.render.Figures;
+import vn.htsd.reports.render.Row;
+import vn.htsd.reports.render.Table;
+
+/** Annex I: every measure of every province, the total first, what lies at the nation last. */
+final class ProvinceAnnex {
+    private final Edition edition;
+    private final Wording words;
+    private final Figures figures;
+
+    ProvinceAnnex(Edition edition) {
+        this.edition = edition;
+        this.words = edition.words();
+        this.figures = edition.figures();
+    }
+
+    List<Block> blocks(String reference) {
+        var rows = new ArrayList<Row>();
+        rows.add(new Row(row("", words.of("whole_country"), edition.nation()).cells(), true));
+        for (var province : edition.provinces()) {
+            rows.add(row(Integer.toString(rows.size()), province.name(), province.measures()));
+        }
+        var central = edition.nation()
+                .without(edition.provinces().stream()
+                        .map(ProvinceSummary::measures)
+                        .toList());
+        if (!central.isEmpty()) {
+            rows.add(row("", words.of("central"), central));
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.AnnexTitle(
+                words.of("annex", "I"),
+                words.of("annex_provinces", Integer.toString(edition.year())),
+                words.of("enclosure", reference)));
+        blocks.add(new Block.Unit(edition.coverageAndUnit("unit_million_money")));
+        blocks.add(new Block.Grid(new Table("province-results", rows)));
+        blocks.addAll(edition.signs().under(rows, words.of("rounding_note")));
+        return blocks;
+    }
+
+    private Row row(String number, String name, Measures measures) {
+        return Row.of(
+                "no", number,
+                "name", name,
+                "participants", figures.count(measures.participants()),
+                "classes", figures.count(measures.classes()),
+                "sessions", figures.count(measures.sessions()),
+                "amount", figures.millions(measures.amountVnd()),
+                "openings", figures.count(measures.openings()),
+                "opening_participants", figures.count(measures.openingParticipants()),
+                "expected", figures.count(measures.expected()),
+                "covered", figures.count(measures.covered()),
+                "rate", figures.percent(measures.coverage()),
+                "marks", marks(measures));
+    }
+
+    private static String marks(Measures measures) {
+        var marks = new ArrayList<String>();
+        var coverage = measures.coverage();
+        if (coverage != null && coverage < Signs.ENOUGH) {
+            marks.add(Signs.LOW_COVERAGE);
+        }
+        if (measures.notCounted() > 0) {
+            marks.add(Signs.SET_ASIDE);
+        }
+        return String.join(" ", marks);
+    }
+}

@@ -1,0 +1,49 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import vn.htsd.reports.render.Block;
+import vn.htsd.reports.render.Figures;
+import vn.htsd.reports.render.Row;
+
+/** The signs of the statistical yearbooks, explained under each table that uses them. */
+final class Signs {
+    static final String ESTIMATE = "*";
+    static final String BREAK = "(b)";
+    static final String LOW_COVERAGE = "(c)";
+    static final String REVISED = "(r)";
+    static final String SET_ASIDE = "(t)";
+    /** Below this coverage a figure carries {@link #LOW_COVERAGE}. */
+    static final double ENOUGH = 0.9;
+
+    private final Wording words;
+
+    Signs(Wording words) {
+        this.words = words;
+    }
+
+    /** What the signs in these rows mean; nothing where there are none. */
+    List<Block> under(List<Row> rows, String... remarks) {
+        var meanings = new ArrayList<String>();
+        explain(meanings, rows, "sign_not_reported", Figures.NOT_REPORTED::equals);
+        explain(meanings, rows, "sign_zero", text -> text.equals("0") || text.equals("0,0") || text.equals("0.0"));
+        explain(meanings, rows, "sign_not_applicable", Figures.NOT_APPLICABLE::equals);
+        explain(meanings, rows, "sign_estimate", text -> text.contains(ESTIMATE));
+        explain(meanings, rows, "sign_break", text -> text.contains(BREAK));
+        explain(meanings, rows, "sign_low_coverage", text -> text.contains(LOW_COVERAGE));
+        explain(meanings, rows, "sign_revised", text -> text.contains(REVISED));
+        explain(meanings, rows, "sign_set_aside", text -> text.contains(SET_ASIDE));
+        var text = meanings.isEmpty() ? "" : words.of("signs", String.join("; ", meanings));
+        var all = new ArrayList<String>(List.of(remarks));
+        all.add(0, text);
+        all.removeIf(String::isEmpty);
+        return all.isEmpty() ? List.of() : List.of(new Block.Legend(String.join(" ", all)));
+    }
+
+    private void explain(List<String> meanings, List<Row> rows, String key, Predicate<String> uses) {
+        if (rows.stream().anyMatch(row -> row.cells().values().stream().anyMatch(uses))) {
+            meanings.add(words.of(key));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.htsd.reports.query.ProvinceStatus;
+import vn.htsd.reports.query.ProvinceSummary;
+import vn.htsd.reports.render.Block;
+import vn.htsd.reports.render.Figures;
+import vn.htsd.reports.render.Row;
+import vn.htsd.reports.render.Table;
+
+/** Annex II: who reported; late ones only where a real deadline is known, missing ones by name. */
+final class StatusAnnex {
+    private final Edition edition;
+    private final Wording words;
+    private final Figures figures;
+
+    StatusAnnex(Edition edition) {
+        this.edition = edition;
+        this.words = edition.words();
+        this.figures = edition.figures();
+    }
+
+    List<Block> blocks(String reference) {
+        var provinces = ProvinceStatus.read(edition.warehouse(), edition.year());
+        var setAside = edition.provinces().stream()
+                .filter(province -> province.measures().notCounted() > 0)
+                .map(ProvinceSummary::localityKey)
+                .collect(Collectors.toSet());
+        var rows = new ArrayList<Row>();
+        for (var province : provinces) {
+            rows.add(row(rows.size() + 1, province, setAside.contains(province.localityKey())));
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.AnnexTitle(
+                words.of("annex", "II"),
+                words.of("annex_status", Integer.toString(edition.year())),
+                words.of("enclosure", reference)));
+        var missing = provinces.stream()
+                .filter(province -> province.status().equals("missing"))
+                .map(ProvinceStatus::name)
+                .toList();
+        blocks.add(
+                missing.isEmpty()
+                        ? words.paragraph("missing_none")
+                        : words.paragraph(
+                                "missing_names", figures.count((long) missing.size()), String.join(", ", missing)));
+        if (rows.isEmpty()) {
+            blocks.add(words.paragraph("no_figures_sentence"));
+            return blocks;
+        }
+        blocks.add(new Block.Grid(new Table("province-status", rows)));
+        blocks.addAll(edition.signs().under(rows, words.of("status_note")));
+        return blocks;
+    }
+
+    private Row row(int number, ProvinceStatus province, boolean setAside) {
+        return Row.of(
+                "no", Integer.toString(number),
+                "name", province.name(),
+                "status", words.of("status_" + province.status()),
+                "received", province.receivedAt() == null ? Figures.NOT_APPLICABLE : figures.day(province.receivedAt()),
+                "timeliness", timeliness(province),
+                "commune_expected", figures.count(province.communesExpected()),
+                "commune_own", figures.count(province.communesOwn()),
+                "commune_missing", figures.count(province.communesMissing()),
+                "unit_expected", expectedUnits(province),
+                "unit_own", figures.count(province.unitsOwn()),
+                "unit_missing",
+                        unregistered(province) ? Figures.NOT_APPLICABLE : figures.count(province.unitsMissing()),
+                "marks", setAside ? Signs.SET_ASIDE : "");
+    }
+
+    private String expectedUnits(ProvinceStatus province) {
+        return unregistered(province) ? Figures.NOT_APPLICABLE : figures.count(province.unitsExpected());
+    }
+
+    private static boolean unregistered(ProvinceStatus province) {
+        return province.unitsExpected() != null && province.unitsExpected() == 0;
+    }
+
+    private String timeliness(ProvinceStatus province) {
+        if (province.receivedAt() == null) {
+            return Figures.NOT_APPLICABLE;
+        }
+        var known = province.timeliness() != null && !province.deadlineAssumed();
+        return known ? words.of("timeliness_" + province.timeliness()) : words.of("timeliness_not_assessed");
+    }
+}

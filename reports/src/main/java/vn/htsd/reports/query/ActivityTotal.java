@@ -1,0 +1,45 @@
+package vn.htsd.reports.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one activity group came to in the whole country. */
+public record ActivityTotal(
+        String code,
+        String vi,
+        String en,
+        @Nullable Long participants,
+        @Nullable Long classes,
+        @Nullable Long sessions,
+        @Nullable Long activities) {
+    private static final String SQL =
+            """
+            WITH people AS (
+              SELECT activity_group, sum(participants) AS participants
+              FROM fact_participants WHERE campaign_year = ? GROUP BY 1),
+            lessons AS (
+              SELECT activity_group, sum(classes) AS classes, sum(sessions) AS sessions, sum(activities) AS activities
+              FROM fact_classes WHERE campaign_year = ? GROUP BY 1)
+            SELECT g.code, g.name_vi, g.name_en, p.participants, l.classes, l.sessions, l.activities
+            FROM dim_activity_group g
+            LEFT JOIN people p ON p.activity_group = g.code
+            LEFT JOIN lessons l ON l.activity_group = g.code
+            WHERE g.code <> 'unspecified' OR p.participants IS NOT NULL OR l.classes IS NOT NULL OR l.sessions IS NOT NULL
+            ORDER BY g.sort
+            """;
+
+    public static List<ActivityTotal> read(Warehouse warehouse, int campaign) {
+        return warehouse.list(
+                SQL,
+                row -> new ActivityTotal(
+                        row.text("code"),
+                        row.text("name_vi"),
+                        row.text("name_en"),
+                        row.number("participants"),
+                        row.number("classes"),
+                        row.number("sessions"),
+                        row.number("activities")),
+                campaign,
+                campaign);
+    }
+}

@@ -1,0 +1,77 @@
+package vn.htsd.reports.query;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+
+/**
+ * Opens the published file so that nothing can be changed by it and nothing else read through it: attached read-only to
+ * an empty database in memory, external access off, configuration locked. Attaching instead of opening lets readers of
+ * an old build finish on it while others see the new one: DuckDB shares opened files by name, attached ones not.
+ */
+final class DuckFile {
+    static final String BUNDLE = "vn.htsd.reports.query.messages";
+    private static final String MEMORY_LIMIT = "2GB";
+
+    private DuckFile() {}
+
+    static Connection open(Path file) {
+        return open(file, List.of());
+    }
+
+    /** @param writable files that a {@code COPY} on this connection may write; nothing else outside is within reach */
+    static Connection open(Path file, List<Path> writable) {
+        if (!Files.isRegularFile(file)) {
+            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "warehouse_missing", file));
+        }
+        try {
+            var connection = DriverManager.getConnection("jdbc:duckdb:");
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET memory_limit = " + quoted(MEMORY_LIMIT));
+                statement.execute("SET temp_directory = " + quoted(spillOf(file)));
+                statement.execute("SET TimeZone = 'Asia/Ho_Chi_Minh'");
+                statement.execute("ATTACH " + quoted(file.toString()) + " AS warehouse (READ_ONLY)");
+                statement.execute("USE warehouse");
+                if (!writable.isEmpty()) {
+                    var paths = writable.stream()
+                            .map(path -> quoted(path.toString()))
+                            .toList();
+                    statement.execute("SET allowed_paths = [" + String.join(", ", paths) + "]");
+                }
+                statement.execute("SET enable_external_access = false");
+                statement.execute("SET lock_configuration = true");
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new HtsdException(
+                    Category.ENVIRONMENT, Message.of(BUNDLE, "warehouse_unreadable", file, sentence(e)), e);
+        }
+    }
+
+    /** DuckDB's own words, without the statement's text and the position that it appends. */
+    static String sentence(SQLException problem) {
+        var text = String.valueOf(problem.getMessage()).strip();
+        var end = text.indexOf("\n\nLINE ");
+        return (end < 0 ? text : text.substring(0, end)).strip();
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String spillOf(Path file) {
+        var beside = file.toAbsolutePath().getParent();
+        return (beside == null ? Path.of(".tmp") : beside.resolve(".tmp"))
+                .resolve("duckdb")
+                .toString();
+    }
+}

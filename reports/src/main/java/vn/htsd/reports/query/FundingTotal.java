@@ -1,0 +1,25 @@
+package vn.htsd.reports.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Money from one funding source in the whole country. */
+public record FundingTotal(String code, String vi, String en, @Nullable Long value) {
+    private static final String SQL =
+            """
+            SELECT d.code, d.name_vi, d.name_en, sum(f.amount_vnd) AS value
+            FROM dim_funding_source d
+            LEFT JOIN fact_funding f ON f.funding_source = d.code AND f.campaign_year = ?
+            GROUP BY d.code, d.name_vi, d.name_en, d.sort
+            HAVING d.code <> 'unspecified' OR sum(f.amount_vnd) IS NOT NULL
+            ORDER BY d.sort
+            """;
+
+    public static List<FundingTotal> read(Warehouse warehouse, int campaign) {
+        return warehouse.list(
+                SQL,
+                row -> new FundingTotal(
+                        row.text("code"), row.text("name_vi"), row.text("name_en"), row.number("value")),
+                campaign);
+    }
+}

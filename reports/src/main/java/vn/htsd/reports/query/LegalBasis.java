@@ -1,0 +1,27 @@
+package vn.htsd.reports.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A document that a campaign rests on. {@code place} is blank where it holds for the whole country. */
+public record LegalBasis(@Nullable String place, String document) {
+    private static final String SQL =
+            """
+            SELECT l.name AS place, b.document
+            FROM campaign_legal_basis b
+            JOIN dim_campaign c USING (campaign_year)
+            LEFT JOIN dim_locality l
+              ON l.code = b.scope_code AND l.level = b.scope
+             AND c.week_start >= l.valid_from AND (l.valid_to IS NULL OR c.week_start < l.valid_to)
+            WHERE b.campaign_year = ?
+            ORDER BY b.scope <> 'nation', b.scope_code, b.document
+            """;
+
+    public static List<LegalBasis> read(Warehouse warehouse, int campaign) {
+        return warehouse.list(SQL, row -> new LegalBasis(row.textOrNull("place"), row.text("document")), campaign);
+    }
+
+    public boolean national() {
+        return place == null;
+    }
+}

@@ -1,0 +1,46 @@
+package vn.htsd.reports.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opening ceremonies by one cut ({@code day}, {@code format}, {@code assessment}) and its value. */
+public record OpeningCut(String cut, String value, long openings, @Nullable Long participants) {
+    private static final String SQL =
+            """
+            WITH opening AS (
+              SELECT o.*, CASE
+                  WHEN held_on IS NULL THEN 'unknown'
+                  WHEN held_on < c.week_start THEN 'before'
+                  WHEN held_on > c.week_end THEN 'after'
+                  ELSE CAST(held_on AS VARCHAR) END AS day,
+                c.week_start
+              FROM fact_opening o JOIN dim_campaign c USING (campaign_year)
+              WHERE campaign_year = ?),
+            cuts AS (
+              SELECT 'day' AS cut, day AS value, participants,
+                CASE day WHEN 'before' THEN '0' WHEN 'after' THEN '8' WHEN 'unknown' THEN '9' ELSE '1' || day END AS place
+              FROM opening
+              UNION ALL
+              SELECT 'format', CASE WHEN format IN ('rally', 'flag_salute', 'extracurricular') THEN format
+                  WHEN format IS NULL THEN 'unknown' ELSE 'other' END, participants,
+                CASE format WHEN 'rally' THEN '1' WHEN 'flag_salute' THEN '2' WHEN 'extracurricular' THEN '3' ELSE '8' END
+                  || (format IS NULL)
+              FROM opening
+              UNION ALL
+              SELECT 'assessment', coalesce(self_assessment, 'unknown'), participants,
+                CASE self_assessment WHEN 'exceeded' THEN '1' WHEN 'achieved' THEN '2' WHEN 'not_achieved' THEN '3' ELSE '9' END
+              FROM opening)
+            SELECT cut, value, count(*) AS openings, sum(participants) AS participants
+            FROM cuts
+            GROUP BY cut, value
+            ORDER BY CASE cut WHEN 'day' THEN 1 WHEN 'format' THEN 2 ELSE 3 END, min(place)
+            """;
+
+    public static List<OpeningCut> read(Warehouse warehouse, int campaign) {
+        return warehouse.list(
+                SQL,
+                row -> new OpeningCut(
+                        row.text("cut"), row.text("value"), row.numberOrZero("openings"), row.number("participants")),
+                campaign);
+    }
+}

@@ -1,0 +1,70 @@
+package vn.htsd.reports.query;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** The present row of an answer, by column name; blank is null. */
+final class Row {
+    private final ResultSet at;
+
+    Row(ResultSet at) {
+        this.at = at;
+    }
+
+    String text(String column) throws SQLException {
+        var text = textOrNull(column);
+        if (text == null) {
+            throw new SQLException("column " + column + " is blank");
+        }
+        return text;
+    }
+
+    @Nullable
+    String textOrNull(String column) throws SQLException {
+        return at.getString(column);
+    }
+
+    /** A count or an amount in whole đồng. */
+    @Nullable
+    Long number(String column) throws SQLException {
+        var value = at.getObject(column);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof BigDecimal decimal ? decimal.longValueExact() : ((Number) value).longValue();
+    }
+
+    long numberOrZero(String column) throws SQLException {
+        var value = number(column);
+        return value == null ? 0 : value;
+    }
+
+    int year(String column) throws SQLException {
+        return at.getInt(column);
+    }
+
+    @Nullable
+    Double share(String column) throws SQLException {
+        var value = at.getObject(column);
+        return value == null ? null : ((Number) value).doubleValue();
+    }
+
+    boolean flag(String column) throws SQLException {
+        return at.getBoolean(column);
+    }
+
+    @Nullable
+    LocalDate day(String column) throws SQLException {
+        return at.getObject(column) instanceof LocalDate day ? day : null;
+    }
+
+    @Nullable
+    Instant instant(String column) throws SQLException {
+        return at.getObject(column) instanceof OffsetDateTime moment ? moment.toInstant() : null;
+    }
+}

@@ -1,0 +1,62 @@
+package vn.htsd.reports.query;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+
+/** The published build, read-only, as it was when it was opened. Not for use by several threads at once. */
+public final class Warehouse implements AutoCloseable {
+    private final Path file;
+    private final Connection connection;
+
+    /** @throws HtsdException if there is no warehouse yet or it cannot be read */
+    public Warehouse(Path file) {
+        this.file = file;
+        this.connection = DuckFile.open(file);
+    }
+
+    /** Makes a record of one row. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            var rows = new ArrayList<T>();
+            try (var answer = statement.executeQuery()) {
+                var row = new Row(answer);
+                while (answer.next()) {
+                    rows.add(reader.read(row));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new HtsdException(
+                    Category.BUG, Message.of(DuckFile.BUNDLE, "warehouse_odd", file, DuckFile.sentence(e)), e);
+        }
+    }
+
+    <T> Optional<T> first(String sql, Reader<T> reader, Object... parameters) {
+        return list(sql, reader, parameters).stream().findFirst();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new HtsdException(
+                    Category.ENVIRONMENT, Message.of(DuckFile.BUNDLE, "warehouse_unreadable", file, e.getMessage()), e);
+        }
+    }
+}

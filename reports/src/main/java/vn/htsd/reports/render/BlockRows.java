@@ -1,0 +1,107 @@
+package vn.htsd.reports.render;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Blocks as the rows that the page templates are filled with. Rows that must stay together share a {@code chunk}: the
+ * templates begin one only where there is room for its heading and something below it.
+ */
+final class BlockRows {
+    private final Templates templates;
+    private final ResourceBundle words;
+    private final List<Map<String, ?>> rows = new ArrayList<>();
+    private int chunk;
+    private int annex;
+    private boolean heading;
+
+    private BlockRows(Templates templates, ResourceBundle words) {
+        this.templates = templates;
+        this.words = words;
+    }
+
+    static JRDataSource of(List<Block> blocks, Templates templates, ResourceBundle words) {
+        var rows = new BlockRows(templates, words);
+        blocks.forEach(rows::add);
+        return new JRMapCollectionDataSource(List.copyOf(rows.rows));
+    }
+
+    private void add(Block block) {
+        if (block instanceof Block.Heading title) {
+            title(title.level().name().toLowerCase(Locale.ROOT), title.text());
+        } else if (block instanceof Block.AnnexTitle title) {
+            annex++;
+            heading = false;
+            title("annex", title.number());
+            text("subject", title.subject());
+            text("enclosure", title.enclosure());
+        } else if (block instanceof Block.Caption caption) {
+            title("caption", caption.text());
+        } else if (block instanceof Block.Paragraph paragraph) {
+            text("paragraph", paragraph.text());
+        } else if (block instanceof Block.Unit unit) {
+            text("unit", unit.text());
+        } else if (block instanceof Block.Legend legend) {
+            text("legend", legend.text());
+        } else if (block instanceof Block.Grid grid) {
+            grid(grid.table());
+        } else if (block instanceof Block.Picture picture) {
+            var cells = cells("chart-" + picture.chart().size().name().toLowerCase(Locale.ROOT), picture.alternative());
+            cells.put("chart", new ChartImage(picture.chart()));
+            rows.add(cells);
+        }
+    }
+
+    /** A heading begins a chunk, but one right under another heading belongs to it. */
+    private void title(String kind, String text) {
+        if (!heading) {
+            chunk++;
+        }
+        rows.add(cells(kind, text));
+        heading = true;
+    }
+
+    private void text(String kind, String text) {
+        heading = heading && kind.equals("subject");
+        rows.add(cells(kind, text));
+    }
+
+    private void grid(Table table) {
+        var cells = cells("table", null);
+        cells.put("table", templates.named(table.template()));
+        cells.put(
+                "rows",
+                new JRMapCollectionDataSource(table.rows().stream()
+                        .<Map<String, ?>>map(BlockRows::cells)
+                        .toList()));
+        cells.put("headings", table.headings());
+        rows.add(cells);
+        rows.add(cells("gap", null));
+        heading = false;
+    }
+
+    private Map<String, Object> cells(String kind, @Nullable String text) {
+        var cells = new HashMap<String, Object>();
+        cells.put("kind", kind);
+        cells.put("chunk", chunk);
+        cells.put("annex", annex);
+        cells.put("words", words);
+        if (text != null) {
+            cells.put("text", text);
+        }
+        return cells;
+    }
+
+    private static Map<String, Object> cells(Row row) {
+        var cells = new HashMap<String, Object>(row.cells());
+        cells.put("total", row.total());
+        return cells;
+    }
+}

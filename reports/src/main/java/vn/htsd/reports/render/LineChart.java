@@ -1,0 +1,79 @@
+package vn.htsd.reports.render;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Small line charts side by side, one a measure, over the same years; every point carries its value. */
+public record LineChart(Size size, List<String> years, List<Panel> panels, int columns) implements Chart {
+    private static final double GAP = 18;
+
+    /** One line: a value and its text for each year; where nothing was reported the line has a gap. */
+    public record Panel(String title, List<@Nullable Double> values, List<String> texts) {
+        public Panel {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+            texts = List.copyOf(texts);
+        }
+    }
+
+    public LineChart {
+        years = List.copyOf(years);
+        panels = List.copyOf(panels);
+    }
+
+    @Override
+    public void draw(Graphics2D page, Rectangle2D area) {
+        var rows = Math.max(1, (panels.size() + columns - 1) / columns);
+        var width = (area.getWidth() - GAP * (columns - 1)) / columns;
+        var height = area.getHeight() / rows;
+        for (int i = 0; i < panels.size(); i++) {
+            var x = area.getX() + i % columns * (width + GAP);
+            var y = area.getY() + i / columns * height;
+            panel(page, panels.get(i), new Rectangle2D.Double(x, y, width, height));
+        }
+    }
+
+    private void panel(Graphics2D page, Panel panel, Rectangle2D area) {
+        var ink = new Ink(page);
+        ink.letters(10, true);
+        ink.centre(panel.title(), area.getCenterX(), area.getY() + 11);
+        var floor = area.getMaxY() - 18;
+        var ceiling = area.getY() + 34;
+        var highest = panel.values().stream()
+                .mapToDouble(v -> v == null ? 0 : v)
+                .max()
+                .orElse(0);
+        var scale = highest <= 0 ? 0 : (floor - ceiling) / highest;
+        for (int line = 1; line <= 3; line++) {
+            var y = floor - (floor - ceiling) * line / 3;
+            ink.line(Ink.GRID, 0.5, area.getX(), y, area.getMaxX(), y);
+        }
+        ink.line(Ink.RULE, 0.8, area.getX(), floor, area.getMaxX(), floor);
+        for (int i = 0; i < years.size(); i++) {
+            var from = i == 0 ? null : panel.values().get(i - 1);
+            var to = panel.values().get(i);
+            if (from != null && to != null) {
+                ink.line(Ink.DARK, 1.8, x(area, i - 1), floor - from * scale, x(area, i), floor - to * scale);
+            }
+        }
+        for (int i = 0; i < years.size(); i++) {
+            ink.letters(9.5f, false);
+            ink.centre(years.get(i), x(area, i), area.getMaxY() - 5);
+            var value = panel.values().get(i);
+            if (value != null) {
+                page.setColor(Ink.DARK);
+                page.fill(new Ellipse2D.Double(x(area, i) - 2.8, floor - value * scale - 2.8, 5.6, 5.6));
+            }
+            ink.letters(9.5f, false);
+            ink.centre(panel.texts().get(i), x(area, i), floor - (value == null ? 0 : value * scale) - 7);
+        }
+    }
+
+    private double x(Rectangle2D area, int year) {
+        return area.getX() + area.getWidth() * (year + 0.5) / years.size();
+    }
+}

@@ -1,0 +1,127 @@
+package vn.htsd.reports.render;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+
+/** Documents become PDF files in the layout of Decree 30/2020/NĐ-CP. */
+public final class ReportRenderer {
+    private static final String BUNDLE = "vn.htsd.reports.render.messages";
+
+    private final Templates templates = new Templates();
+
+    public ReportRenderer() {
+        AwtFonts.prepare();
+    }
+
+    /** Writes {@code document} to {@code target}, which is complete or not there at all (or as it was before). */
+    public void pdf(Document document, Path target) {
+        var directory = target.toAbsolutePath().getParent();
+        try {
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            var unfinished = target.resolveSibling(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid());
+            try {
+                try (var out = Files.newOutputStream(unfinished)) {
+                    export(document, fill(document), out);
+                }
+                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new HtsdException(
+                    Category.ENVIRONMENT, Message.of(BUNDLE, "report_unwritable", target, e.getMessage()), e);
+        } catch (JRException e) {
+            throw new HtsdException(Category.BUG, Message.of(BUNDLE, "report_failed", target, e.getMessage()), e);
+        }
+    }
+
+    private List<JasperPrint> fill(Document document) throws JRException {
+        var words = ResourceBundle.getBundle(
+                "vn.htsd.reports.render.words",
+                document.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var prints = new ArrayList<JasperPrint>();
+        var letter = parameters(document, words, 0);
+        letter.putAll(letterhead(document.letterhead()));
+        prints.add(fill("letter", letter, document.letter(), words));
+        if (!document.annexes().isEmpty()) {
+            var pages = prints.get(0).getPages().size();
+            prints.add(fill("annex", parameters(document, words, pages), document.annexes(), words));
+        }
+        return prints;
+    }
+
+    private JasperPrint fill(String template, Map<String, Object> parameters, List<Block> blocks, ResourceBundle words)
+            throws JRException {
+        return JasperFillManager.fillReport(
+                templates.named(template), parameters, BlockRows.of(blocks, templates, words));
+    }
+
+    private static Map<String, Object> parameters(Document document, ResourceBundle words, int pagesBefore) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put(JRParameter.REPORT_LOCALE, document.locale());
+        parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words);
+        parameters.put("PAGES_BEFORE", pagesBefore);
+        parameters.put("DRAFT", document.letterhead().draft());
+        parameters.put("SYNTHETIC", document.synthetic());
+        return parameters;
+    }
+
+    private static Map<String, Object> letterhead(Letterhead letterhead) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("ISSUER", letterhead.issuer());
+        parameters.put("NUMBER", letterhead.number());
+        parameters.put("PLACE_AND_DATE", letterhead.placeAndDate());
+        parameters.put("SUBJECT", letterhead.subject());
+        parameters.put("RECIPIENTS", letterhead.recipients());
+        parameters.put("AUTHORITY", letterhead.authority());
+        if (letterhead.signer() != null) {
+            parameters.put("SIGNER", letterhead.signer());
+        }
+        return parameters;
+    }
+
+    private static void export(Document document, List<JasperPrint> prints, OutputStream out) throws JRException {
+        var exporter = new JRPdfExporter();
+        exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+        var settings = new SimplePdfExporterConfiguration();
+        settings.setMetadataTitle(document.title());
+        settings.setMetadataAuthor(document.letterhead().issuer());
+        settings.setMetadataSubject(document.letterhead().subject());
+        settings.setMetadataCreator("HTSĐ Warehouse");
+        settings.setDisplayMetadataTitle(true);
+        settings.setTagged(true);
+        settings.setTagLanguage(document.locale().getLanguage().equals("vi") ? "vi-VN" : "en-GB");
+        settings.setCompressed(true);
+        exporter.setConfiguration(settings);
+        var drawing = new SimplePdfReportConfiguration();
+        drawing.setForceSvgShapes(false);
+        exporter.setConfiguration(drawing);
+        exporter.exportReport();
+    }
+}

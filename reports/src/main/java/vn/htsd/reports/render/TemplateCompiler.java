@@ -1,0 +1,25 @@
+package vn.htsd.reports.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+
+/** Compiles the templates while the project is built, so that no compiler is needed where reports are made. */
+public final class TemplateCompiler {
+    private TemplateCompiler() {}
+
+    /** @param args the directory with the {@code .jrxml} files; each {@code .jasper} is written beside its source */
+    public static void main(String[] args) throws IOException, JRException {
+        AwtFonts.prepare();
+        try (var files = Files.list(Path.of(args[0]))) {
+            for (var source : files.filter(file -> file.toString().endsWith(".jrxml"))
+                    .sorted()
+                    .toList()) {
+                JasperCompileManager.compileReportToFile(
+                        source.toString(), source.toString().replaceAll("\\.jrxml$", ".jasper"));
+            }
+        }
+    }
+}

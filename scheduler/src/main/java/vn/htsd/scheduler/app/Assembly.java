@@ -1,0 +1,110 @@
+package vn.htsd.scheduler.app;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+import vn.htsd.data.reference.Reference;
+import vn.htsd.data.workspace.Workspace;
+import vn.htsd.ingest.Ingest;
+import vn.htsd.ingest.sample.SampleSeason;
+import vn.htsd.reports.Reports;
+import vn.htsd.reports.query.AnalystSql;
+import vn.htsd.transform.Transform;
+
+/**
+ * Builds everything of one workspace by hand, when it is first asked for. A server keeps one and Spark stays warm in it;
+ * forms and reference are read anew when their files change.
+ */
+public final class Assembly implements AutoCloseable {
+    static final String BUNDLE = "vn.htsd.scheduler.app.messages";
+
+    private final Workspace workspace;
+    private final Config config;
+    private final Clock clock;
+    private @Nullable Loaded loaded;
+    private @Nullable Transform transform;
+    private @Nullable Loaded transformLoaded;
+
+    public Assembly(Workspace workspace, Config config, Clock clock) {
+        this.workspace = workspace;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Forms and reference as their files were. */
+    private record Loaded(String fingerprint, FormCatalogue forms, Reference reference) {}
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    public Reference reference() {
+        return loaded().reference();
+    }
+
+    public Ingest ingest() {
+        var now = loaded();
+        return new Ingest(workspace, now.forms(), now.reference(), clock);
+    }
+
+    public SampleSeason sample() {
+        var now = loaded();
+        return new SampleSeason(now.forms(), now.reference());
+    }
+
+    /** The caller holds the workspace lock, so nobody else uses the one that this may replace. */
+    public synchronized Transform transform() {
+        var now = loaded();
+        var open = transform;
+        if (open != null && now.equals(transformLoaded)) {
+            return open;
+        }
+        if (open != null) {
+            open.close();
+        }
+        var fresh = new Transform(workspace, now.forms(), now.reference(), config.sparkMaster());
+        transform = fresh;
+        transformLoaded = now;
+        return fresh;
+    }
+
+    public Reports reports() {
+        return new Reports(workspace, config.issue());
+    }
+
+    /** @throws HtsdException if nothing was published yet */
+    public AnalystSql sql() {
+        if (!Files.isRegularFile(workspace.warehouse())) {
+            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "no_warehouse", workspace.warehouse()));
+        }
+        return new AnalystSql(workspace.warehouse());
+    }
+
+    private synchronized Loaded loaded() {
+        var fingerprint = Fingerprint.of(workspace.forms()) + Fingerprint.of(workspace.reference());
+        var before = loaded;
+        if (before != null && before.fingerprint().equals(fingerprint)) {
+            return before;
+        }
+        var now = new Loaded(
+                fingerprint, FormCatalogue.withFormsOf(workspace.forms()), Reference.of(workspace.reference()));
+        loaded = now;
+        return now;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (transform != null) {
+            transform.close();
+            transform = null;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package vn.htsd.scheduler.app;
+
+import vn.htsd.reports.IssueSettings;
+
+/**
+ * The settings of a workspace, from {@code htsd.yaml} and the environment; read by {@link ConfigFile}.
+ *
+ * @param sparkMaster {@code local[*]} on one machine
+ * @param threads how many files are read at a time
+ * @param issue what makes a report an issued document
+ * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
+ */
+public record Config(String sparkMaster, int threads, IssueSettings issue, boolean inProcess) {
+    public Config {
+        if (threads < 1) {
+            throw new IllegalArgumentException("At least one thread is needed, found " + threads);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package vn.htsd.scheduler.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+import vn.htsd.reports.IssueSettings;
+
+/**
+ * Reads {@code htsd.yaml}: dotted keys, each of which is also an environment variable ({@code spark.master} is
+ * {@code HTSD_SPARK_MASTER}) that wins over the file.
+ */
+public final class ConfigFile {
+    private static final Map<String, String> DEFAULTS = defaults();
+
+    private final Path file;
+    private final Map<String, String> values;
+
+    private ConfigFile(Path file, Map<String, String> values) {
+        this.file = file;
+        this.values = values;
+    }
+
+    private static Map<String, String> defaults() {
+        var draft = IssueSettings.draft();
+        var defaults = new LinkedHashMap<String, String>();
+        defaults.put("spark.master", "local[*]");
+        defaults.put("ingest.threads", "0");
+        defaults.put("report.number", "");
+        defaults.put("report.date", "");
+        defaults.put("report.place", draft.place());
+        defaults.put("report.signing_authority", draft.signingAuthority());
+        defaults.put("report.signer", "");
+        defaults.put("scheduler.runner", "inline");
+        return defaults;
+    }
+
+    /** @throws HtsdException naming file and key where a setting is unknown or wrong */
+    public static Config read(Path file, Map<String, String> environment) {
+        var values = new LinkedHashMap<>(DEFAULTS);
+        if (Files.isRegularFile(file)) {
+            flatten(file, "", tree(file), values);
+        }
+        DEFAULTS.keySet().forEach(key -> {
+            var own = environment.get(variable(key));
+            if (own != null) {
+                values.put(key, own);
+            }
+        });
+        return new ConfigFile(file, values).config();
+    }
+
+    /** The environment variable of {@code key}. */
+    static String variable(String key) {
+        return "HTSD_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    private static JsonNode tree(Path file) {
+        try {
+            return new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw wrong("not_yaml", file, at == null ? "?" : Integer.toString(at.getLineNr()), e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new HtsdException(Category.ENVIRONMENT, message("unreadable", file, e.getMessage()), e);
+        }
+    }
+
+    private static void flatten(Path file, String path, JsonNode node, Map<String, String> values) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> flatten(
+                            file,
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
+                            entry.getValue(),
+                            values));
+        } else if (!node.isNull() && !node.isMissingNode()) {
+            if (!DEFAULTS.containsKey(path)) {
+                throw wrong("unknown_key", file, path, DEFAULTS.keySet());
+            }
+            values.put(path, node.asText());
+        }
+    }
+
+    private Config config() {
+        int threads = threads();
+        return new Config(
+                text("spark.master"),
+                threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+                new IssueSettings(
+                        blankIsNull("report.number"),
+                        date(),
+                        text("report.place"),
+                        text("report.signing_authority").strip(),
+                        blankIsNull("report.signer")),
+                inProcess());
+    }
+
+    private int threads() {
+        var text = text("ingest.threads");
+        if (text.matches("\\d{1,4}")) {
+            return Integer.parseInt(text);
+        }
+        throw wrong("bad_value", file, "ingest.threads", text, "0, 1, 2 …");
+    }
+
+    private @Nullable LocalDate date() {
+        var text = blankIsNull("report.date");
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw wrong("bad_value", file, "report.date", text, "2025-11-20");
+        }
+    }
+
+    private boolean inProcess() {
+        var text = text("scheduler.runner");
+        return switch (text) {
+            case "inline" -> true;
+            case "process" -> false;
+            default -> throw wrong("bad_value", file, "scheduler.runner", text, "inline, process");
+        };
+    }
+
+    private String text(String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    private @Nullable String blankIsNull(String key) {
+        var text = text(key).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static HtsdException wrong(String reason, @Nullable Object... arguments) {
+        return new HtsdException(Category.INPUT, message(reason, arguments));
+    }
+
+    private static Message message(String key, @Nullable Object... arguments) {
+        return Message.of(Assembly.BUNDLE, key, arguments);
+    }
+}

@@ -1,0 +1,51 @@
+package vn.htsd.scheduler.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.progress.Progress;
+import vn.htsd.ingest.Ingest;
+import vn.htsd.ingest.IngestSummary;
+import vn.htsd.transform.TransformSummary;
+
+/** The whole road, once: inbox → landing → warehouse → reports. The caller holds the workspace lock. */
+public final class Pipeline {
+    private final Assembly assembly;
+
+    public Pipeline(Assembly assembly) {
+        this.assembly = assembly;
+    }
+
+    /** @param transform empty where nothing was ever landed */
+    public record Outcome(IngestSummary ingest, Optional<TransformSummary> transform, DueReports.Outcome reports) {
+        /** Whether this run found nothing to do. */
+        public boolean nothingNew() {
+            return ingest.total() == 0
+                    && transform.map(TransformSummary::unchanged).orElse(true)
+                    && reports.written().isEmpty();
+        }
+    }
+
+    public Outcome run(Locale locale, Progress progress) {
+        var ingested = ingest(assembly.workspace().inbox(), null, null, progress);
+        var built = transform(progress);
+        var reports = new DueReports(assembly).make(locale, progress);
+        return new Outcome(ingested, built, reports);
+    }
+
+    public IngestSummary ingest(Path inbox, @Nullable String channel, @Nullable String sender, Progress progress) {
+        return assembly.ingest()
+                .run(
+                        new Ingest.Request(
+                                inbox, channel, sender, assembly.config().threads()),
+                        progress);
+    }
+
+    /** Builds from all that was landed; empty where nothing ever was. */
+    private Optional<TransformSummary> transform(Progress progress) {
+        return Landed.isEmpty(assembly.workspace())
+                ? Optional.empty()
+                : Optional.of(assembly.transform().run(null, progress));
+    }
+}

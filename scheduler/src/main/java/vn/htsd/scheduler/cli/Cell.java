@@ -1,0 +1,17 @@
+package vn.htsd.scheduler.cli;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A value of an answer as text: the same in every kind of file that holds text. */
+final class Cell {
+    private Cell() {}
+
+    /** Numbers without exponent, dates and moments in ISO; blank for null. */
+    static String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+}

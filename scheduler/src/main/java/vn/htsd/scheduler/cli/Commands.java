@@ -1,0 +1,42 @@
+package vn.htsd.scheduler.cli;
+
+import picocli.CommandLine;
+
+/** Every command under its name. */
+final class Commands {
+    private Commands() {}
+
+    static CommandLine of(Htsd htsd) {
+        return new CommandLine(htsd)
+                .addSubcommand(new InitCommand(htsd))
+                .addSubcommand(new DemoCommand(htsd))
+                .addSubcommand(new RunCommand(htsd))
+                .addSubcommand(new IngestCommand(htsd))
+                .addSubcommand(new TransformCommand(htsd))
+                .addSubcommand(group(
+                        new ReportCommand(),
+                        new NationalReportCommand(htsd),
+                        new TrendReportCommand(htsd),
+                        new DueReportsCommand(htsd)))
+                .addSubcommand(new SqlCommand(htsd))
+                .addSubcommand(
+                        group(new ReferenceCommand(), new ReferenceImportCommand(htsd), new ReferenceShowCommand(htsd)))
+                .addSubcommand(new SampleCommand(htsd))
+                .addSubcommand(new ServeCommand(htsd))
+                .addSubcommand(group(
+                        new DagsCommand(),
+                        new DagsListCommand(htsd),
+                        new DagsShowCommand(htsd),
+                        new DagsTestCommand(htsd)))
+                .addSubcommand(group(new CompletionCommand(), new BashCompletionCommand(htsd)))
+                .addSubcommand(new VersionCommand(htsd));
+    }
+
+    private static CommandLine group(Object group, Object... commands) {
+        var line = new CommandLine(group);
+        for (var command : commands) {
+            line.addSubcommand(command);
+        }
+        return line;
+    }
+}

@@ -1,0 +1,31 @@
+package vn.htsd.scheduler.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.htsd.scheduler.dag.DagFile;
+
+@Command(name = "show", abbreviateSynopsis = true, sortOptions = false)
+final class DagsShowCommand implements Callable<Integer> {
+    private final Htsd htsd;
+
+    @Parameters(paramLabel = "FILE")
+    private Path file = Path.of("");
+
+    @Option(names = "-o", paramLabel = "table|json", defaultValue = "table")
+    private Shape shape = Shape.TABLE;
+
+    DagsShowCommand(Htsd htsd) {
+        this.htsd = htsd;
+    }
+
+    @Override
+    public Integer call() {
+        var read = DagFile.read(file, htsd.environment(), htsd.clock().instant());
+        new DagPrinter(htsd).print(List.of(read), shape == Shape.JSON);
+        return read.errors().isEmpty() ? 0 : 1;
+    }
+}

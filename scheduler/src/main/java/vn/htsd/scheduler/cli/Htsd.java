@@ -1,0 +1,161 @@
+package vn.htsd.scheduler.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import vn.htsd.data.progress.Progress;
+import vn.htsd.data.workspace.Workspace;
+import vn.htsd.data.workspace.WorkspaceLock;
+import vn.htsd.scheduler.app.Assembly;
+import vn.htsd.scheduler.app.ConfigFile;
+
+/** The root command: the options that every command has, and what the commands share. */
+@Command(name = "htsd", abbreviateSynopsis = true, sortOptions = false, versionProvider = VersionCommand.Text.class)
+final class Htsd implements AutoCloseable {
+    @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, order = 90)
+    private @Nullable Path home;
+
+    @Option(names = "--lang", paramLabel = "vi|en", scope = ScopeType.INHERIT, order = 91)
+    private @Nullable Language language;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            order = 92)
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            order = 93)
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            order = 94)
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            order = 95)
+    private boolean version;
+
+    private final Texts texts;
+    private final Map<String, String> environment;
+    private final Streams streams;
+    private final Clock clock;
+    private final @Nullable Assembly warm;
+    private @Nullable Assembly own;
+    private @Nullable BarProgress bar;
+
+    Htsd(Language language, Map<String, String> environment, Streams streams, Clock clock, @Nullable Assembly warm) {
+        this.texts = Texts.of(language);
+        this.environment = environment;
+        this.streams = streams;
+        this.clock = clock;
+        this.warm = warm;
+    }
+
+    Locale locale() {
+        return texts.locale();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** A result, in words. */
+    void print(String key, @Nullable Object... arguments) {
+        streams.out().println(texts.say(key, arguments));
+    }
+
+    /** A message beside the result; {@code --quiet} silences it. */
+    void tell(String key, @Nullable Object... arguments) {
+        if (!quiet) {
+            streams.err().println(texts.say(key, arguments));
+        }
+    }
+
+    /** The workspace that was asked for, whether it exists or not. */
+    Workspace workspace() {
+        if (home != null) {
+            return new Workspace(home);
+        }
+        return new Workspace(Path.of(environment.getOrDefault("HTSD_HOME", "workspace")));
+    }
+
+    /** @throws vn.htsd.data.problem.HtsdException if there is no workspace yet, or it cannot be written */
+    Assembly forWriting() {
+        workspace().require().create();
+        return assembly();
+    }
+
+    /** @throws vn.htsd.data.problem.HtsdException if there is no workspace yet */
+    Assembly forReading() {
+        workspace().require();
+        return assembly();
+    }
+
+    /** Everything of the workspace; of a server's own one where this runs inside it. */
+    Assembly assembly() {
+        openLog();
+        var workspace = workspace();
+        if (warm != null && warm.workspace().equals(workspace)) {
+            return warm;
+        }
+        if (own == null) {
+            own = new Assembly(workspace, ConfigFile.read(workspace.configuration(), environment), clock);
+        }
+        return own;
+    }
+
+    WorkspaceLock lock(String purpose, boolean wait) {
+        return WorkspaceLock.take(workspace(), "htsd " + purpose, wait);
+    }
+
+    /** Bars where somebody looks at them, else nothing. */
+    Progress progress() {
+        if (quiet || !streams.errIsTerminal()) {
+            return Progress.SILENT;
+        }
+        if (bar == null) {
+            bar = new BarProgress(streams.err());
+        }
+        return bar;
+    }
+
+    /** @return the log file, from now on open */
+    Path openLog() {
+        return LogFile.open(workspace(), verbose);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+        if (own != null) {
+            own.close();
+        }
+    }
+}

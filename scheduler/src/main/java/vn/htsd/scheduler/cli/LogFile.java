@@ -1,0 +1,60 @@
+package vn.htsd.scheduler.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.workspace.Workspace;
+
+/** Sends every log line to one rolling file, and to the terminal only when somebody asks for it. */
+final class LogFile {
+    private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5p [%t] %c{1.} - %m%n%xEx";
+    private static @Nullable Path opened;
+
+    private LogFile() {}
+
+    /** Opens the log once a process; without a writable workspace it lies in the system's temporary directory. */
+    static synchronized Path open(Workspace workspace, boolean verbose) {
+        var already = opened;
+        if (already != null) {
+            return already;
+        }
+        boolean writable = Files.isDirectory(workspace.home()) && Files.isWritable(workspace.home());
+        var directory = writable ? workspace.logs() : Path.of(System.getProperty("java.io.tmpdir"));
+        var file = directory.resolve("htsd.log");
+        configure(file, verbose);
+        LogManager.getLogManager().reset(); // nothing that uses the JDK's own logging may write on the terminal
+        opened = file;
+        return file;
+    }
+
+    private static void configure(Path file, boolean verbose) {
+        var builder = ConfigurationBuilderFactory.newConfigurationBuilder();
+        builder.setStatusLevel(Level.OFF);
+        builder.setShutdownHook("disable");
+        var layout = builder.newLayout("PatternLayout")
+                .addAttribute("pattern", PATTERN)
+                .addAttribute("charset", "UTF-8");
+        builder.add(builder.newAppender("file", "RollingFile")
+                .addAttribute("fileName", file.toString())
+                .addAttribute("filePattern", file + ".%i")
+                .add(layout)
+                .addComponent(builder.newComponent("Policies")
+                        .addComponent(builder.newComponent("SizeBasedTriggeringPolicy")
+                                .addAttribute("size", "10MB")))
+                .addComponent(builder.newComponent("DefaultRolloverStrategy").addAttribute("max", "5")));
+        var root = builder.newRootLogger(Level.WARN).add(builder.newAppenderRef("file"));
+        if (verbose) {
+            builder.add(builder.newAppender("terminal", "Console")
+                    .addAttribute("target", "SYSTEM_ERR")
+                    .add(builder.newLayout("PatternLayout").addAttribute("pattern", PATTERN)));
+            root.add(builder.newAppenderRef("terminal"));
+        }
+        builder.add(root);
+        builder.add(builder.newLogger("vn.htsd", Level.INFO));
+        Configurator.reconfigure(builder.build(false));
+    }
+}

@@ -1,0 +1,43 @@
+package vn.htsd.scheduler.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.app.Assembly;
+import vn.htsd.scheduler.run.DagRunner;
+import vn.htsd.scheduler.run.InProcess;
+
+/** Makes the runner of DAGs whose plain {@code htsd} commands come back to this command line. */
+final class Runners {
+    private final Htsd htsd;
+
+    Runners(Htsd htsd) {
+        this.htsd = htsd;
+    }
+
+    DagRunner of(Assembly assembly, Path logs) {
+        InProcess inside = (arguments, environment, out, err) -> new Invocation(
+                        environment, Streams.toFile(out, err), htsd.clock(), assembly)
+                .run(arguments.toArray(String[]::new));
+        return new DagRunner(logs, htsd.clock(), assembly.config().inProcess() ? inside : null, environment());
+    }
+
+    /** Commands work on the same workspace, and find {@code htsd} itself. */
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(htsd.environment());
+        environment.put("HTSD_HOME", htsd.workspace().home().toString());
+        environment.put("HTSD_LANG", htsd.locale().getLanguage());
+        var launcher = launcherDirectory();
+        if (launcher != null) {
+            environment.merge("PATH", launcher, (path, own) -> own + ":" + path);
+        }
+        return environment;
+    }
+
+    private static @Nullable String launcherDirectory() {
+        var launcher = System.getProperty("htsd.launcher");
+        var directory = launcher == null ? null : Path.of(launcher).getParent();
+        return directory == null ? null : directory.toString();
+    }
+}

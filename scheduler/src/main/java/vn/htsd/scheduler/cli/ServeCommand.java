@@ -1,0 +1,100 @@
+package vn.htsd.scheduler.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import vn.htsd.data.campaign.CampaignCatalogue;
+import vn.htsd.scheduler.app.Service;
+import vn.htsd.scheduler.dag.DagFile;
+import vn.htsd.scheduler.dag.ImportError;
+import vn.htsd.scheduler.run.DagRun;
+
+@Command(name = "serve", abbreviateSynopsis = true)
+final class ServeCommand implements Callable<Integer> {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(CampaignCatalogue.ZONE);
+
+    private final Htsd htsd;
+
+    ServeCommand(Htsd htsd) {
+        this.htsd = htsd;
+    }
+
+    /** Runs until the process is asked to end; the hook waits until every child is gone. */
+    @Override
+    public Integer call() throws InterruptedException {
+        var assembly = htsd.forWriting();
+        var stop = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        var hook = new Thread(() -> {
+            stop.countDown();
+            await(stopped);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        var runner = new Runners(htsd).of(assembly, assembly.workspace().logs());
+        try (var service =
+                Service.start(assembly.workspace().dags(), htsd.environment(), htsd.clock(), runner, new Announcer())) {
+            stop.await();
+            htsd.tell("serve.stopping");
+        } finally {
+            assembly.close();
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells whoever watches the terminal. */
+    private final class Announcer implements Service.Listener {
+        @Override
+        public void loaded(List<DagFile> files, Map<String, Instant> next) {
+            long dags = files.stream().mapToLong(file -> file.dags().size()).sum();
+            htsd.tell("serve.loaded", dags, htsd.workspace().dags());
+            for (var file : files) {
+                file.dags().forEach(dag -> {
+                    var moment = next.get(dag.id());
+                    var state = dag.paused() ? "serve.paused" : moment == null ? "serve.by_hand" : "serve.next";
+                    htsd.tell(state, dag.id(), dag.timetable().text(), moment == null ? "" : MOMENT.format(moment));
+                });
+                file.errors().forEach(this::error);
+            }
+        }
+
+        private void error(ImportError error) {
+            htsd.tell(
+                    "dags.error",
+                    error.file(),
+                    error.line(),
+                    error.dag(),
+                    error.key(),
+                    error.reason().in(htsd.locale()));
+        }
+
+        @Override
+        public void started(String dagId, String runId) {
+            htsd.tell("serve.started", dagId, runId);
+        }
+
+        @Override
+        public void ended(DagRun run) {
+            var failed = run.tasks().stream()
+                    .filter(task -> task.state() == vn.htsd.scheduler.run.TaskState.FAILED)
+                    .map(vn.htsd.scheduler.run.TaskOutcome::taskId)
+                    .toList();
+            Path logs = htsd.workspace().logs().resolve("dag_id=" + run.dagId()).resolve("run_id=" + run.runId());
+            htsd.tell(run.succeeded() ? "serve.succeeded" : "serve.failed", run.dagId(), failed, logs);
+        }
+    }
+}

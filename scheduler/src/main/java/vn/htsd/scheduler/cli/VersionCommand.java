@@ -1,0 +1,34 @@
+package vn.htsd.scheduler.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+@Command(name = "version", abbreviateSynopsis = true)
+final class VersionCommand implements Callable<Integer> {
+    private final Htsd htsd;
+
+    VersionCommand(Htsd htsd) {
+        this.htsd = htsd;
+    }
+
+    @Override
+    public Integer call() {
+        htsd.streams().out().println(text());
+        return 0;
+    }
+
+    private static String text() {
+        var version = VersionCommand.class.getPackage().getImplementationVersion();
+        return "htsd " + (version == null ? "(source tree)" : version) + " (Java " + System.getProperty("java.version")
+                + ")";
+    }
+
+    /** The same line for {@code --version}. */
+    static final class Text implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {text()};
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package vn.htsd.transform;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the one Spark session; reusing it matters more than any setting. */
+final class SparkSessions {
+    private SparkSessions() {}
+
+    /** @param scratch for shuffle files, on a disk with room */
+    static SparkSession open(String master, Path scratch) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return SparkSession.builder()
+                .appName("htsd")
+                .master(master)
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.local.dir", scratch.toString())
+                .config(
+                        "spark.sql.warehouse.dir",
+                        scratch.resolve("spark-warehouse").toUri().toString())
+                // A season is a few million narrow rows: two waves of tasks, and no planning again half-way.
+                .config("spark.sql.shuffle.partitions", Integer.toString(2 * cores))
+                .config("spark.sql.adaptive.enabled", "false")
+                // Days and instants must not depend on the machine's time zone.
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.datetime.java8API.enabled", "true")
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                .config("spark.sql.parquet.compression.codec", "zstd")
+                .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+                .getOrCreate();
+    }
+}

@@ -1,0 +1,51 @@
+package vn.htsd.transform.harmonise;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Splits a whole number by weights into whole numbers that add up to it exactly: each part gets its floor, and what is
+ * left goes one by one to the largest remainders (ties: the lower key).
+ */
+public final class LargestRemainder {
+    private LargestRemainder() {}
+
+    /**
+     * @param total at least 0
+     * @param weights at least one greater than 0
+     */
+    public static <K extends Comparable<K>> SortedMap<K, BigInteger> split(
+            BigInteger total, SortedMap<K, BigDecimal> weights) {
+        var sum = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.signum() <= 0 || total.signum() < 0) {
+            throw new IllegalArgumentException("Cannot split " + total + " by weights that add up to " + sum);
+        }
+        var parts = new TreeMap<K, BigInteger>();
+        var remainders = new TreeMap<K, BigDecimal>();
+        var left = total;
+        for (var entry : weights.entrySet()) {
+            var exact = new BigDecimal(total).multiply(entry.getValue());
+            var floor = exact.divideToIntegralValue(sum)
+                    .setScale(0, RoundingMode.DOWN)
+                    .toBigInteger();
+            parts.put(entry.getKey(), floor);
+            remainders.put(entry.getKey(), exact.subtract(new BigDecimal(floor).multiply(sum)));
+            left = left.subtract(floor);
+        }
+        List<K> order = new ArrayList<>(remainders.keySet());
+        order.sort(Comparator.comparing((K key) -> remainders.getOrDefault(key, BigDecimal.ZERO))
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()));
+        for (int place = 0; left.signum() > 0; place++) {
+            parts.merge(order.get(place % order.size()), BigInteger.ONE, BigInteger::add);
+            left = left.subtract(BigInteger.ONE);
+        }
+        return parts;
+    }
+}

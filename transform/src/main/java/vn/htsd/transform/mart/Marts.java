@@ -1,0 +1,52 @@
+package vn.htsd.transform.mart;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.data.table.TableSpec;
+import vn.htsd.data.table.Tables;
+import vn.htsd.transform.stage.Schemas;
+import vn.htsd.transform.stage.Staged;
+
+/** Which class makes which table: the one place to look when a column is wrong. */
+public final class Marts {
+    private Marts() {}
+
+    /** Every published table but {@code build}, in the order of {@code Tables.PUBLISHED}. */
+    public static Map<TableSpec, Dataset<Row>> of(Staged staged, FormCatalogue forms) {
+        var facts = Facts.of(staged);
+        var reporting = FactReporting.of(staged).cache();
+        var summary = LocalitySummary.of(staged, facts, reporting).cache();
+        var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
+        makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
+        makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
+        makers.put(Tables.DIM_REPORTER, () -> Dimensions.reporters(staged));
+        makers.put(Tables.DIM_REPORTER_TYPE, () -> Dimensions.codes(staged, forms, Tables.DIM_REPORTER_TYPE));
+        makers.put(Tables.DIM_ACTIVITY_GROUP, () -> Dimensions.codes(staged, forms, Tables.DIM_ACTIVITY_GROUP));
+        makers.put(Tables.DIM_POPULATION_GROUP, () -> Dimensions.codes(staged, forms, Tables.DIM_POPULATION_GROUP));
+        makers.put(Tables.DIM_FUNDING_SOURCE, () -> Dimensions.codes(staged, forms, Tables.DIM_FUNDING_SOURCE));
+        makers.put(Tables.DIM_MODE, () -> Dimensions.codes(staged, forms, Tables.DIM_MODE));
+        makers.put(Tables.DIM_CAMPAIGN, () -> Campaigns.campaigns(staged));
+        makers.put(Tables.CAMPAIGN_LEGAL_BASIS, () -> Campaigns.legalBasis(staged));
+        makers.put(Tables.CAMPAIGN_DEADLINE, () -> Campaigns.deadlines(staged));
+        makers.put(Tables.FACT_PARTICIPANTS, facts::participants);
+        makers.put(Tables.FACT_PARTICIPANTS_FEMALE, facts::female);
+        makers.put(Tables.FACT_CLASSES, facts::classes);
+        makers.put(Tables.FACT_FUNDING, facts::funding);
+        makers.put(Tables.FACT_OPENING, facts::openings);
+        makers.put(Tables.FACT_REPORTING, () -> reporting);
+        makers.put(Tables.SUBMISSION, () -> Submissions.submissions(staged));
+        makers.put(Tables.FINDING, staged::findings);
+        makers.put(Tables.NARRATIVE, () -> Submissions.narratives(staged));
+        makers.put(Tables.NATIONAL_SUMMARY, () -> LocalitySummary.national(summary));
+        makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
+        makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, reporting));
+        makers.put(Tables.TREND, () -> TrendTable.of(staged, summary));
+        var tables = new LinkedHashMap<TableSpec, Dataset<Row>>();
+        makers.forEach((table, maker) -> tables.put(table, Schemas.conform(maker.get(), table)));
+        return tables;
+    }
+}

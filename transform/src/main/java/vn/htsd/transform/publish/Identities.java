@@ -1,0 +1,109 @@
+package vn.htsd.transform.publish;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.htsd.data.table.Tables;
+
+/** What must hold in every build; one that breaks any is not published. */
+final class Identities {
+    /** Each query gives a row for every breach. */
+    private static final Map<String, String> QUERIES = Map.of(
+            "national = Σ facts (participants)",
+            """
+            SELECT n.campaign_year, n.participants, f.total
+            FROM national_summary n
+            FULL JOIN (SELECT campaign_year, sum(participants) AS total FROM fact_participants GROUP BY ALL) f
+                USING (campaign_year)
+            WHERE n.participants IS DISTINCT FROM f.total
+            """,
+            "national = Σ facts (classes)",
+            """
+            SELECT n.campaign_year, n.classes, f.total
+            FROM national_summary n
+            FULL JOIN (SELECT campaign_year, sum(classes) AS total FROM fact_classes GROUP BY ALL) f
+                USING (campaign_year)
+            WHERE n.classes IS DISTINCT FROM f.total
+            """,
+            "national = Σ facts (funding)",
+            """
+            SELECT n.campaign_year, n.amount_vnd, f.total
+            FROM national_summary n
+            FULL JOIN (SELECT campaign_year, sum(amount_vnd) AS total FROM fact_funding GROUP BY ALL) f
+                USING (campaign_year)
+            WHERE n.amount_vnd IS DISTINCT FROM f.total
+            """,
+            "national = Σ provinces + facts at the nation",
+            """
+            SELECT n.campaign_year, n.participants, p.total, r.total
+            FROM national_summary n
+            LEFT JOIN (SELECT campaign_year, sum(participants) AS total FROM locality_summary
+                       WHERE level = 'province' GROUP BY ALL) p USING (campaign_year)
+            LEFT JOIN (SELECT campaign_year, sum(participants) AS total FROM fact_participants
+                       WHERE locality_key LIKE 'VN@%' GROUP BY ALL) r USING (campaign_year)
+            WHERE coalesce(n.participants, 0) <> coalesce(p.total, 0) + coalesce(r.total, 0)
+            """,
+            "harmonised national = Σ provinces on their own year's geography",
+            """
+            SELECT t.measure, t.campaign_year, t.value, s.total
+            FROM trend t
+            JOIN (UNPIVOT (SELECT campaign_year, sum(participants)::DECIMAL(18,0) AS participants,
+                                  sum(classes)::DECIMAL(18,0) AS classes, sum(amount_vnd)::DECIMAL(18,0) AS amount_vnd
+                           FROM locality_summary WHERE level = 'province' GROUP BY ALL)
+                  ON participants, classes, amount_vnd INTO NAME measure VALUE total) s
+                USING (measure, campaign_year)
+            WHERE t.level = 'nation' AND t.value IS DISTINCT FROM s.total
+            """,
+            "Σ trend provinces = trend nation",
+            """
+            SELECT n.measure, n.campaign_year, n.value, p.total
+            FROM trend n
+            JOIN (SELECT measure, campaign_year, sum(value) AS total FROM trend WHERE level = 'province' GROUP BY ALL) p
+                USING (measure, campaign_year)
+            WHERE n.level = 'nation' AND n.value IS DISTINCT FROM p.total
+            """,
+            "every rate lies between 0 and 1",
+            """
+            SELECT campaign_year, locality_key, coverage FROM locality_summary
+            WHERE NOT coverage BETWEEN 0 AND 1 OR covered > expected
+            """);
+
+    private Identities() {}
+
+    /** @throws IllegalStateException naming every identity that is broken, with its rows */
+    static void check(Connection connection) throws SQLException {
+        var broken = new ArrayList<String>();
+        for (var identity : QUERIES.entrySet()) {
+            broken.addAll(breaches(connection, identity.getKey(), identity.getValue()));
+        }
+        for (var table : Tables.PUBLISHED) {
+            var key = String.join(", ", table.key());
+            broken.addAll(breaches(
+                    connection,
+                    "the key of " + table.name() + " is unique",
+                    "SELECT " + key + ", count(*) FROM " + table.name() + " GROUP BY " + key
+                            + " HAVING count(*) > 1 LIMIT 5"));
+        }
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException("The build breaks what must hold: " + String.join("; ", broken));
+        }
+    }
+
+    private static List<String> breaches(Connection connection, String name, String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                var cells = new ArrayList<String>();
+                for (int column = 1; column <= columns; column++) {
+                    cells.add(String.valueOf(rows.getString(column)));
+                }
+                found.add(name + ": " + cells);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package vn.htsd.transform.stage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.table.TableSpec;
+import vn.htsd.data.table.Tables;
+
+/**
+ * Reads the landed batches. The same bytes may lie in two batches (returned, then checked anew with a newer reference):
+ * then the batch that accepted them counts, and only its rows are read.
+ */
+public final class LandingReader {
+    private static final String BATCH = "batch";
+
+    private final SparkSession spark;
+    private final List<Path> batches;
+
+    public LandingReader(SparkSession spark, List<Path> batches) {
+        this.spark = spark;
+        this.batches = List.copyOf(batches);
+    }
+
+    /** One row a submission, with the {@code batch} it counts from; nothing received after {@code asOf}. */
+    public Dataset<Row> reports(@Nullable Instant asOf) {
+        var all = table(Tables.LANDED_REPORT);
+        var inTime = asOf == null ? all : all.where(col("received_at").leq(Timestamp.from(asOf)));
+        var best = Window.partitionBy("submission_id")
+                .orderBy(when(col("status").equalTo("returned"), 1).otherwise(0), col(BATCH));
+        return inTime.withColumn("place", row_number().over(best))
+                .where(col("place").equalTo(1))
+                .drop("place");
+    }
+
+    /** The rows of {@code table} that belong to {@code reports}. */
+    public Dataset<Row> rowsOf(TableSpec table, Dataset<Row> reports) {
+        return table(table).join(reports.select("submission_id", BATCH), scala(List.of("submission_id", BATCH)));
+    }
+
+    private Dataset<Row> table(TableSpec table) {
+        var files = batches.stream()
+                .map(batch -> batch.resolve(table.name() + ".parquet"))
+                .filter(Files::exists)
+                .map(Path::toUri)
+                .map(Object::toString)
+                .toArray(String[]::new);
+        var rows = files.length == 0
+                ? spark.createDataFrame(List.of(), Schemas.of(table))
+                : spark.read().schema(Schemas.of(table)).parquet(files);
+        return files.length == 0
+                ? rows.withColumn(BATCH, org.apache.spark.sql.functions.lit(""))
+                : rows.withColumn(BATCH, regexp_extract(col("_metadata.file_path"), "([^/]+)/[^/]+$", 1));
+    }
+
+    private static String[] scala(List<String> columns) {
+        return columns.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,55 @@
+package vn.htsd.transform.stage;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import vn.htsd.data.table.Column;
+import vn.htsd.data.table.TableSpec;
+
+/** {@code Tables} in Spark's words. */
+public final class Schemas {
+    /** Digits of an amount in đồng. */
+    private static final int MONEY_DIGITS = 18;
+
+    private Schemas() {}
+
+    public static StructType of(TableSpec table) {
+        var fields = table.columns().stream()
+                .map(column -> new StructField(
+                        column.name(), type(column.type()), true, org.apache.spark.sql.types.Metadata.empty()))
+                .toArray(StructField[]::new);
+        return new StructType(fields);
+    }
+
+    /** The rows with exactly the table's columns, in its order and types; a missing column fails at once. */
+    public static Dataset<Row> conform(Dataset<Row> rows, TableSpec table) {
+        return rows.select(table.columns().stream()
+                .map(column -> col(column.name()).cast(type(column.type())).as(column.name()))
+                .toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    /** Rows made in Java, in the order of the table's columns. */
+    public static Dataset<Row> rows(SparkSession spark, List<Row> rows, TableSpec table) {
+        return spark.createDataFrame(rows, of(table));
+    }
+
+    private static DataType type(Column.Type type) {
+        return switch (type) {
+            case TEXT -> DataTypes.StringType;
+            case INT -> DataTypes.IntegerType;
+            case COUNT -> DataTypes.LongType;
+            case MONEY -> DataTypes.createDecimalType(MONEY_DIGITS, 0);
+            case SHARE -> DataTypes.DoubleType;
+            case DATE -> DataTypes.DateType;
+            case INSTANT -> DataTypes.TimestampType;
+            case FLAG -> DataTypes.BooleanType;
+        };
+    }
+}

@@ -1,0 +1,200 @@
+package vn.htsd.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.data.progress.Progress;
+import vn.htsd.data.reference.Reference;
+import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.LandingFixture.ReportRow;
+
+/** One small season through Spark, read back with DuckDB: what counts, what does not, and what each table says of it. */
+class TransformTest {
+    private static final String TRUNG_KHANH = "01477@2025-07-01";
+    private static final String CAO_BANG = "04@2022-10-01";
+    private static final String HA_NOI = "01@2022-10-01";
+
+    @TempDir
+    static Path home;
+
+    private static Workspace workspace;
+    private static Transform transform;
+    private static TransformSummary first;
+
+    @BeforeAll
+    static void build() throws Exception {
+        workspace = new Workspace(home).create();
+        season().writeTo(workspace);
+        transform = new Transform(workspace, FormCatalogue.shipped(), Reference.shipped(), "local[2]");
+        first = transform.run(null, Progress.SILENT);
+    }
+
+    private static LandingFixture season() {
+        return new LandingFixture("b1")
+                .report("school-1", "S1", TRUNG_KHANH, "01477")
+                .activity("school-1", 0, "communication", 100, 80, 2)
+                .activity("school-1", 1, "opening", 50, 0, 0)
+                .funding("school-1", 0, "state_budget", 3_000_000)
+                .report("school-1b", "S1", TRUNG_KHANH, "01477", new ReportRow().with("revision", 2))
+                .activity("school-1b", 0, "communication", 120, 90, 3)
+                .funding("school-1b", 0, "state_budget", 4_000_000)
+                .report("school-2", "S2", TRUNG_KHANH, "01477", new ReportRow().with("status", "returned"))
+                .report(
+                        "school-3",
+                        "S3",
+                        TRUNG_KHANH,
+                        "01477",
+                        new ReportRow().with("held", "not_held").with("received", "2025-10-20 08:00:00+07"))
+                .report(
+                        "cao-bang",
+                        "04",
+                        CAO_BANG,
+                        "VN",
+                        new ReportRow()
+                                .with("kind", "consolidated")
+                                .with("level", "province")
+                                .with("expected", 60)
+                                .with("received_below", 55))
+                .activity("cao-bang", 0, "communication", 9_000, 0, 70)
+                .report(
+                        "ha-noi",
+                        "01",
+                        HA_NOI,
+                        "VN",
+                        new ReportRow()
+                                .with("kind", "consolidated")
+                                .with("level", "province")
+                                .with("expected", 100)
+                                .with("received_below", 95))
+                .activity("ha-noi", 0, "contests", 5_000, 4_000, 40)
+                .funding("ha-noi", 0, "mobilised", 10_000_000);
+    }
+
+    @AfterAll
+    static void close() {
+        transform.close();
+    }
+
+    @Test
+    void latest_revision_wins_and_the_overtaken_one_is_named() throws Exception {
+        assertThat(
+                        query(
+                                "SELECT submission_id, status, supersedes FROM submission WHERE reporter_key LIKE 'S1@%' ORDER BY 1"))
+                .containsExactly("school-1|superseded|null", "school-1b|accepted|school-1");
+        assertThat(query("SELECT sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"))
+                .containsExactly("120");
+    }
+
+    @Test
+    void a_declaration_counts_only_where_nothing_below_it_reported() throws Exception {
+        assertThat(query("SELECT submission_id, status FROM submission WHERE kind = 'consolidated' ORDER BY 1"))
+                .containsExactly("cao-bang|not_counted", "ha-noi|accepted");
+        assertThat(query("SELECT participants, classes, amount_vnd FROM national_summary WHERE campaign_year = 2025"))
+                .containsExactly("5120|43|14000000");
+        assertThat(query(
+                        "SELECT name, participants, not_counted FROM locality_summary WHERE campaign_year = 2025 AND level ="
+                                + " 'province' AND participants IS NOT NULL ORDER BY code"))
+                .containsExactly("Hà Nội|5000|0", "Cao Bằng|120|1");
+        assertThat(query("SELECT DISTINCT consolidation FROM build")).containsExactly("detail_first");
+    }
+
+    @Test
+    void groups_partition_the_total_and_a_nil_report_is_zero() throws Exception {
+        assertThat(query(
+                        "SELECT population_group, sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"
+                                + " GROUP BY 1 ORDER BY 1"))
+                .containsExactly("learners|90", "unspecified|30");
+        assertThat(query("SELECT participants, activity_group FROM fact_participants WHERE reporter_key LIKE 'S3@%'"))
+                .containsExactly("0|unspecified");
+        assertThat(query("SELECT amount_vnd FROM fact_funding WHERE reporter_key LIKE 'S3@%'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void reporting_tells_returned_nil_late_and_missing_apart() throws Exception {
+        assertThat(
+                        query(
+                                "SELECT reporter_key, status, timeliness FROM fact_reporting WHERE reporter_key LIKE 'S%' ORDER BY 1"))
+                .containsExactly(
+                        "S1@2025-07-01|reported|on_time", "S2@2025-07-01|returned|on_time", "S3@2025-07-01|nil|late");
+        assertThat(query(
+                        "SELECT status FROM fact_reporting WHERE campaign_year = 2025 AND reporter_key LIKE '20333@%'"))
+                .isEmpty();
+        assertThat(query("SELECT expected, own_report, missing FROM reporting_summary WHERE campaign_year = 2025 AND"
+                        + " province_key = 'VN@1900-01-01' AND level = 'province'"))
+                .containsExactly("34|2|32");
+    }
+
+    @Test
+    void coverage_is_what_the_declaration_says_only_where_it_counts() throws Exception {
+        assertThat(query("SELECT code, expected, covered FROM locality_summary WHERE campaign_year = 2025 AND level ="
+                        + " 'province' AND code IN ('01', '04') ORDER BY code"))
+                .containsExactly("01|100|95", "04|60|0");
+    }
+
+    @Test
+    void the_same_inputs_change_nothing_and_more_inputs_publish_anew() throws Exception {
+        assertThat(first.unchanged()).isFalse();
+        assertThat(transform.run(null, Progress.SILENT).unchanged()).isTrue();
+        assertThat(workspace
+                        .builds()
+                        .resolve(first.buildId())
+                        .resolve("fact_participants/campaign_year=2025/part-0.parquet"))
+                .exists();
+    }
+
+    @Test
+    void a_build_as_of_an_earlier_moment_leaves_out_what_came_later(@TempDir Path other) throws Exception {
+        var elsewhere = new Workspace(other).create();
+        season().writeTo(elsewhere);
+        try (var asOf = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[2]")) {
+            asOf.run(Instant.parse("2025-10-10T00:00:00Z"), Progress.SILENT);
+        }
+        assertThat(rows(elsewhere, "SELECT count(*) FROM submission")).containsExactly("5");
+    }
+
+    @Test
+    void the_order_of_batches_and_the_number_of_threads_do_not_matter(@TempDir Path other) throws Exception {
+        var elsewhere = new Workspace(other).create();
+        season().writeTo(elsewhere);
+        Files.move(elsewhere.landing().resolve("b1"), elsewhere.landing().resolve("z9"));
+        try (var again = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]")) {
+            assertThat(again.run(null, Progress.SILENT).buildId()).isEqualTo(first.buildId());
+        }
+        for (var table : List.of("fact_participants", "fact_reporting", "locality_summary", "trend", "dim_reporter")) {
+            assertThat(rows(elsewhere, "SELECT * FROM " + table)).isEqualTo(query("SELECT * FROM " + table));
+        }
+    }
+
+    private static List<String> query(String sql) throws SQLException {
+        return rows(workspace, sql);
+    }
+
+    private static List<String> rows(Workspace from, String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + from.warehouse());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                var cells = new ArrayList<String>();
+                for (int column = 1; column <= columns; column++) {
+                    cells.add(rows.getString(column));
+                }
+                found.add(String.join("|", cells.stream().map(String::valueOf).toList()));
+            }
+        }
+        return found;
+    }
+}
