@@ -3,8 +3,8 @@ package vn.htsd.ingest.sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
@@ -177,7 +177,7 @@ final class FilledForm {
                     .mapToLong(Long.class::cast)
                     .toArray();
             if (known.length > 0) {
-                long sum = java.util.Arrays.stream(known).sum();
+                long sum = Arrays.stream(known).sum();
                 page.value(row, column, field.type() == FieldType.MONEY ? funds.written(sum) : Long.valueOf(sum));
             }
         }
@@ -221,11 +221,5 @@ final class FilledForm {
                 .flatMap(list -> forms.codeList(list).byCode(code))
                 .map(entry -> entry.vi())
                 .orElse(code);
-    }
-
-    /** An amount as it would stand in a cell, for readers of this class's tests. */
-    static BigDecimal inDong(Number written, Funds funds) {
-        return new BigDecimal(written.toString())
-                .multiply(BigDecimal.valueOf(funds == Funds.DONG ? 1 : funds == Funds.THOUSAND ? 1_000 : 1_000_000));
     }
 }

@@ -35,15 +35,6 @@ enum Funds {
         return this == THOUSAND ? vnd / 1_000 : vnd;
     }
 
-    /** Half of the last digit that is written, in đồng: the tolerance of a comparison. */
-    long halfDigit() {
-        return switch (this) {
-            case DONG -> 0;
-            case THOUSAND -> 500;
-            case MILLION -> 50_000;
-        };
-    }
-
     String numberFormat() {
         return this == MILLION ? "#,##0.0" : "#,##0";
     }

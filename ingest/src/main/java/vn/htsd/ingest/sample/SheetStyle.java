@@ -1,6 +1,8 @@
 package vn.htsd.ingest.sample;
 
 import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -101,10 +103,10 @@ final class SheetStyle {
     /** A4, one page wide. */
     static void page(Worksheet sheet, boolean landscape) {
         sheet.pageOrientation(landscape ? "landscape" : "portrait");
-        sheet.paperSize(org.dhatim.fastexcel.PaperSize.A4_PAPER);
+        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
-        sheet.footer(BANNER, org.dhatim.fastexcel.Position.CENTER);
+        sheet.footer(BANNER, Position.CENTER);
     }
 }

@@ -44,8 +44,12 @@ record Coverages(List<Locality> above, List<Locality> below, Map<Integer, List<S
         }
         var provinces = localities.inForce(LocalityLevel.PROVINCE, lastDay);
         return new Coverages(
-                provinces.stream().filter(each -> lowest.getOrDefault(each.key(), 0.0) > ENOUGH).toList(),
-                provinces.stream().filter(each -> lowest.getOrDefault(each.key(), 0.0) <= ENOUGH).toList(),
+                provinces.stream()
+                        .filter(each -> lowest.getOrDefault(each.key(), 0.0) > ENOUGH)
+                        .toList(),
+                provinces.stream()
+                        .filter(each -> lowest.getOrDefault(each.key(), 0.0) <= ENOUGH)
+                        .toList(),
                 missing);
     }
 

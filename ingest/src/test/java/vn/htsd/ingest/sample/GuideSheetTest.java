@@ -40,10 +40,12 @@ class GuideSheetTest {
             assertThat(text.getStringCellValue()).isEqualTo("Ký hiệu biểu");
             assertThat(text.getCellStyle().getFont().getBold()).isFalse();
             assertThat(workbook.getActiveSheetIndex()).isEqualTo(1);
-            assertThat(page).anyMatch(row -> row.getCell(2) != null
-                    && row.getCell(2).getStringCellValue().equals("Ya Ly"));
-            assertThat(page).noneMatch(row -> row.getCell(2) != null
-                    && row.getCell(2).getStringCellValue().equals("Thượng Hồng"));
+            assertThat(page)
+                    .anyMatch(row -> row.getCell(2) != null
+                            && row.getCell(2).getStringCellValue().equals("Ya Ly"));
+            assertThat(page)
+                    .noneMatch(row -> row.getCell(2) != null
+                            && row.getCell(2).getStringCellValue().equals("Thượng Hồng"));
         }
     }
 }

@@ -43,7 +43,8 @@ class SampleSeasonTest {
         reports = WrittenReport.all(season);
     }
 
-    private static SampleSeason.Summary write(Path directory, List<Integer> years, String scale, long seed, int threads) {
+    private static SampleSeason.Summary write(
+            Path directory, List<Integer> years, String scale, long seed, int threads) {
         return new SampleSeason(FORMS, SHIPPED, threads)
                 .write(new SampleSeason.Request(directory, years, scale, seed), Progress.SILENT);
     }
@@ -51,7 +52,9 @@ class SampleSeasonTest {
     @Test
     void demo_is_a_few_hundred_files_a_quarter_of_them_json() {
         assertThat(reports).hasSize((int) summary.files()).hasSizeBetween(500, 800);
-        assertThat(reports.stream().filter(report -> report.file().toString().endsWith(".json")).count())
+        assertThat(reports.stream()
+                        .filter(report -> report.file().toString().endsWith(".json"))
+                        .count())
                 .isBetween(reports.size() / 5L, reports.size() / 3L);
     }
 
@@ -73,14 +76,18 @@ class SampleSeasonTest {
         assertThat(names).hasSizeGreaterThan(300);
         for (var name : names) {
             // The memo belongs to the last campaign of a request, which is 2025 in both.
-            assertThat(Files.mismatch(again.resolve(name), season.resolve(name))).as(name.toString()).isEqualTo(-1);
+            assertThat(Files.mismatch(again.resolve(name), season.resolve(name)))
+                    .as(name.toString())
+                    .isEqualTo(-1);
         }
     }
 
     @Test
     void another_seed_gives_other_figures(@TempDir Path other) throws IOException {
         write(other, List.of(2025), "demo", 7, 2);
-        assertThat(WrittenReport.all(other).stream().mapToLong(WrittenReport::participants).sum())
+        assertThat(WrittenReport.all(other).stream()
+                        .mapToLong(WrittenReport::participants)
+                        .sum())
                 .isNotEqualTo(reports.stream()
                         .filter(report -> report.year() == 2025)
                         .mapToLong(WrittenReport::participants)
@@ -97,8 +104,7 @@ class SampleSeasonTest {
         assertThat(checked).isGreaterThan(1_000);
     }
 
-    private static int assertTotals(
-            WrittenReport report, List<Map<String, String>> rows, Map<String, String> totals) {
+    private static int assertTotals(WrittenReport report, List<Map<String, String>> rows, Map<String, String> totals) {
         int checked = 0;
         for (var total : totals.entrySet()) {
             if (Character.isDigit(total.getValue().charAt(0))) {
@@ -122,7 +128,9 @@ class SampleSeasonTest {
                         .mapToLong(group -> WrittenReport.number(row, "participants." + group))
                         .sum();
                 assertThat(groups).as(name).isLessThanOrEqualTo(total);
-                assertThat(WrittenReport.number(row, "participants.female")).as(name).isLessThanOrEqualTo(total);
+                assertThat(WrittenReport.number(row, "participants.female"))
+                        .as(name)
+                        .isLessThanOrEqualTo(total);
             }
             var openings = report.activities().stream()
                     .filter(row -> "opening".equals(row.get("group")))
@@ -169,19 +177,24 @@ class SampleSeasonTest {
 
     @Test
     void every_irregularity_of_a_real_season_occurs() throws IOException {
-        assertThat(reports).anyMatch(report -> report.text("held").equals("not_held")
-                && !report.text("held_reason").isEmpty()
-                && report.participants() == 0);
+        assertThat(reports)
+                .anyMatch(report -> report.text("held").equals("not_held")
+                        && !report.text("held_reason").isEmpty()
+                        && report.participants() == 0);
         assertThat(reports).anyMatch(report -> report.text("held").equals("integrated"));
-        assertThat(reports).anyMatch(report -> report.number("revision") == 2
-                && report.text("nature").equals("replacement"));
+        assertThat(reports)
+                .anyMatch(report ->
+                        report.number("revision") == 2 && report.text("nature").equals("replacement"));
         assertThat(reports).anyMatch(report -> report.number("duplicates_removed.participants") > 0);
-        assertThat(reports.stream().filter(report -> !report.text("reporter.counted_in").isEmpty()))
+        assertThat(reports.stream()
+                        .filter(report -> !report.text("reporter.counted_in").isEmpty()))
                 .hasSize(1);
         long late = 0;
         for (var report : reports) {
-            var rule = campaign(report.year()).deadline(report.text("reporter.level"), "commune", report.text("reporter.reports_to"));
-            if (rule.isPresent() && report.receivedAt().toLocalDate().isAfter(rule.get().dueDate())) {
+            var rule = campaign(report.year())
+                    .deadline(report.text("reporter.level"), "commune", report.text("reporter.reports_to"));
+            if (rule.isPresent()
+                    && report.receivedAt().toLocalDate().isAfter(rule.get().dueDate())) {
                 late++;
             }
         }
@@ -193,7 +206,8 @@ class SampleSeasonTest {
         var latest = latestRevisions();
         var detail = new HashMap<String, Long>();
         for (var report : latest.values()) {
-            if (report.text("reporter.level").equals("unit") && report.text("reporter.counted_in").isEmpty()) {
+            if (report.text("reporter.level").equals("unit")
+                    && report.text("reporter.counted_in").isEmpty()) {
                 detail.merge(report.year() + report.text("reporter.reports_to"), report.participants(), Long::sum);
             }
         }
@@ -249,7 +263,8 @@ class SampleSeasonTest {
         var written = write(small, List.of(2023, 2025), "0.004", 1, 2);
         var register = register(written);
         for (int year : List.of(2023, 2025)) {
-            assertThat(register.all().stream().filter(unit -> unit.validOn(campaign(year).weekStart())))
+            assertThat(register.all().stream()
+                            .filter(unit -> unit.validOn(campaign(year).weekStart())))
                     .hasSize(180);
         }
         assertThat(written.files()).isBetween(360L, 560L);

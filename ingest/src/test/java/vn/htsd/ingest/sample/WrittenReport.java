@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -34,13 +35,18 @@ record WrittenReport(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final FormCatalogue FORMS = FormCatalogue.shipped();
 
+    static boolean isReport(Path file) {
+        var name = file.toString();
+        return name.endsWith(".xlsx") || name.endsWith(".json") && !name.endsWith(".meta.json");
+    }
+
     static List<WrittenReport> all(Path directory) throws IOException {
+        return all(directory, file -> true);
+    }
+
+    static List<WrittenReport> all(Path directory, Predicate<Path> wanted) throws IOException {
         try (var files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".xlsx")
-                            || file.toString().endsWith(".json") && !file.toString().endsWith(".meta.json"))
-                    .sorted()
-                    .toList()
-                    .parallelStream()
+            return files.filter(WrittenReport::isReport).filter(wanted).sorted().toList().parallelStream()
                     .map(WrittenReport::of)
                     .toList();
         }
@@ -80,13 +86,16 @@ record WrittenReport(
         if (single.containsKey("totals.participants")) {
             return number("totals.participants");
         }
-        long rows = activities.stream().mapToLong(row -> number(row, "participants.total")).sum();
+        long rows = activities.stream()
+                .mapToLong(row -> number(row, "participants.total"))
+                .sum();
         boolean inTable = activities.stream().anyMatch(row -> "opening".equals(row.get("group")));
         return inTable ? rows : rows + number("opening.participants");
     }
 
     OffsetDateTime receivedAt() throws IOException {
-        var note = JSON.readTree(file.resolveSibling(file.getFileName() + ".meta.json").toFile());
+        var note = JSON.readTree(
+                file.resolveSibling(file.getFileName() + ".meta.json").toFile());
         return OffsetDateTime.parse(note.get("received_at").asText());
     }
 
@@ -156,15 +165,15 @@ record WrittenReport(
     private void labels(Sheet page, List<Field> fields) {
         for (Row row : page) {
             for (var field : fields) {
-                if (field.label().equals(written(row.getCell(1))) && !written(row.getCell(2)).isEmpty()) {
+                if (field.label().equals(written(row.getCell(1)))
+                        && !written(row.getCell(2)).isEmpty()) {
                     single.put(field.name(), code(field, written(row.getCell(2))));
                 }
             }
         }
     }
 
-    private void table(
-            Sheet page, List<Field> fields, List<Map<String, String>> rows, Map<String, String> totals) {
+    private void table(Sheet page, List<Field> fields, List<Map<String, String>> rows, Map<String, String> totals) {
         boolean inTable = false;
         for (Row row : page) {
             if (inTable) {
