@@ -93,15 +93,19 @@ record Facts(
                 .agg(sum("female").as("participants"), max("submission_id").as("submission_id"), sources());
     }
 
-    /** A row of a consolidated report or of the one-sheet form stands for any number of activities, so it counts none. */
+    /**
+     * A row of a consolidated report or of the one-sheet form stands for any number of activities, so it counts none; and
+     * what a form does not ask for is not zero on a nil report either.
+     */
     private static Dataset<Row> classes(Dataset<Row> activities, Dataset<Row> nil) {
-        var oneActivity = col("kind").equalTo("direct").and(col("form").notEqual("HTSD-A/2023"));
+        var asked = col("form").notEqual("HTSD-A/2023");
+        var oneActivity = col("kind").equalTo("direct").and(asked);
         var rows = activities.withColumn("activity", when(oneActivity, lit(1L)));
         var zero = nil.withColumn("activity_group", lit("unspecified"))
                 .withColumn("mode", lit("unspecified"))
                 .withColumn("classes", lit(0L))
-                .withColumn("sessions", lit(0L))
-                .withColumn("activity", lit(0L));
+                .withColumn("sessions", when(asked, lit(0L)))
+                .withColumn("activity", when(asked, lit(0L)));
         var columns = columns("activity_group", "mode", "classes", "sessions", "activity");
         return rows.select(columns)
                 .union(missingIn(zero, rows).select(columns))
