@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.htsd.reports.query.CampaignInfo;
+import vn.htsd.reports.query.NationalSummary;
 import vn.htsd.reports.query.TrendPoint;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Chart;
@@ -117,8 +118,17 @@ final class NationTrend {
                 "change", comparison.change(measure, point),
                 "rate", comparison.rate(point),
                 "like", like(point),
-                "coverage", point.coverage() == null ? Figures.NOT_REPORTED : figures.percent(point.coverage()),
-                "marks", "");
+                "coverage", counted(point));
+    }
+
+    /** The share, with the reporters that it is a share of. */
+    private String counted(TrendPoint point) {
+        var measures =
+                NationalSummary.read(comparison.warehouse(), point.year()).map(NationalSummary::measures);
+        var share = point.coverage() == null ? Figures.NOT_REPORTED : figures.percent(point.coverage());
+        return measures.filter(each -> each.coverage() != null)
+                .map(each -> words.of("counted", share, figures.count(each.covered()), figures.count(each.expected())))
+                .orElse(share);
     }
 
     private String like(TrendPoint point) {

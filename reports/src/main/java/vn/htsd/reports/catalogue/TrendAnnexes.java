@@ -101,7 +101,7 @@ final class TrendAnnexes {
                 years.stream()
                         .map(year -> series.in(year)
                                 .map(TrendPoint::coverage)
-                                .map(figures::percent)
+                                .map(share -> figures.percent(share).replace("%", ""))
                                 .orElse(Figures.NOT_REPORTED))
                         .collect(Collectors.joining("; ")));
         return new Row(cells, false);

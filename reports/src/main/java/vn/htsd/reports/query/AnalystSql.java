@@ -1,17 +1,34 @@
 package vn.htsd.reports.query;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
 
 /**
  * Answers one query at a time from the published warehouse: read-only, external access off, configuration locked. Not for
  * use by several threads at once.
  */
 public final class AnalystSql implements AutoCloseable {
+    private final Path warehouse;
+    private final Connection connection;
+
     /** Opens {@code warehouse.duckdb} as it is now; a build published later is seen by the next instance. */
-    public AnalystSql(Path warehouse) {}
+    public AnalystSql(Path warehouse) {
+        this.warehouse = warehouse;
+        this.connection = DuckFile.open(warehouse);
+    }
 
     /** A column of an answer; {@code sqlType} is one of {@link Types}. */
     public record ColumnInfo(String name, int sqlType) {}
@@ -31,19 +48,101 @@ public final class AnalystSql implements AutoCloseable {
      * @throws vn.htsd.data.problem.HtsdException naming what was wrong with the query, for any other statement, or several
      */
     public long query(String sql, RowSink sink) {
-        throw new UnsupportedOperationException();
+        var admitted = QueryGate.admitted(connection, sql);
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(admitted)) {
+            return pour(answer, sink);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** Writes the answer of one query to {@code target} as Parquet. */
     public long queryToParquet(String sql, Path target) {
-        throw new UnsupportedOperationException();
+        var admitted = QueryGate.admitted(connection, sql);
+        var whole = target.toAbsolutePath().normalize();
+        var unfinished = whole.resolveSibling("." + UUID.randomUUID() + ".parquet");
+        try {
+            var directory = whole.getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            try {
+                var rows = copied(admitted, unfinished);
+                Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return rows;
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw new HtsdException(
+                    Category.ENVIRONMENT, Message.of(DuckFile.BUNDLE, "target_unwritable", target, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * A connection of its own, on which exactly one new file is within reach: the query was found to be one SELECT before,
+     * so only this COPY can write, and there is nothing outside that it could read.
+     */
+    private long copied(String admitted, Path unfinished) {
+        try (var own = DuckFile.open(warehouse, List.of(unfinished));
+                var copy = own.createStatement()) {
+            return copy.executeLargeUpdate("COPY (" + admitted + "\n) TO " + DuckFile.quoted(unfinished.toString())
+                    + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** Table and column names, for completion. */
     public List<String> words() {
-        throw new UnsupportedOperationException();
+        var words = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var names = statement.executeQuery(
+                        """
+                        SELECT table_name AS word FROM duckdb_tables() WHERE database_name = 'warehouse'
+                        UNION SELECT column_name FROM duckdb_columns() WHERE database_name = 'warehouse' AND NOT internal
+                        ORDER BY word
+                        """)) {
+            while (names.next()) {
+                words.add(names.getString(1));
+            }
+            return List.copyOf(words);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static long pour(ResultSet answer, RowSink sink) throws SQLException {
+        var shape = answer.getMetaData();
+        var columns = new ArrayList<ColumnInfo>();
+        for (int i = 1; i <= shape.getColumnCount(); i++) {
+            columns.add(new ColumnInfo(shape.getColumnLabel(i), shape.getColumnType(i)));
+        }
+        sink.columns(List.copyOf(columns));
+        long rows = 0;
+        while (answer.next()) {
+            var cells = new ArrayList<@Nullable Object>();
+            for (int i = 1; i <= columns.size(); i++) {
+                cells.add(CellValue.of(answer.getObject(i)));
+            }
+            sink.row(cells);
+            rows++;
+        }
+        return rows;
+    }
+
+    private static HtsdException failed(SQLException problem) {
+        return new HtsdException(
+                Category.INPUT, Message.of(DuckFile.BUNDLE, "query_failed", DuckFile.sentence(problem)), problem);
+    }
 }

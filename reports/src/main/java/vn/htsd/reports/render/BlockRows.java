@@ -56,6 +56,7 @@ final class BlockRows {
             var cells = cells("chart-" + picture.chart().size().name().toLowerCase(Locale.ROOT), picture.alternative());
             cells.put("chart", new ChartImage(picture.chart()));
             rows.add(cells);
+            heading = false;
         }
     }
 

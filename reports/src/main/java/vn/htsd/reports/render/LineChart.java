@@ -1,5 +1,6 @@
 package vn.htsd.reports.render;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
@@ -69,7 +70,13 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
                 page.fill(new Ellipse2D.Double(x(area, i) - 2.8, floor - value * scale - 2.8, 5.6, 5.6));
             }
             ink.letters(9.5f, false);
-            ink.centre(panel.texts().get(i), x(area, i), floor - (value == null ? 0 : value * scale) - 7);
+            var text = panel.texts().get(i);
+            var half = ink.width(text) / 2;
+            var baseline = floor - (value == null ? 0 : value * scale) - 7;
+            var x = Math.min(Math.max(x(area, i), area.getX() + half), area.getMaxX() - half);
+            ink.box(Color.WHITE, x - half - 1, baseline - 8, 2 * half + 2, 10);
+            ink.letters(9.5f, false);
+            ink.centre(text, x, baseline);
         }
     }
 
