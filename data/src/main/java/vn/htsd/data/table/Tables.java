@@ -557,8 +557,8 @@ public final class Tables {
 
     public static final TableSpec NATIONAL_SUMMARY = campaignTable(
             "national_summary",
-            "Tổng số cả nước theo năm; expected/received/covered đếm mọi đơn vị phải báo cáo",
-            "National totals by year; expected/received/covered count all expected reporters",
+            "Tổng số cả nước theo năm; expected/received/covered đếm tỉnh, thành phố",
+            "National totals by year; expected/received/covered count provinces",
             List.of("campaign_year"),
             concat(List.of(CAMPAIGN_YEAR), MEASURES));
 

@@ -155,6 +155,13 @@ public final class Trend {
             return !sources.isEmpty() && sources.stream().allMatch(ProvinceTotal::covered);
         }
 
+        /** The share of the sources whose figure stands for the whole of them. */
+        @Nullable Double coveredSources() {
+            return sources.isEmpty()
+                    ? null
+                    : (double) sources.stream().filter(ProvinceTotal::covered).count() / sources.size();
+        }
+
         /**
          * Covered over expected reporters of the sources. A source of which nobody knows how many there are weighs as much
          * as the average of the others, and counts as covered only where its figure stands for the whole.
@@ -252,8 +259,9 @@ public final class Trend {
             Cell cell,
             @Nullable Cell before,
             @Nullable Double likeForLike) {
-        var reason = before == null ? "first_year" : whyNotComparable(cell, before);
         boolean first = before == null;
+        var coverage = coverage(locality, cell);
+        var reason = before == null ? null : whyNotComparable(cell, coverage, before, coverage(locality, before));
         var earlier = before == null ? null : before.value;
         return new Row(
                 measure,
@@ -269,18 +277,24 @@ public final class Trend {
                 cell.estimatedShare(),
                 cell.value == null ? null : cell.whole,
                 cell.value == null ? null : cell.high.max(cell.value),
-                cell.coverage(),
+                coverage,
                 likeForLike,
-                reason == null,
-                first ? null : reason,
+                !first && reason == null,
+                reason,
                 cell.value == null ? "L" : cell.estimatedShare() > 0 ? "E" : "A");
     }
 
-    private static @Nullable String whyNotComparable(Cell cell, Cell before) {
+    /** The nation's coverage counts provinces, as {@code national_summary} does; a province's, the reporters below it. */
+    private static @Nullable Double coverage(Locality locality, Cell cell) {
+        return locality.level() == LocalityLevel.NATION ? cell.coveredSources() : cell.coverage();
+    }
+
+    private static @Nullable String whyNotComparable(
+            Cell cell, @Nullable Double coverage, Cell before, @Nullable Double coverageBefore) {
         if (cell.value == null || before.value == null) {
             return "not_reported";
         }
-        if (!enough(cell.coverage()) || !enough(before.coverage())) {
+        if (!enough(coverage) || !enough(coverageBefore)) {
             return "coverage";
         }
         if (cell.estimatedShare() > MOST_ESTIMATED || before.estimatedShare() > MOST_ESTIMATED) {

@@ -32,7 +32,8 @@ import vn.htsd.transform.stage.Staged;
  *
  * <p>Coverage counts the reporters directly below a unit. Their number is the greater of those known (administrative units
  * in force, registered units, units that sent) and those that the unit's own consolidated report declares; how many are
- * covered comes from what is known and, where the declaration counts, from what it declares.
+ * covered comes from what is known and, where the declaration counts, from what it declares. A unit below whose own
+ * declaration was set aside is covered only if all below it are: its few details do not stand for the whole of it.
  */
 final class LocalitySummary {
     private static final StructType CLOSURE = new StructType()
@@ -147,22 +148,45 @@ final class LocalitySummary {
     }
 
     private static Dataset<Row> coverage(Staged staged, Dataset<Row> reporting) {
-        var ownIn = col("status").isin("reported", "nil");
-        var known = reporting
-                .where(col("exempt").equalTo(lit(false)))
-                .groupBy(col("campaign_year"), col("parent_code").as("code"))
-                .agg(
-                        count(lit(1)).as("known"),
-                        sum(when(ownIn, 1L).otherwise(0L)).as("received"),
-                        sum(when(col("status").notEqual("missing"), 1L).otherwise(0L))
-                                .as("known_covered"));
-        var declared = staged.reports()
+        var declared = declared(staged);
+        var reached = reached(reporting.withColumn("reached", col("status").notEqual("missing")), declared);
+        var partial = reached.join(declared.where(col("set_aside")), NODE)
+                .where(col("covered").lt(col("expected")))
+                .select(col("campaign_year"), col("code").as("reporter_code"), lit(true).as("partial"));
+        var whole = col("status")
+                .notEqual("missing")
+                .and(coalesce(col("partial"), lit(false)).equalTo(lit(false)));
+        return reached(
+                        reporting
+                                .join(partial, new String[] {"campaign_year", "reporter_code"}, "left")
+                                .withColumn("reached", whole),
+                        declared)
+                .withColumn("coverage", when(col("expected").gt(0), col("covered").divide(col("expected"))))
+                .select("campaign_year", "code", "expected", "received", "covered", "coverage");
+    }
+
+    /** What the standing consolidated report of each node says of those below it, and whether it was set aside. */
+    private static Dataset<Row> declared(Staged staged) {
+        return staged.reports()
                 .where(col("kind").equalTo("consolidated").and(col("status").isin("accepted", "not_counted")))
                 .groupBy(col("campaign_year"), col("reporter_code").as("code"))
                 .agg(
                         max("coverage_expected").as("declared"),
                         max(when(col("status").equalTo("accepted"), col("coverage_received")))
-                                .as("declared_covered"));
+                                .as("declared_covered"),
+                        max(col("status").equalTo("not_counted")).as("set_aside"));
+    }
+
+    /** Expected, received and covered reporters directly below each node, by the flag {@code reached} of each. */
+    private static Dataset<Row> reached(Dataset<Row> reporting, Dataset<Row> declared) {
+        var known = reporting
+                .where(col("exempt").equalTo(lit(false)))
+                .groupBy(col("campaign_year"), col("parent_code").as("code"))
+                .agg(
+                        count(lit(1)).as("known"),
+                        sum(when(col("status").isin("reported", "nil"), 1L).otherwise(0L))
+                                .as("received"),
+                        sum(when(col("reached"), 1L).otherwise(0L)).as("known_covered"));
         return known.join(declared, NODE, "full")
                 .withColumn("expected", greatest(col("known"), col("declared")))
                 .withColumn(
@@ -171,9 +195,7 @@ final class LocalitySummary {
                                 col("expected"),
                                 greatest(coalesce(col("known_covered"), lit(0L)), col("declared_covered"))))
                 .withColumn("received", coalesce(col("received"), lit(0L)))
-                .withColumn(
-                        "coverage", when(col("expected").gt(0), col("covered").divide(col("expected"))))
-                .select("campaign_year", "code", "expected", "received", "covered", "coverage");
+                .select("campaign_year", "code", "expected", "received", "covered");
     }
 
     private static Dataset<Row> ownStatus(Dataset<Row> reporting) {

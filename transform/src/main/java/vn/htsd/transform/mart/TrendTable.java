@@ -69,8 +69,6 @@ final class TrendTable {
         for (var row : rows) {
             for (var measure : MEASURES) {
                 BigDecimal value = row.getAs(measure);
-                boolean declaredCounts = List.of("reported", "nil").contains(row.<String>getAs("status"))
-                        && row.<Long>getAs("not_counted") == 0;
                 totals.add(new Trend.ProvinceTotal(
                         row.getAs("campaign_year"),
                         row.getAs("locality_key"),
@@ -78,10 +76,18 @@ final class TrendTable {
                         value == null ? null : value.toBigIntegerExact(),
                         row.getAs("expected"),
                         row.getAs("covered"),
-                        declaredCounts));
+                        standsForWhole(row)));
             }
         }
         return totals;
+    }
+
+    /** Its declaration counts, or nothing that should have reported below it is missing. */
+    private static boolean standsForWhole(Row row) {
+        boolean reported = List.of("reported", "nil").contains(row.<String>getAs("status"));
+        Long expected = row.getAs("expected");
+        return reported
+                && (row.<Long>getAs("not_counted") == 0 || expected != null && expected.equals(row.<Long>getAs("covered")));
     }
 
     private static @Nullable BigDecimal decimal(@Nullable BigInteger value) {
