@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.query.AnalystSql.ColumnInfo;
 
-/** RFC 4180, with a header. A blank is nothing between the commas, an empty text is two quotes. */
+/**
+ * RFC 4180 with a header, but for lines that end as the tools of a shell expect them to. A blank is nothing between the commas, an empty text is two quotes.
+ */
 final class CsvSink implements Sink {
     private final PrintStream out;
 
@@ -26,7 +28,7 @@ final class CsvSink implements Sink {
 
     private void line(List<? extends @Nullable Object> cells) {
         out.print(cells.stream().map(CsvSink::field).collect(Collectors.joining(",")));
-        out.print("\r\n");
+        out.print('\n');
     }
 
     static String field(@Nullable Object cell) {

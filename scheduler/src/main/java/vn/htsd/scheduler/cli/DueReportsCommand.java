@@ -16,7 +16,8 @@ final class DueReportsCommand implements Callable<Integer> {
     public Integer call() {
         var outcome = new DueReports(htsd.forReading()).make(htsd.locale(), htsd.progress());
         if (outcome.written().isEmpty()) {
-            htsd.tell("report.nothing_due", outcome.current().size());
+            int current = outcome.current().size();
+            htsd.tell(current == 0 ? "report.nothing_yet" : "report.nothing_due", current);
         }
         new Pieces(htsd).written(outcome.written());
         return 0;

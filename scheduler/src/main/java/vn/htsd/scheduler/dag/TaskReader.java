@@ -2,7 +2,6 @@ package vn.htsd.scheduler.dag;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ final class TaskReader {
 
     List<Task> tasks() {
         var byId = new LinkedHashMap<String, Task>();
-        var places = new HashMap<String, String>();
+        var places = new LinkedHashMap<String, String>();
         each().forEach((path, keys) -> {
             var task = task(keys);
             if (byId.putIfAbsent(task.id(), task) != null) {
@@ -110,7 +109,7 @@ final class TaskReader {
                             "unknown_dependency",
                             task.id(),
                             dependency,
-                            places.keySet());
+                            String.join(", ", places.keySet()));
                 }
             }
         }

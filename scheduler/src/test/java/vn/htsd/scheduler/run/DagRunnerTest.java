@@ -1,0 +1,219 @@
+package vn.htsd.scheduler.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.htsd.scheduler.dag.Dag;
+import vn.htsd.scheduler.dag.DagFile;
+
+/** Real bash processes throughout. */
+@Timeout(60)
+class DagRunnerTest {
+    @TempDir
+    Path folder;
+
+    private final List<List<String>> calls = Collections.synchronizedList(new ArrayList<>());
+    private DagRunner runner = new DagRunner(Path.of(""), Clock.systemUTC(), null, Map.of());
+
+    @BeforeEach
+    void setUp() {
+        runner = runner((arguments, environment, out, err) -> {
+            calls.add(arguments);
+            out.println("called with " + arguments + " in " + environment.get("HTSD_HOME"));
+            return arguments.contains("fail") ? 1 : 0;
+        });
+    }
+
+    private DagRunner runner(@Nullable InProcess inside) {
+        return new DagRunner(
+                folder.resolve("logs"),
+                Clock.systemUTC(),
+                inside,
+                Map.of("HTSD_HOME", "home", "WORK", folder.toString()));
+    }
+
+    private static Dag dag(String tasks) {
+        var file = DagFile.parse(
+                "t.yml",
+                "t:\n  default_args: {retry_delay: 0}\n  tasks:\n" + tasks.indent(4),
+                "",
+                Map.of(),
+                Instant.EPOCH);
+        assertThat(file.errors()).isEmpty();
+        return file.dags().get(0);
+    }
+
+    private static String bash(String id, String command, String more) {
+        return "- {task_id: " + id + ", operator: airflow.operators.bash.BashOperator, bash_command: '"
+                + command.replace("'", "''") + "'" + (more.isEmpty() ? "" : ", " + more) + "}\n";
+    }
+
+    private Map<String, String> states(Dag dag) throws InterruptedException {
+        return runner.run(dag, "r1").tasks().stream()
+                .collect(Collectors.toMap(
+                        TaskOutcome::taskId, task -> task.state().code() + "/" + task.attempts()));
+    }
+
+    private String log(String task, int attempt) throws IOException {
+        return Files.readString(
+                folder.resolve("logs/dag_id=t/run_id=r1/task_id=" + task + "/attempt=" + attempt + ".log"));
+    }
+
+    @Test
+    void tasks_run_after_what_they_depend_on_and_log_what_they_say() throws Exception {
+        var dag = dag(bash("second", "cat $WORK/made; echo 'tiếng Việt' >&2", "dependencies: [first]")
+                + bash("first", "sleep 0.2; echo 41 > $WORK/made", ""));
+        assertThat(states(dag)).isEqualTo(Map.of("first", "success/1", "second", "success/1"));
+        assertThat(log("second", 1)).contains("41\n").contains("tiếng Việt\n").contains("Exit code 0");
+    }
+
+    @Test
+    void independent_tasks_run_side_by_side() throws Exception {
+        // Each waits for a file that only the other one makes.
+        var dag = dag(bash("a", "touch $WORK/a; until [ -e $WORK/b ]; do sleep 0.05; done", "execution_timeout: 20")
+                + bash("b", "touch $WORK/b; until [ -e $WORK/a ]; do sleep 0.05; done", "execution_timeout: 20"));
+        assertThat(states(dag).values()).containsOnly("success/1");
+    }
+
+    @Test
+    void a_failure_is_retried_and_then_stands_in_the_way_of_all_below() throws Exception {
+        var dag = dag(bash("flaky", "[ -e $WORK/x ] || { touch $WORK/x; exit 1; }", "retries: 2")
+                + bash("broken", "exit 4", "retries: 1, dependencies: [flaky]")
+                + bash("below", "true", "dependencies: [broken, flaky]")
+                + bash("deeper", "true", "dependencies: [below]"));
+        assertThat(states(dag))
+                .isEqualTo(Map.of(
+                        "flaky",
+                        "success/2",
+                        "broken",
+                        "failed/2",
+                        "below",
+                        "upstream_failed/0",
+                        "deeper",
+                        "upstream_failed/0"));
+        assertThat(log("broken", 2)).contains("Exit code 4");
+    }
+
+    @Test
+    void exit_99_skips_without_a_retry_and_so_does_all_below() throws Exception {
+        var dag = dag(bash("idle", "exit 99", "retries: 3")
+                + bash("below", "true", "dependencies: [idle]")
+                + bash("own", "exit 7", "skip_on_exit_code: [7]"));
+        assertThat(states(dag)).isEqualTo(Map.of("idle", "skipped/1", "below", "skipped/0", "own", "skipped/1"));
+        assertThat(runner.run(dag, "r2").succeeded()).isTrue();
+    }
+
+    @Test
+    void a_timeout_kills_the_whole_tree() throws Exception {
+        var dag = dag(bash(
+                "slow",
+                "trap \"\" TERM; (trap \"\" TERM; sleep 300 & echo $! > $WORK/child; wait) & wait",
+                "execution_timeout: 1"));
+        assertThat(states(dag)).isEqualTo(Map.of("slow", "failed/1"));
+        assertThat(log("slow", 1)).contains("execution_timeout");
+        assertGone(childPid());
+    }
+
+    @Test
+    void an_interrupt_leaves_no_child_behind() throws Exception {
+        var dag = dag(bash("slow", "sleep 300 & echo $! > $WORK/child; wait", ""));
+        var thrown = new ArrayList<Throwable>();
+        var thread = new Thread(() -> {
+            try {
+                runner.run(dag, "r1");
+            } catch (InterruptedException e) {
+                thrown.add(e);
+            }
+        });
+        thread.start();
+        while (!Files.exists(folder.resolve("child")) || Files.size(folder.resolve("child")) == 0) {
+            Thread.sleep(20);
+        }
+        thread.interrupt();
+        thread.join();
+        assertThat(thrown).hasSize(1);
+        assertGone(childPid());
+    }
+
+    private long childPid() throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve("child")).strip());
+    }
+
+    private static void assertGone(long pid) throws InterruptedException {
+        var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) && System.nanoTime() < until) {
+            Thread.sleep(20);
+        }
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
+    }
+
+    @Test
+    void a_plain_call_of_the_product_runs_inside_and_anything_else_does_not() throws Exception {
+        var dag = dag(bash("inside", "htsd ingest --channel 'thư điện tử'", "")
+                + bash("failing", "htsd fail", "")
+                + bash("shell", "true && echo ' htsd ingest'", ""));
+        assertThat(states(dag)).isEqualTo(Map.of("inside", "success/1", "failing", "failed/1", "shell", "success/1"));
+        assertThat(calls).containsExactlyInAnyOrder(List.of("ingest", "--channel", "thư điện tử"), List.of("fail"));
+        assertThat(log("inside", 1)).contains("called with [ingest, --channel, thư điện tử] in home");
+    }
+
+    @Test
+    void a_timeout_interrupts_a_call_inside() throws Exception {
+        runner = runner((arguments, environment, out, err) -> {
+            try {
+                Thread.sleep(300_000);
+                return 0;
+            } catch (InterruptedException e) {
+                out.println("asked to stop");
+                return 1;
+            }
+        });
+        assertThat(states(dag(bash("slow", "htsd transform", "execution_timeout: 1"))))
+                .isEqualTo(Map.of("slow", "failed/1"));
+        assertThat(log("slow", 1)).contains("asked to stop");
+    }
+
+    @Test
+    void what_only_a_shell_understands_is_no_plain_call() {
+        for (var command : List.of(
+                "htsd ingest || true",
+                "htsd ingest; ls",
+                "htsd sql \"$Q\"",
+                "X=1 htsd run",
+                "htsd run > log",
+                "ls htsd",
+                "htsd ingest *.xlsx",
+                "htsd 'unclosed",
+                "htsd run\nls",
+                "htsdx run",
+                "")) {
+            assertThat(PlainCall.arguments(command)).as(command).isEmpty();
+        }
+        assertThat(PlainCall.arguments("  htsd sql 'select 1; --' -o \"csv\"  "))
+                .contains(List.of("sql", "select 1; --", "-o", "csv"));
+        assertThat(PlainCall.arguments("htsd ingest --sender ''")).contains(List.of("ingest", "--sender", ""));
+    }
+
+    @Test
+    void a_blank_command_is_no_operator() {
+        assertThatThrownBy(() -> new vn.htsd.scheduler.dag.Operator.Bash(" ", Map.of(), true, null, java.util.Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
