@@ -2,6 +2,7 @@ package vn.htsd.ingest.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +85,7 @@ final class CampaignFiles {
     }
 
     private void pass(Map<String, List<Below>> to, @Nullable String key, Below what) {
-        to.computeIfAbsent(String.valueOf(key), above -> java.util.Collections.synchronizedList(new ArrayList<>()))
+        to.computeIfAbsent(String.valueOf(key), above -> Collections.synchronizedList(new ArrayList<>()))
                 .add(what);
     }
 

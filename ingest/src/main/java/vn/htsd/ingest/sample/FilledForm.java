@@ -3,8 +3,8 @@ package vn.htsd.ingest.sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
@@ -122,11 +122,10 @@ final class FilledForm {
         }
     }
 
-    /** Makes room for a paragraph: Excel does not do it for a file that it did not write. */
     private static void stretch(Worksheet page, int row, Object value) {
         int lines = value.toString().length() / 68 + 1;
         if (lines > 1) {
-            page.rowHeight(row, Math.min(400, 15.5 * lines + 3));
+            page.rowHeight(row, Math.min(400, SheetStyle.LINE * lines + 3));
         }
     }
 
@@ -178,8 +177,8 @@ final class FilledForm {
                     .mapToLong(Long.class::cast)
                     .toArray();
             if (known.length > 0) {
-                long sum = java.util.Arrays.stream(known).sum();
-                page.value(row, column, field.type() == FieldType.MONEY ? funds.written(sum) : (Number) sum);
+                long sum = Arrays.stream(known).sum();
+                page.value(row, column, field.type() == FieldType.MONEY ? funds.written(sum) : Long.valueOf(sum));
             }
         }
     }
@@ -222,11 +221,5 @@ final class FilledForm {
                 .flatMap(list -> forms.codeList(list).byCode(code))
                 .map(entry -> entry.vi())
                 .orElse(code);
-    }
-
-    /** An amount as it would stand in a cell, for readers of this class's tests. */
-    static BigDecimal inDong(Number written, Funds funds) {
-        return new BigDecimal(written.toString())
-                .multiply(BigDecimal.valueOf(funds == Funds.DONG ? 1 : funds == Funds.THOUSAND ? 1_000 : 1_000_000));
     }
 }

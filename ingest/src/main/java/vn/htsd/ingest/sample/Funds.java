@@ -29,23 +29,13 @@ enum Funds {
 
     /** What stands in the cell for {@code vnd}. */
     Number written(long vnd) {
-        return this == MILLION ? BigDecimal.valueOf(vnd).movePointLeft(zeros).doubleValue() : vnd / pow();
-    }
-
-    /** Half of the last digit that is written, in đồng: the tolerance of a comparison. */
-    long halfDigit() {
-        return switch (this) {
-            case DONG -> 0;
-            case THOUSAND -> 500;
-            case MILLION -> 50_000;
-        };
+        if (this == MILLION) {
+            return BigDecimal.valueOf(vnd).movePointLeft(zeros).doubleValue();
+        }
+        return this == THOUSAND ? vnd / 1_000 : vnd;
     }
 
     String numberFormat() {
         return this == MILLION ? "#,##0.0" : "#,##0";
-    }
-
-    private long pow() {
-        return zeros == 0 ? 1 : 1_000;
     }
 }

@@ -33,7 +33,8 @@ import vn.htsd.data.problem.Message;
  * these agree.
  */
 final class GuideSheet {
-    private static final int COLUMNS = 5;
+    private static final int[] WIDTHS = {24, 44, 76, 28, 60};
+    private static final int COLUMNS = WIDTHS.length;
 
     private final String form;
     private final List<String[]> common = new ArrayList<>();
@@ -160,11 +161,9 @@ final class GuideSheet {
     private void write(Workbook workbook, List<String[]> rows, List<Integer> headings) throws IOException {
         var page = workbook.newWorksheet("Hướng dẫn");
         workbook.setActiveTab(1);
-        page.width(0, 22);
-        page.width(1, 44);
-        page.width(2, 70);
-        page.width(3, 28);
-        page.width(4, 44);
+        for (int column = 0; column < COLUMNS; column++) {
+            page.width(column, WIDTHS[column]);
+        }
         SheetStyle.page(page, true);
         int first = SheetStyle.top(page, COLUMNS - 1, form, "HƯỚNG DẪN GHI BIỂU VÀ DANH MỤC MÃ");
         for (int row = 0; row < rows.size(); row++) {
@@ -178,10 +177,15 @@ final class GuideSheet {
     }
 
     private static void put(Worksheet page, int row, String[] cells) {
+        int lines = 1;
         for (int column = 0; column < cells.length; column++) {
             if (!cells[column].isEmpty()) {
                 page.inlineString(row, column, cells[column]);
+                lines = Math.max(lines, 1 + cells[column].length() / WIDTHS[column]);
             }
+        }
+        if (lines > 1) {
+            page.rowHeight(row, SheetStyle.LINE * lines + 2);
         }
     }
 }

@@ -1,6 +1,8 @@
 package vn.htsd.ingest.sample;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,8 +18,7 @@ final class JsonReport {
     private static final ObjectWriter JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .writer()
-            .with(new com.fasterxml.jackson.core.util.DefaultPrettyPrinter()
-                    .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")));
+            .with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
     /** JSON spells these as what they are, not as words of a code list. */
     private static final Set<String> FLAGS = Set.of("synthetic");
 

@@ -48,11 +48,18 @@ final class Phrases {
         return sentences;
     }
 
-    /** The sections under {@code prefix}, such as the themes of the difficulties. */
-    List<String> themes(String prefix) {
+    /** The sections under {@code prefix}, such as the themes of the difficulties, that people spoke of in {@code year}. */
+    private List<String> themes(String prefix, int year) {
         return sections.keySet().stream()
                 .filter(name -> name.startsWith(prefix + "/"))
+                .filter(name -> year >= since(name))
                 .toList();
+    }
+
+    /** The year after the bar, where there is one: before it nobody had cause to write so. */
+    private static int since(String section) {
+        int bar = section.indexOf('|');
+        return bar < 0 ? 0 : Integer.parseInt(section.substring(bar + 1));
     }
 
     /** A person who does not exist. */
@@ -66,8 +73,8 @@ final class Phrases {
     }
 
     /** One sentence from each of {@code count} themes under {@code prefix}. */
-    String themed(String prefix, int count, Dice dice) {
-        return dice.some(themes(prefix), count).stream()
+    String themed(String prefix, int count, int year, Dice dice) {
+        return dice.some(themes(prefix, year), count).stream()
                 .map(theme -> dice.oneOf(of(theme)))
                 .collect(Collectors.joining(" "));
     }

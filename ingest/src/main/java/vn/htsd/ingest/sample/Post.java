@@ -2,7 +2,9 @@ package vn.htsd.ingest.sample;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import vn.htsd.data.campaign.Campaign;
 import vn.htsd.data.campaign.CampaignCatalogue;
@@ -71,7 +73,7 @@ final class Post {
         var province = localities
                 .byKey(String.valueOf(author.locality().provinceKey()))
                 .orElseThrow();
-        var funds = dice.oneOf(java.util.List.of(Funds.DONG, Funds.DONG, Funds.THOUSAND, Funds.MILLION));
+        var funds = dice.oneOf(List.of(Funds.DONG, Funds.DONG, Funds.THOUSAND, Funds.MILLION));
         byte[] content = json
                 ? JsonReport.bytes(fields)
                 : form.bytes(fields, funds, author.locality().provinceKey(), draft.signed());
@@ -81,7 +83,7 @@ final class Post {
     }
 
     private static OffsetDateTime at(LocalDate day, Dice dice) {
-        return LocalDateTime.of(day, java.time.LocalTime.of(dice.whole(8, 16), dice.whole(0, 59)))
+        return LocalDateTime.of(day, LocalTime.of(dice.whole(8, 16), dice.whole(0, 59)))
                 .atZone(CampaignCatalogue.ZONE)
                 .toOffsetDateTime();
     }

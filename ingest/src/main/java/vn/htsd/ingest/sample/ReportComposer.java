@@ -196,7 +196,9 @@ final class ReportComposer {
             narratives.add(narrative(section, phrases.paragraph(section, sentences, dice), draft));
         }
         narratives.add(narrative(
-                "assessment.difficulties", phrases.themed("assessment.difficulties", sentences, dice), draft));
+                "assessment.difficulties",
+                phrases.themed("assessment.difficulties", sentences, campaign.year(), dice),
+                draft));
         for (var section :
                 List.of("proposals.ministry", "proposals.province", "proposals.department", "proposals.commune")) {
             if (dice.chance(.8)) {

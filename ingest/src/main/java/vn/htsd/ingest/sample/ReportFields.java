@@ -1,6 +1,5 @@
 package vn.htsd.ingest.sample;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -157,7 +156,7 @@ record ReportFields(
         return switch (sheet) {
             case "activities" -> activities;
             case "funding" -> funding;
-            default -> new ArrayList<>();
+            default -> List.of();
         };
     }
 }

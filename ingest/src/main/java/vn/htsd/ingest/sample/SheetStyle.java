@@ -1,12 +1,17 @@
 package vn.htsd.ingest.sample;
 
 import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Worksheet;
 
 /** How the parts of a filled form look. */
 final class SheetStyle {
     static final String BANNER = "SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI SỐ LIỆU THẬT";
+
+    /** Height of a line of text, in points. Excel makes no room for paragraphs in a file that it did not write. */
+    static final double LINE = 15.5;
 
     private static final String FONT = "Times New Roman";
     private static final String RED = "C00000";
@@ -29,10 +34,9 @@ final class SheetStyle {
                 .fillColor(RED)
                 .horizontalAlignment("center")
                 .set();
-        sheet.value(1, 0, "Biểu " + form);
-        sheet.range(1, 0, 1, lastColumn)
-                .style()
-                .merge()
+        // Only the banner is merged: the library writes several merged ranges of a sheet in an order of chance.
+        sheet.value(1, lastColumn, "Biểu " + form);
+        sheet.style(1, lastColumn)
                 .italic()
                 .fontName(FONT)
                 .horizontalAlignment("right")
@@ -40,13 +44,12 @@ final class SheetStyle {
         sheet.value(2, 0, title);
         sheet.range(2, 0, 2, lastColumn)
                 .style()
-                .merge()
                 .bold()
                 .fontName(FONT)
                 .fontSize(14)
                 .fontColor(BLUE)
-                .horizontalAlignment("center")
-                .wrapText(true)
+                .horizontalAlignment("centerContinuous")
+                .verticalAlignment("center")
                 .set();
         sheet.rowHeight(2, 38);
         return 4;
@@ -100,10 +103,10 @@ final class SheetStyle {
     /** A4, one page wide. */
     static void page(Worksheet sheet, boolean landscape) {
         sheet.pageOrientation(landscape ? "landscape" : "portrait");
-        sheet.paperSize(org.dhatim.fastexcel.PaperSize.A4_PAPER);
+        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
-        sheet.footer(BANNER, org.dhatim.fastexcel.Position.CENTER);
+        sheet.footer(BANNER, Position.CENTER);
     }
 }

@@ -1,6 +1,7 @@
 package vn.htsd.ingest.sample;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ final class Territory {
         var byProvince = new LinkedHashMap<String, List<Locality>>();
         for (var commune : localities.inForce(LocalityLevel.COMMUNE, territory.lastDay)) {
             byProvince
-                    .computeIfAbsent(String.valueOf(commune.provinceKey()), key -> new java.util.ArrayList<>())
+                    .computeIfAbsent(String.valueOf(commune.provinceKey()), key -> new ArrayList<>())
                     .add(commune);
         }
         for (var communes : byProvince.values()) {

@@ -1,0 +1,307 @@
+package vn.htsd.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import vn.htsd.data.table.Tables;
+
+/**
+ * The whole story, told with the assembled jar as a user starts it: a season comes in, totals come out in the PDF, in SQL
+ * and in the files alike; nothing new changes nothing; bad files come back with a sentence and cost no other file.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PipelineIT {
+    private static final Path JAR = Path.of("target/htsd.jar").toAbsolutePath();
+    private static final Pattern PHONE = Pattern.compile("0900[ .]?\\d{3}[ .]?\\d{3}");
+
+    @TempDir
+    static Path directory;
+
+    private static Path home;
+    private static Outcome demo;
+
+    /** What a command printed and how it ended. */
+    record Outcome(int exit, String out, String err) {}
+
+    @BeforeAll
+    static void season() throws Exception {
+        home = directory.resolve("nhà kho");
+        demo = htsd("demo");
+    }
+
+    @Test
+    @Order(1)
+    void the_demo_leaves_the_reports_and_says_where_they_are() {
+        assertThat(demo.exit()).as(demo.err()).isZero();
+        for (var report : List.of("2025/national.pdf", "trend-2023-2025.pdf")) {
+            assertThat(home.resolve("reports").resolve(report)).isNotEmptyFile();
+        }
+        assertThat(demo.out()).contains(home.resolve("reports").toString(), "warehouse.duckdb");
+        assertThat(home.resolve("inbox")).isEmptyDirectory();
+    }
+
+    @Test
+    @Order(2)
+    void the_files_the_warehouse_and_the_pdfs_hold_the_same_totals() throws Exception {
+        var files = SeasonOracle.totals(home.resolve("archive"));
+        var warehouse = new TreeMap<Integer, SeasonOracle.Totals>();
+        var rows = sql("select campaign_year, participants, classes, amount_vnd from national_summary order by 1");
+        rows.forEach(row -> warehouse.put(
+                ((Number) row.get("campaign_year")).intValue(),
+                new SeasonOracle.Totals(
+                        ((Number) row.get("participants")).longValue(),
+                        ((Number) row.get("classes")).longValue(),
+                        ((Number) row.get("amount_vnd")).longValue())));
+        assertThat(warehouse).isEqualTo(files).containsOnlyKeys(2023, 2024, 2025);
+
+        var latest = files.get(2025);
+        assertThat(text("2025/national.pdf"))
+                .contains(vietnamese(latest.participants()))
+                .contains(vietnamese(latest.classes()))
+                .contains("MÔ PHỎNG");
+        var trend = text("trend-2023-2025.pdf");
+        files.values().forEach(total -> assertThat(trend).contains(vietnamese(total.participants())));
+    }
+
+    @Test
+    @Order(3)
+    void every_fact_leads_back_to_cells_of_an_archived_file() throws Exception {
+        assertThat(sql("select count(*) as n from fact_participants f left join submission s using (submission_id)"
+                        + " where s.sha256 is null or f.source_ref not like '%#%'"))
+                .first()
+                .satisfies(row -> assertThat(((Number) row.get("n")).intValue()).isZero());
+    }
+
+    @Test
+    @Order(4)
+    void at_least_twenty_provinces_are_well_covered_in_all_three_years_and_some_are_not() throws Exception {
+        var rows = sql("select code, min(coverage) as least from trend where level = 'province' and measure ="
+                + " 'participants' group by code");
+        assertThat(rows).hasSize(34);
+        var well = rows.stream()
+                .filter(row -> ((Number) row.get("least")).doubleValue() > 0.9)
+                .count();
+        assertThat(well).isGreaterThanOrEqualTo(20).isLessThan(34);
+    }
+
+    @Test
+    @Order(5)
+    void nobodys_telephone_number_is_published() throws Exception {
+        assertThat(numberIn(bytes(home.resolve("archive")))).as("the sample has telephone numbers").isTrue();
+        for (var published : List.of("warehouse.duckdb", "builds", "reports", "landing", "logs")) {
+            assertThat(numberIn(bytes(home.resolve(published)))).as(published).isFalse();
+        }
+        for (var table : Tables.PUBLISHED) {
+            for (var row : sql("select * from " + table.name())) {
+                assertThat(PHONE.matcher(row.toString()).find()).as(table.name() + row).isFalse();
+            }
+        }
+        for (var report : List.of("2025/national.pdf", "trend-2023-2025.pdf")) {
+            assertThat(PHONE.matcher(text(report)).find()).as(report).isFalse();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void a_second_run_with_no_new_file_changes_nothing_and_says_so() throws Exception {
+        var before = stamps();
+        var again = htsd("run");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.out() + again.err()).contains("Không có gì mới");
+        assertThat(stamps()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(7)
+    void bad_files_come_back_with_a_sentence_and_the_good_one_goes_through() throws Exception {
+        var inbox = home.resolve("inbox");
+        Files.writeString(inbox.resolve("ghi chú.xlsx"), "đây không phải bảng tính");
+        Files.write(inbox.resolve("đứt.xlsx"), java.util.Arrays.copyOf(zip(), 40));
+        Files.writeString(inbox.resolve("hỏng.json"), "{\"form\": \"HTSD-A/2025\", ");
+        Files.writeString(inbox.resolve("biểu lạ.json"), report("HTSD-Z/2099", "Z-1", 7));
+        Files.writeString(inbox.resolve("tốt.json"), report("HTSD-A/2025", "IT-1", 7));
+        long before = participants();
+
+        var run = htsd("run");
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(3);
+        assertThat(run.err()).doesNotContain("Exception", "\tat ");
+        for (var bad : List.of("ghi chú.xlsx", "đứt.xlsx", "hỏng.json", "biểu lạ.json")) {
+            assertThat(run.out() + run.err()).contains(bad);
+        }
+        assertThat(participants()).isEqualTo(before + 7);
+        var codes = sql("select file_name, code from finding join submission using (submission_id) where status ="
+                + " 'returned' and severity = 'error'");
+        assertThat(codes)
+                .extracting(row -> row.get("file_name") + " " + row.get("code"))
+                .contains(
+                        "ghi chú.xlsx FILE_UNREADABLE",
+                        "đứt.xlsx FILE_UNREADABLE",
+                        "hỏng.json FILE_UNREADABLE",
+                        "biểu lạ.json FORM_UNKNOWN");
+        assertThat(inbox).isEmptyDirectory();
+    }
+
+    @Test
+    @Order(8)
+    void a_later_revision_replaces_the_figures_and_both_stay_traceable() throws Exception {
+        long before = participants();
+        Files.writeString(
+                home.resolve("inbox/tốt lần 2.json"),
+                report("HTSD-A/2025", "IT-1", 12).replace("\"revision\": 1", "\"revision\": 2"));
+        assertThat(htsd("run").exit()).isZero();
+        assertThat(participants()).isEqualTo(before + 5);
+        assertThat(sql("select status from submission where reporter_key like 'IT-1@%' order by revision"))
+                .extracting(row -> row.get("status"))
+                .containsExactly("superseded", "accepted");
+    }
+
+    @Test
+    @Order(9)
+    void sql_reads_and_never_writes() throws Exception {
+        for (var statement : List.of(
+                "drop table build",
+                "copy build to '" + directory.resolve("out.csv") + "'",
+                "select 1; select 2",
+                "attach '" + directory.resolve("x.duckdb") + "'",
+                "select * from read_text('" + home.resolve("htsd.yaml") + "')")) {
+            var refused = htsd("sql", statement);
+            assertThat(refused.exit()).as(statement).isEqualTo(1);
+            assertThat(refused.err()).doesNotContain("Exception:", "\tat ");
+        }
+        assertThat(directory.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    @Order(10)
+    void an_unusable_home_is_one_sentence_in_the_chosen_language() throws Exception {
+        var file = Files.writeString(directory.resolve("một tệp"), "x");
+        var vietnamese = htsdAt(file, "run");
+        assertThat(vietnamese.exit()).isEqualTo(1);
+        assertThat(vietnamese.err()).contains(file.toString(), "--home").doesNotContain("\tat ");
+        assertThat(htsdAt(directory.resolve("nowhere"), "sql", "select 1", "--lang", "en").err())
+                .contains("htsd init");
+    }
+
+    private static long participants() throws Exception {
+        return ((Number) sql("select participants from national_summary where campaign_year = 2025")
+                        .get(0)
+                        .get("participants"))
+                .longValue();
+    }
+
+    /** A small report of a school in xã Trùng Khánh. */
+    private static String report(String form, String code, int participants) {
+        return """
+                {"form": "%s", "campaign_year": 2025, "kind": "direct", "revision": 1,
+                 "reporter": {"code": "%s", "name": "Trường thử nghiệm", "type": "primary", "level": "unit",
+                              "locality_code": "01477", "province": "Cao Bằng", "commune": "Trùng Khánh"},
+                 "activities": [{"group": "contests", "participants": {"total": %d}}], "synthetic": true}
+                """
+                .formatted(form, code, participants);
+    }
+
+    private static byte[] zip() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<Types/>".getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Map<String, Object> stamps() throws IOException {
+        var stamps = new TreeMap<String, Object>();
+        for (var part : List.of("warehouse.duckdb", "reports", "builds", "landing", "archive")) {
+            try (var files = Files.walk(home.resolve(part))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    stamps.put(file.toString(), Files.getLastModifiedTime(file).toString() + Files.size(file));
+                }
+            }
+        }
+        return stamps;
+    }
+
+    private static boolean numberIn(String bytes) {
+        return PHONE.matcher(bytes).find();
+    }
+
+    /** Everything below {@code path} as one text, byte by byte; workbooks are unpacked. */
+    private static String bytes(Path path) throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(path)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().endsWith(".json") || !file.toString().contains("archive")) {
+                    all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private static String text(String report) throws IOException {
+        try (var document =
+                Loader.loadPDF(home.resolve("reports").resolve(report).toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static String vietnamese(long number) {
+        return String.format(Locale.GERMANY, "%,d", number);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> sql(String query) throws Exception {
+        var answer = htsd("sql", query, "-o", "json");
+        assertThat(answer.exit()).as(query + "\n" + answer.err()).isZero();
+        return new ObjectMapper().readValue(answer.out(), List.class);
+    }
+
+    private static Outcome htsd(String... arguments) throws Exception {
+        return htsdAt(home, arguments);
+    }
+
+    private static Outcome htsdAt(Path workspace, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx2g",
+                "-Djava.awt.headless=true",
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", workspace.toString()));
+        var out = Files.createTempFile(directory, "out", ".txt");
+        var err = Files.createTempFile(directory, "err", ".txt");
+        var process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("htsd " + String.join(" ", arguments) + " did not end");
+        }
+        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+}
