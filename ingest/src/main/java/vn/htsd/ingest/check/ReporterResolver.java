@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
@@ -201,10 +200,12 @@ final class ReporterResolver {
 
     /** A name anywhere on the form that contains the unit's own settles which unit a reused code means. */
     private void tellReused(Section form, String field, Locality locality, LocalDate day, Findings findings) {
-        var named = VietnameseText.fold(Objects.requireNonNullElse(form.text("reporter.name"), ""));
-        boolean anyName =
+        var name = form.text("reporter.name");
+        boolean placeNamed =
                 form.has("reporter.province") || form.has("reporter.district") || form.has("reporter.commune");
-        if (!anyName && !named.contains(VietnameseText.fold(locality.name()))) {
+        if (name != null
+                && !placeNamed
+                && !VietnameseText.fold(name).contains(VietnameseText.fold(locality.name()))) {
             places.tellReused(form.place(field), locality, day, findings);
         }
     }

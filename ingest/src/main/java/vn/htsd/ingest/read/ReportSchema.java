@@ -93,6 +93,23 @@ final class ReportSchema {
         return pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
     }
 
+    /** What the schema asks for at that place: its types or its values, as they stand there. */
+    private String expected(com.networknt.schema.Error error) {
+        var location = error.getSchemaLocation().toString();
+        int fragment = location.indexOf('#');
+        var asked = definition.at(fragment < 0 ? "" : location.substring(fragment + 1));
+        if (asked.isMissingNode()) {
+            return error.getMessage();
+        }
+        return asked.isArray()
+                ? asked.valueStream()
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::stringValue)
+                        .filter(text -> !text.isEmpty())
+                        .collect(java.util.stream.Collectors.joining(", "))
+                : asked.asString();
+    }
+
     /** Personal data never enters a finding. */
     private static @Nullable String shown(String at, @Nullable JsonNode value, String keyword) {
         if (value == null || keyword.equals("required") || at.startsWith("/contact") || value.isContainer()) {

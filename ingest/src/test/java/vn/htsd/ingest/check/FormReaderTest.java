@@ -28,8 +28,11 @@ import vn.htsd.ingest.read.ReportReader;
 class FormReaderTest {
     private static final FormReader READER = new FormReader(FormCatalogue.shipped(), Reference.shipped());
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    FormReaderTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     private Outcome read(WorkbookFile workbook) {
         var content = new ReportReader().read(workbook.save(directory.resolve("form.xlsx")), "form.xlsx");
@@ -55,8 +58,9 @@ class FormReaderTest {
         assertThat(report.reporter().code()).isEqualTo("HP-0001");
         assertThat(report.reporter().localityKey()).isEqualTo("11689@2025-07-01");
         assertThat(report.reporter().reportsTo()).isEqualTo("11689");
-        assertThat(report.opening().heldOn()).isEqualTo(LocalDate.of(2025, 10, 6));
-        assertThat(report.opening().format()).isEqualTo("rally");
+        assertThat(report.opening())
+                .extracting("heldOn", "format")
+                .containsExactly(LocalDate.of(2025, 10, 6), "rally");
         assertThat(report.activities())
                 .extracting(Activity::group, activity -> activity.participants().total(), Activity::source)
                 .containsExactly(
@@ -272,8 +276,8 @@ class FormReaderTest {
                 .containsExactly(
                         "CELL_ERROR Hoạt động!B2",
                         "NUMBER_UNREADABLE Hoạt động!B3",
-                        "NUMBER_NEGATIVE Hoạt động!C4",
-                        "NUMBER_NOT_WHOLE Hoạt động!B4");
+                        "NUMBER_NOT_WHOLE Hoạt động!B4",
+                        "NUMBER_NEGATIVE Hoạt động!C4");
     }
 
     @Test
@@ -295,8 +299,15 @@ class FormReaderTest {
                         "DASH_AMBIGUOUS Hoạt động!D2",
                         "NUMBER_REPAIRED Hoạt động!B3",
                         "TOTAL_FROM_GROUPS Hoạt động!B4",
-                        "CODE_REUSED Thông tin chung!B11",
                         "DATE_OUTSIDE_CAMPAIGN Khai mạc, phát động!B1");
+    }
+
+    @Test
+    void a_code_that_meant_another_unit_before_is_worth_a_second_look_unless_the_unit_is_named() {
+        var silent = Forms.form2025().set(Forms.GENERAL, "Tên đơn vị báo cáo", "Trường THCS Kim Đồng");
+        assertThat(findings(silent)).containsExactly("CODE_REUSED Thông tin chung!B11");
+        assertThat(findings(silent.set(Forms.GENERAL, "Xã, phường, thị trấn, đặc khu", "P. Hưng Đạo")))
+                .isEmpty();
     }
 
     @Test
