@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.campaign.Campaign;
 import vn.htsd.data.locality.Locality;
 import vn.htsd.data.progress.Progress;
-import vn.htsd.data.report.Coverage;
 import vn.htsd.data.report.DuplicatesRemoved;
-import vn.htsd.data.report.Held;
 import vn.htsd.data.report.Level;
 import vn.htsd.ingest.sample.Fate.Slant;
 
@@ -29,6 +27,7 @@ final class CampaignFiles {
     private final Diligence diligence;
     private final FigureSource source;
     private final Post post;
+    private final CommuneFiles communeFiles;
     private final Crew crew;
     private final boolean demo;
     private final boolean islands;
@@ -60,6 +59,7 @@ final class CampaignFiles {
         this.diligence = diligence;
         this.source = new FigureSource(seed);
         this.post = post;
+        this.communeFiles = new CommuneFiles(campaign, source, post, seed);
         this.crew = crew;
         this.demo = scale.demo();
         this.islands = !scale.demo() && scale.share() >= 1;
@@ -97,110 +97,30 @@ final class CampaignFiles {
         return units.getOrDefault(commune.key(), List.of());
     }
 
-    // ---- communes and their units
+    // ---- communes with their units
 
-    private boolean canHaveMemo(Locality commune) {
-        var own = unitsOf(commune).stream()
+    private List<SampleUnit> reportingTo(Locality commune) {
+        return unitsOf(commune).stream()
                 .filter(unit -> !unit.kind().reportsToProvince())
                 .toList();
-        return own.size() >= 2;
     }
 
-    /** Writes a commune with its units; returns how many reporters these are. */
+    private boolean canHaveMemo(Locality commune) {
+        return reportingTo(commune).size() >= 2;
+    }
+
+    /** Returns how many reporters a commune with its units is. */
     private long commune(Locality commune, boolean withMemo) {
         boolean lax = diligence.isLax(commune);
         var above = territory.byKey(Objects.requireNonNull(commune.parentKey()));
-        var author = Author.ofCommune(commune, above.code());
-        var fate = Fate.ofOffice(seed, commune.code(), Level.COMMUNE, campaign.year(), lax);
-        var own = unitsOf(commune).stream()
-                .filter(unit -> !unit.kind().reportsToProvince())
-                .toList();
-        var fates = fates(own, lax, withMemo);
-        var straggler = fate.slant() == Slant.STALE && !fate.silent() ? straggler(own, fates) : null;
-        var declaredOn = straggler == null
-                ? post.arrival(author, fate.late())
-                : campaign.weekEnd().plusDays(2);
-
-        var known = new ArrayList<Below>();
-        var unknown = Below.NOTHING;
-        for (int at = 0; at < own.size(); at++) {
-            var unit = own.get(at);
-            var countedIn = withMemo && at == 1 ? own.get(0).code() : null;
-            var day = unit.equals(straggler) ? declaredOn.plusDays(3) : null;
-            var sent = unit(unit, commune, commune.code(), fates.get(at), countedIn, day);
-            if (unit.equals(straggler)) {
-                unknown = sent;
-            } else {
-                known.add(sent);
+        pass(below, above.key(), communeFiles.write(commune, above.code(), reportingTo(commune), lax, withMemo));
+        for (var unit : unitsOf(commune)) {
+            if (unit.kind().reportsToProvince()) {
+                var sent = communeFiles.school(unit, commune, register.reportsTo(unit, commune), lax);
+                pass(schoolsOfProvince, commune.provinceKey(), sent);
             }
         }
-        for (var school : unitsOf(commune)) {
-            if (school.kind().reportsToProvince()) {
-                var reportsTo = register.reportsTo(school, commune);
-                var schoolFate = Fate.ofUnit(seed, school, campaign.year(), lax);
-                pass(
-                        schoolsOfProvince,
-                        commune.provinceKey(),
-                        unit(school, commune, reportsTo, schoolFate, null, null));
-            }
-        }
-
-        var sum = Below.sum(known);
-        var all = sum.copy().plus(unknown.figures());
-        boolean alone = all.participants() == 0;
-        var slant =
-                alone ? Slant.WITH_OWN : straggler == null && fate.slant() == Slant.STALE ? Slant.EXACT : fate.slant();
-        var office = Dice.of(seed, commune.code(), "office").between(150, 700);
-        var declared = Declaration.of(sum, source.wide(commune.code(), office, campaign.year()), slant);
-        if (!fate.silent()) {
-            var coverage =
-                    coverage(own.size(), known.stream().filter(Below::received).count(), opened(known), commune.code());
-            post.send(
-                    Draft.consolidated(author, declared.figures(), coverage, declared.duplicates(), declaredOn), fate);
-        }
-        var passed = fate.silent() || slant == Slant.STALE ? all : declared.figures();
-        pass(below, commune.parentKey(), new Below(!fate.silent(), passed));
         return 1L + unitsOf(commune).size();
-    }
-
-    private List<Fate> fates(List<SampleUnit> own, boolean lax, boolean withMemo) {
-        var fates = new ArrayList<Fate>();
-        for (var unit : own) {
-            var fate = Fate.ofUnit(seed, unit, campaign.year(), lax);
-            fates.add(withMemo && fates.size() < 2 ? fate.certain() : fate);
-        }
-        return fates;
-    }
-
-    /** The last unit with figures, which reports after its commune has; none where it would be the only one. */
-    private static @Nullable SampleUnit straggler(List<SampleUnit> own, List<Fate> fates) {
-        SampleUnit last = null;
-        int reporting = 0;
-        for (int at = 0; at < own.size(); at++) {
-            if (!fates.get(at).silent() && fates.get(at).held() != Held.NOT_HELD) {
-                reporting++;
-                last = own.get(at);
-            }
-        }
-        return reporting < 3 ? null : last;
-    }
-
-    private Below unit(
-            SampleUnit unit,
-            Locality commune,
-            String reportsTo,
-            Fate fate,
-            @Nullable String countedIn,
-            @Nullable LocalDate forcedDay) {
-        if (fate.silent()) {
-            return Below.NOTHING;
-        }
-        var author = Author.of(unit, commune, reportsTo);
-        var figures = fate.held() == Held.NOT_HELD ? new Figures() : source.unit(unit, campaign.year());
-        var day = forcedDay == null ? post.arrival(author, fate.late()) : forcedDay;
-        var draft = Draft.direct(author, fate.held(), figures, day);
-        post.send(countedIn == null ? draft : draft.countedIn(countedIn), fate);
-        return new Below(true, countedIn == null ? figures : new Figures());
     }
 
     // ---- districts
@@ -218,7 +138,8 @@ final class CampaignFiles {
         if (!fate.silent()) {
             long expected = children.getOrDefault(district.key(), 0L);
             long received = received(district, expected, communes);
-            var coverage = coverage(expected, received, Math.round(received * .9), district.code());
+            var coverage = Below.coverage(
+                    expected, received, Math.round(received * .9), seed, district.code() + campaign.year());
             var day = post.arrival(author, fate.late());
             post.send(Draft.consolidated(author, declared.figures(), coverage, declared.duplicates(), day), fate);
         }
@@ -244,7 +165,8 @@ final class CampaignFiles {
         long registered = children.getOrDefault(province.key(), 0L) + schools.size();
         long expected = demo || registered == 0 ? Math.max(registered, likelyReporters(province)) : registered;
         long received = received(province, expected, direct);
-        var coverage = coverage(expected, received, Math.round(received * .92), province.code());
+        var coverage =
+                Below.coverage(expected, received, Math.round(received * .92), seed, province.code() + campaign.year());
         var author = Author.ofProvince(province);
         var day = post.arrival(author, fate.late());
         post.send(Draft.consolidated(author, declared.figures(), coverage, declared.duplicates(), day), fate);
@@ -283,17 +205,5 @@ final class CampaignFiles {
 
     private Locality provinceOf(Locality locality) {
         return territory.byKey(Objects.requireNonNull(locality.provinceKey()));
-    }
-
-    private static long opened(List<Below> known) {
-        return known.stream().filter(Below::opened).count();
-    }
-
-    private Coverage coverage(long expected, long received, long opened, String code) {
-        if (expected == 0) {
-            return Coverage.NOT_REPORTED;
-        }
-        long plans = received - Dice.of(seed, code, campaign.year(), "plans").whole(0, (int) (received / 12));
-        return new Coverage(expected, received, Math.min(opened, received), plans);
     }
 }
