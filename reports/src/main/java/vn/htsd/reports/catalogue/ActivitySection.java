@@ -42,7 +42,9 @@ final class ActivitySection {
                 edition.coverage(nation)));
         var groups = ActivityTotal.read(edition.warehouse(), edition.year());
         blocks.addAll(groupTable(groups));
-        blocks.addAll(chart(groups));
+        blocks.addAll(chart(groups.stream()
+                .filter(group -> group.participants() != null || group.classes() != null)
+                .toList()));
         blocks.addAll(populationTable());
         blocks.addAll(modes());
         return blocks;
@@ -77,6 +79,9 @@ final class ActivitySection {
     }
 
     private List<Block> chart(List<ActivityTotal> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
         var people = new BarChart.Panel(
                 words.of("panel_participants"),
                 groups.stream().map(group -> number(group.participants())).toList(),

@@ -51,7 +51,7 @@ public final class Figures {
     public String percent(@Nullable Double share) {
         return share == null || !Double.isFinite(share)
                 ? NOT_REPORTED
-                : format("0.0", BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP)) + "%";
+                : format("#,##0.0", BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP)) + "%";
     }
 
     /** What part {@code part} is of {@code whole}; does not apply where there is no whole. */

@@ -1,0 +1,83 @@
+package vn.htsd.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** What a reader of a PDF sees: its pages as text, and where the text stands. */
+record Pdf(PDDocument document, List<String> pages) implements AutoCloseable {
+    static Pdf read(Path file) {
+        try {
+            var document = Loader.loadPDF(file.toFile());
+            var pages = new ArrayList<String>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setSortByPosition(true);
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document));
+            }
+            return new Pdf(document, List.copyOf(pages));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All text on one line, so that a sentence is found wherever its lines break. */
+    String text() {
+        return String.join(" ", pages).replaceAll("\\s+", " ");
+    }
+
+    /** Left-most and right-most edge of the text on a page, in points. */
+    double[] edges(int page) throws IOException {
+        var edges = new double[] {Double.MAX_VALUE, 0};
+        var stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) {
+                for (var position : positions) {
+                    if (!position.getUnicode().isBlank()) {
+                        edges[0] = Math.min(edges[0], position.getXDirAdj());
+                        edges[1] = Math.max(edges[1], position.getXDirAdj() + position.getWidthDirAdj());
+                    }
+                }
+            }
+        };
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        stripper.getText(document);
+        return edges;
+    }
+
+    /** Width of a page as it is read, in points. */
+    double width(int page) {
+        var sheet = document.getPage(page - 1);
+        var lying = sheet.getRotation() % 180 != 0;
+        return lying ? sheet.getMediaBox().getHeight() : sheet.getMediaBox().getWidth();
+    }
+
+    /** Names of fonts that are used but not embedded. */
+    TreeSet<String> foreignFonts() throws IOException {
+        var foreign = new TreeSet<String>();
+        for (var page : document.getPages()) {
+            for (var name : page.getResources().getFontNames()) {
+                var font = page.getResources().getFont(name);
+                if (!font.isEmbedded()) {
+                    foreign.add(font.getName());
+                }
+            }
+        }
+        return foreign;
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+}
