@@ -95,8 +95,9 @@ class IngestTest {
                 "{\"received_at\": \"2025-10-09T08:30:00+07:00\", \"channel\": \"email\", \"sender\": \"thcs@example.vn\"}");
         var summary = run();
         assertThat(summary.accepted()).isEqualTo(1);
-        assertThat(query("select file_name, received_at, channel, status, reporter_code, locality_key, opening_participants,"
-                        + " opening_held_on, synthetic from " + landed("report")))
+        assertThat(query(
+                        "select file_name, received_at, channel, status, reporter_code, locality_key, opening_participants,"
+                                + " opening_held_on, synthetic from " + landed("report")))
                 .containsExactly(List.of(
                         "hung-dao.xlsx",
                         "2025-10-09T01:30Z",
@@ -147,7 +148,8 @@ class IngestTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(contacts)))
                 .isEqualTo("rw-------");
         for (var table : Tables.LANDING) {
-            assertThat(query("select * from " + landed(table.name())).toString()).doesNotContain("912000111", "Thị Mẫu");
+            assertThat(query("select * from " + landed(table.name())).toString())
+                    .doesNotContain("912000111", "Thị Mẫu");
         }
     }
 
@@ -171,7 +173,9 @@ class IngestTest {
         var first = run();
         assertThat(first.accepted()).isEqualTo(1);
         assertThat(file(first, "b.xlsx").status()).isEqualTo(FileStatus.DUPLICATE);
-        var kept = query("select sha256 from " + landed("report") + " where file_name = 'a.xlsx'").get(0).get(0);
+        var kept = query("select sha256 from " + landed("report") + " where file_name = 'a.xlsx'")
+                .get(0)
+                .get(0);
         var bytes = workspace.archive().resolve(kept.substring(0, 2)).resolve(kept + ".xlsx");
         Files.copy(bytes, inbox("c.xlsx"));
         write("again.json", "{");
@@ -198,7 +202,10 @@ class IngestTest {
         write(".hidden", "x");
         write("_reference/reporters.csv", "x");
         zip(inbox("parcel.zip"), "a.txt", "hello");
-        zip(inbox("doctype.xlsx"), "xl/workbook.xml", "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>");
+        zip(
+                inbox("doctype.xlsx"),
+                "xl/workbook.xml",
+                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>");
         zip(inbox("bomb.xlsx"), "xl/workbook.xml", "0".repeat(64 * 1024 * 1024));
         zip(inbox("path.xlsx"), "../../xl/workbook.xml", "<x/>", "xl/workbook.xml", "<x/>");
         zip(inbox("hollow.xlsx"), "xl/workbook.xml", "<x/>");
@@ -214,7 +221,9 @@ class IngestTest {
         assertThat(summary.files().stream()
                         .filter(file -> file.status() == FileStatus.RETURNED)
                         .map(file -> file.file() + " "
-                                + file.findings().stream().map(finding -> finding.rule().name()).toList()))
+                                + file.findings().stream()
+                                        .map(finding -> finding.rule().name())
+                                        .toList()))
                 .containsExactlyInAnyOrder(
                         "truncated.xlsx [FILE_UNREADABLE]",
                         "not-a-workbook.xlsx [FILE_UNREADABLE]",
@@ -270,7 +279,8 @@ class IngestTest {
                     .run(new Ingest.Request(home.inbox(), null, null, threads), Progress.SILENT)
                     .batch()
                     .orElseThrow();
-            manifests.add(Files.readString(home.landing().resolve(batch).resolve("batch.json"), StandardCharsets.UTF_8));
+            manifests.add(
+                    Files.readString(home.landing().resolve(batch).resolve("batch.json"), StandardCharsets.UTF_8));
         }
         assertThat(manifests.get(0)).isEqualTo(manifests.get(1)).contains("\"reports\" : 40");
     }
@@ -278,7 +288,10 @@ class IngestTest {
     @Test
     void an_inbox_that_is_not_there_is_one_clear_sentence() {
         assertThatThrownBy(() -> new Ingest(
-                                workspace, FormCatalogue.shipped(), Reference.shipped(), Clock.fixed(NOW, ZoneOffset.UTC))
+                                workspace,
+                                FormCatalogue.shipped(),
+                                Reference.shipped(),
+                                Clock.fixed(NOW, ZoneOffset.UTC))
                         .run(new Ingest.Request(inbox("nowhere"), null, null, 1), Progress.SILENT))
                 .isInstanceOf(HtsdException.class)
                 .hasMessageContaining("nowhere");

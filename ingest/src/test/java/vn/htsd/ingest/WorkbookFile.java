@@ -69,8 +69,7 @@ public final class WorkbookFile {
         }
     }
 
-    private static void write(
-            org.dhatim.fastexcel.Worksheet sheet, int row, int column, @Nullable Object value) {
+    private static void write(org.dhatim.fastexcel.Worksheet sheet, int row, int column, @Nullable Object value) {
         if (value instanceof Number number) {
             sheet.value(row, column, number);
         } else if (value instanceof LocalDate day) {

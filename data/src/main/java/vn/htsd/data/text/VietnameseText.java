@@ -15,8 +15,8 @@ public final class VietnameseText {
 
     /** The text in NFC, with invisible characters dropped, every kind of space made one blank, and trimmed. */
     public static String clean(String text) {
-        if (isPlainAscii(text)) {
-            return text.strip();
+        if (isClean(text)) {
+            return text;
         }
         var nfc = Normalizer.normalize(text, Normalizer.Form.NFC);
         return SPACES.matcher(INVISIBLE.matcher(nfc).replaceAll(""))
@@ -35,13 +35,27 @@ public final class VietnameseText {
         return NOT_WORD.matcher(plain).replaceAll(" ").strip();
     }
 
-    private static boolean isPlainAscii(String text) {
+    /** Most texts are clean already, and this is much cheaper to see than to do. */
+    private static boolean isClean(String text) {
+        boolean ascii = true;
+        char before = ' ';
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
-            if (letter > '~' || letter < ' ') {
+            boolean odd = letter < ' '
+                    || (letter >= '\u007F' && letter <= '\u00A0')
+                    || letter == '\u00AD'
+                    || (letter >= '\u2000' && letter <= '\u200F')
+                    || (letter >= '\u2028' && letter <= '\u2029')
+                    || letter == '\u202F'
+                    || (letter >= '\u205F' && letter <= '\u2060')
+                    || letter == '\u3000'
+                    || letter == '\uFEFF';
+            if (odd || (letter == ' ' && before == ' ')) {
                 return false;
             }
+            ascii &= letter < '\u007F';
+            before = letter;
         }
-        return !text.contains("  ");
+        return (text.isEmpty() || before != ' ') && (ascii || Normalizer.isNormalized(text, Normalizer.Form.NFC));
     }
 }

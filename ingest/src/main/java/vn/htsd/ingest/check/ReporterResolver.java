@@ -203,9 +203,7 @@ final class ReporterResolver {
         var name = form.text("reporter.name");
         boolean placeNamed =
                 form.has("reporter.province") || form.has("reporter.district") || form.has("reporter.commune");
-        if (name != null
-                && !placeNamed
-                && !VietnameseText.fold(name).contains(VietnameseText.fold(locality.name()))) {
+        if (name != null && !placeNamed && !VietnameseText.fold(name).contains(VietnameseText.fold(locality.name()))) {
             places.tellReused(form.place(field), locality, day, findings);
         }
     }

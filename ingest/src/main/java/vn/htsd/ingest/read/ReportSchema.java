@@ -53,7 +53,7 @@ final class ReportSchema {
                         keyword,
                         dotted(at),
                         shown(at, error.getInstanceNode(), keyword),
-                        error.getMessage()));
+                        expected(error)));
             }
         }
         unknown(pointer, "", report, definition, problems);
@@ -94,11 +94,9 @@ final class ReportSchema {
     }
 
     /** What the schema asks for at that place: its types or its values, as they stand there. */
-    private String expected(com.networknt.schema.Error error) {
-        var location = error.getSchemaLocation().toString();
-        int fragment = location.indexOf('#');
-        var asked = definition.at(fragment < 0 ? "" : location.substring(fragment + 1));
-        if (asked.isMissingNode()) {
+    private static String expected(com.networknt.schema.Error error) {
+        var asked = error.getSchemaNode();
+        if (asked == null) {
             return error.getMessage();
         }
         return asked.isArray()

@@ -32,8 +32,12 @@ class CheckerPropertyTest {
             boolean errors = outcome.findings().stream().anyMatch(Finding::isError);
             assertThat(outcome instanceof Outcome.Returned).isEqualTo(errors);
             outcome.findings().forEach(finding -> {
-                assertThat(finding.message(Message.VIETNAMESE)).isNotBlank().doesNotStartWith(finding.rule().name());
-                assertThat(finding.message(Locale.ENGLISH)).isNotBlank().doesNotStartWith(finding.rule().name());
+                assertThat(finding.message(Message.VIETNAMESE))
+                        .isNotBlank()
+                        .doesNotStartWith(finding.rule().name());
+                assertThat(finding.message(Locale.ENGLISH))
+                        .isNotBlank()
+                        .doesNotStartWith(finding.rule().name());
             });
         }
     }
@@ -41,10 +45,8 @@ class CheckerPropertyTest {
     /** Half of the time a form whose labels are right and whose values are anything, else any cells at all. */
     @Provide
     Arbitrary<Grid> grids() {
-        var forms = Arbitraries.of(FORMS.ids()).flatMap(id -> cells().list()
-                .ofMinSize(60)
-                .ofMaxSize(160)
-                .map(values -> filled(id, values)));
+        var forms = Arbitraries.of(FORMS.ids())
+                .flatMap(id -> cells().list().ofMinSize(60).ofMaxSize(160).map(values -> filled(id, values)));
         var anything = cells().list().ofMaxSize(40).map(CheckerPropertyTest::loose);
         return Arbitraries.oneOf(forms, anything);
     }
@@ -57,9 +59,36 @@ class CheckerPropertyTest {
                 .distinct()
                 .toList();
         var likely = Arbitraries.of(
-                "2025", "2023", "Đơn vị", "Xã", "Tỉnh", "Trực tiếp", "Tổng hợp", "Bổ sung", "01477", "11689", "33", "02",
-                "Cao Bằng", "Hưng Đạo", "Trùng Khánh", "other", "opening", "b", "Tổng cộng", "khoảng 350", "1.250",
-                "1,250", "-", "x", "lồng ghép", "12 triệu", "06/10/2025", "Không tổ chức", "(1)", "Đơn vị tính: triệu đồng");
+                "2025",
+                "2023",
+                "Đơn vị",
+                "Xã",
+                "Tỉnh",
+                "Trực tiếp",
+                "Tổng hợp",
+                "Bổ sung",
+                "01477",
+                "11689",
+                "33",
+                "02",
+                "Cao Bằng",
+                "Hưng Đạo",
+                "Trùng Khánh",
+                "other",
+                "opening",
+                "b",
+                "Tổng cộng",
+                "khoảng 350",
+                "1.250",
+                "1,250",
+                "-",
+                "x",
+                "lồng ghép",
+                "12 triệu",
+                "06/10/2025",
+                "Không tổ chức",
+                "(1)",
+                "Đơn vị tính: triệu đồng");
         return Arbitraries.oneOf(
                 likely.map(CellValue.Text::new),
                 likely.map(CellValue.Text::new),
@@ -79,7 +108,8 @@ class CheckerPropertyTest {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : FORMS.form(id).orElseThrow().sheets()) {
             sheets.add(new Grid.Sheet(
-                    sheet.name(), sheet.layout() == Sheet.Layout.LABELS ? labels(sheet, id, from) : table(sheet, from)));
+                    sheet.name(),
+                    sheet.layout() == Sheet.Layout.LABELS ? labels(sheet, id, from) : table(sheet, from)));
         }
         return new Grid(sheets);
     }
@@ -87,7 +117,8 @@ class CheckerPropertyTest {
     private static List<Grid.Row> labels(Sheet sheet, String id, java.util.Iterator<CellValue> values) {
         var rows = new ArrayList<Grid.Row>();
         for (var field : sheet.fields()) {
-            CellValue value = field.name().equals("form") ? new CellValue.Text(id) : values.hasNext() ? values.next() : null;
+            CellValue value =
+                    field.name().equals("form") ? new CellValue.Text(id) : values.hasNext() ? values.next() : null;
             var cells = new ArrayList<Grid.Cell>(List.of(new Grid.Cell(0, new CellValue.Text(field.label()))));
             if (value != null) {
                 cells.add(new Grid.Cell(1, value));

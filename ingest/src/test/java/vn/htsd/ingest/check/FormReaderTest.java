@@ -58,9 +58,7 @@ class FormReaderTest {
         assertThat(report.reporter().code()).isEqualTo("HP-0001");
         assertThat(report.reporter().localityKey()).isEqualTo("11689@2025-07-01");
         assertThat(report.reporter().reportsTo()).isEqualTo("11689");
-        assertThat(report.opening())
-                .extracting("heldOn", "format")
-                .containsExactly(LocalDate.of(2025, 10, 6), "rally");
+        assertThat(report.opening()).extracting("heldOn", "format").containsExactly(LocalDate.of(2025, 10, 6), "rally");
         assertThat(report.activities())
                 .extracting(Activity::group, activity -> activity.participants().total(), Activity::source)
                 .containsExactly(
@@ -228,7 +226,9 @@ class FormReaderTest {
                 .set(Forms.GENERAL, "Mã đơn vị báo cáo", null)
                 .set(Forms.GENERAL, "Tên đơn vị báo cáo", "TRƯỜNG  THCS HƯNG ĐẠO"));
         assertThat(first.reporter().provisional()).isTrue();
-        assertThat(first.reporter().code()).matches("T-[0-9a-f]{10}").isEqualTo(second.reporter().code());
+        assertThat(first.reporter().code())
+                .matches("T-[0-9a-f]{10}")
+                .isEqualTo(second.reporter().code());
     }
 
     @Test
@@ -314,7 +314,8 @@ class FormReaderTest {
     void unknown_forms_missing_sheets_second_reports_and_supplements_go_back() {
         assertThat(findings(Forms.form2025().set(Forms.GENERAL, "Ký hiệu biểu:", "HTSD-Z/2031")))
                 .containsExactly("FORM_UNKNOWN Thông tin chung!B2");
-        assertThat(findings(new WorkbookFile().sheet("Sheet1", row("xin chào")))).containsExactly("FORM_UNKNOWN ");
+        assertThat(findings(new WorkbookFile().sheet("Sheet1", row("xin chào"))))
+                .containsExactly("FORM_UNKNOWN ");
         assertThat(findings(new WorkbookFile().sheet("Trang 1", row("Ký hiệu biểu", "HTSD-A/2025"))))
                 .containsExactly("SHEET_MISSING ");
         assertThat(findings(Forms.form2025().sheet("Hoạt động (2)", row("Nhóm hoạt động"))))
@@ -334,7 +335,8 @@ class FormReaderTest {
         assertThat(outcome.known().campaignYear()).isEqualTo(2025);
         assertThat(outcome.known().kind()).isNull();
         assertThat(outcome.findings()).allSatisfy(finding -> {
-            assertThat(finding.message(Message.VIETNAMESE) + finding.value()).doesNotContain("0912000111", "0987654321");
+            assertThat(finding.message(Message.VIETNAMESE) + finding.value())
+                    .doesNotContain("0912000111", "0987654321");
             assertThat(finding.message(Locale.ENGLISH)).doesNotContain("{");
         });
     }

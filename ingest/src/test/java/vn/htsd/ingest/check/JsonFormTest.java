@@ -70,8 +70,8 @@ class JsonFormTest {
 
     @Test
     void every_breach_of_the_schema_is_one_finding_at_its_pointer() throws IOException {
-        var outcome = read(
-                        """
+        var outcome =
+                read("""
                 {"form": "HTSD-A/2025", "campaign_year": 2025, "kind": "verbal", "colour": "red",
                  "reporter": {"level": "unit", "locality_code": "11689"},
                  "opening": {"held_on": "2025-02-31"},
@@ -79,7 +79,7 @@ class JsonFormTest {
                                 {"participants": {"total": 1.5}},
                                 {"group": "other", "start_date": "1/10/2025", "participants": {"total": -1}}],
                  "funding": [{"source": "lottery", "amount_vnd": 5}]}""")
-                .get(0);
+                        .get(0);
         assertThat(findings(outcome))
                 .containsExactlyInAnyOrder(
                         "CODE_UNKNOWN /kind",
@@ -94,8 +94,8 @@ class JsonFormTest {
                         "CODE_UNKNOWN /funding/0/source");
         assertThat(outcome.findings())
                 .filteredOn(finding -> finding.place().equals("/kind"))
-                .allSatisfy(finding -> assertThat(finding.message(Message.VIETNAMESE))
-                        .contains("“verbal”", "direct, consolidated."));
+                .allSatisfy(finding ->
+                        assertThat(finding.message(Message.VIETNAMESE)).contains("“verbal”", "direct, consolidated."));
     }
 
     @Test
@@ -107,14 +107,16 @@ class JsonFormTest {
         assertThat(findings(array.get(2))).containsExactly("VALUE_INVALID /2");
         var lines = GOOD.replace("\n", " ") + "\n\n" + bad.replace("\n", " ") + "\n";
         for (var name : List.of("r.jsonl", "r.json")) {
-            assertThat(read(lines, name)).extracting(each -> findings(each)).containsExactly(
-                    List.of(), List.of("CODE_UNKNOWN /1/kind"));
+            assertThat(read(lines, name))
+                    .extracting(each -> findings(each))
+                    .containsExactly(List.of(), List.of("CODE_UNKNOWN /1/kind"));
         }
     }
 
     @Test
     void groups_above_the_total_and_unknown_forms_are_found_in_json_too() throws IOException {
-        assertThat(findings(read(GOOD.replace("\"learners\": 80", "\"learners\": 800")).get(0)))
+        assertThat(findings(read(GOOD.replace("\"learners\": 80", "\"learners\": 800"))
+                        .get(0)))
                 .containsExactly("GROUPS_EXCEED_TOTAL /activities/0/participants/total");
         assertThat(findings(read(GOOD.replace("HTSD-A/2025", "HTSD-X")).get(0))).containsExactly("FORM_UNKNOWN /form");
     }

@@ -29,7 +29,8 @@ class CellTextPropertyTest {
 
     @Property
     void an_amount_in_millions_and_thousands_is_read_back(
-            @ForAll @IntRange(min = 1, max = 999_999) int millions, @ForAll @IntRange(min = 1, max = 999) int thousands) {
+            @ForAll @IntRange(min = 1, max = 999_999) int millions,
+            @ForAll @IntRange(min = 1, max = 999) int thousands) {
         var reading = NumberText.money(millions + " triệu " + thousands + " nghìn đồng");
         assertThat(reading).isInstanceOf(Amount.class);
         assertThat(((Amount) reading).value())

@@ -37,7 +37,16 @@ class DateTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"31/02/2025", "10/2025", "13/13/2025", "mai", "07-01/10/2025", "06/10-2025", "06/10/1925", "10:30"})
+            strings = {
+                "31/02/2025",
+                "10/2025",
+                "13/13/2025",
+                "mai",
+                "07-01/10/2025",
+                "06/10-2025",
+                "06/10/1925",
+                "10:30"
+            })
     void never_guesses_a_date(String text) {
         assertThat(DateText.read(text)).isEqualTo(new DateText.Unreadable());
     }

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.htsd.ingest.text.NumberText.Amount;
-import vn.htsd.ingest.text.NumberText.Noun;
 import vn.htsd.ingest.text.NumberText.NotReported;
+import vn.htsd.ingest.text.NumberText.Noun;
 import vn.htsd.ingest.text.NumberText.Unreadable;
 
 class NumberTextTest {
