@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Small line charts side by side, one a measure, over the same years; every point carries its value. */
 public record LineChart(Size size, List<String> years, List<Panel> panels, int columns) implements Chart {
     private static final double GAP = 18;
+    private static final float LETTERS = 9.5f;
 
     /** One line: a value and its text for each year; where nothing was reported the line has a gap. */
     public record Panel(String title, List<@Nullable Double> values, List<String> texts) {
@@ -69,15 +70,21 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
                 page.setColor(Ink.DARK);
                 page.fill(new Ellipse2D.Double(x(area, i) - 2.8, floor - value * scale - 2.8, 5.6, 5.6));
             }
-            ink.letters(9.5f, false);
-            var text = panel.texts().get(i);
-            var half = ink.width(text) / 2;
-            var baseline = floor - (value == null ? 0 : value * scale) - 7;
-            var x = Math.min(Math.max(x(area, i), area.getX() + half), area.getMaxX() - half);
-            ink.box(Color.WHITE, x - half - 1, baseline - 8, 2 * half + 2, 10);
-            ink.letters(9.5f, false);
-            ink.centre(text, x, baseline);
+            value(ink, panel.texts().get(i), x(area, i), floor - (value == null ? 0 : value * scale) - 7, area);
         }
+    }
+
+    /** A value over its point, on white, inside the panel, small enough not to touch its neighbours. */
+    private void value(Ink ink, String text, double middle, double baseline, Rectangle2D area) {
+        ink.letters(LETTERS, false);
+        var room = area.getWidth() / years.size() + 2;
+        var size = (float) Math.min(LETTERS, LETTERS * room / ink.width(text));
+        ink.letters(size, false);
+        var half = ink.width(text) / 2;
+        var x = Math.min(Math.max(middle, area.getX() + half), area.getMaxX() - half);
+        ink.box(Color.WHITE, x - half - 1, baseline - size * 0.85, 2 * half + 2, size * 1.05);
+        ink.letters(size, false);
+        ink.centre(text, x, baseline);
     }
 
     private double x(Rectangle2D area, int year) {

@@ -17,9 +17,16 @@ public final class TemplateCompiler {
             for (var source : files.filter(file -> file.toString().endsWith(".jrxml"))
                     .sorted()
                     .toList()) {
-                JasperCompileManager.compileReportToFile(
-                        source.toString(), source.toString().replaceAll("\\.jrxml$", ".jasper"));
+                var compiled = Path.of(source.toString().replaceAll("\\.jrxml$", ".jasper"));
+                if (!upToDate(compiled, source)) {
+                    JasperCompileManager.compileReportToFile(source.toString(), compiled.toString());
+                }
             }
         }
+    }
+
+    private static boolean upToDate(Path compiled, Path source) throws IOException {
+        return Files.exists(compiled)
+                && Files.getLastModifiedTime(compiled).compareTo(Files.getLastModifiedTime(source)) >= 0;
     }
 }
