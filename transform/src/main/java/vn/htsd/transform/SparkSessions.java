@@ -2,6 +2,7 @@ package vn.htsd.transform;
 
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import vn.htsd.transform.stage.SparkPath;
 
 /** Opens the one Spark session; reusing it matters more than any setting. */
 final class SparkSessions {
@@ -17,9 +18,7 @@ final class SparkSessions {
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.local.dir", scratch.toString())
-                .config(
-                        "spark.sql.warehouse.dir",
-                        scratch.resolve("spark-warehouse").toUri().toString())
+                .config("spark.sql.warehouse.dir", SparkPath.of(scratch.resolve("spark-warehouse")))
                 // A season is a few million narrow rows: two waves of tasks, and no planning again half-way.
                 .config("spark.sql.shuffle.partitions", Integer.toString(2 * cores))
                 .config("spark.sql.adaptive.enabled", "false")

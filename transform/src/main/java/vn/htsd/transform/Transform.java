@@ -12,6 +12,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
@@ -27,6 +29,8 @@ import vn.htsd.transform.stage.Staged;
 
 /** Builds the warehouse from landing and reference, and publishes it. */
 public final class Transform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Transform.class);
+
     private final Workspace workspace;
     private final FormCatalogue forms;
     private final Reference reference;
@@ -59,7 +63,9 @@ public final class Transform implements AutoCloseable {
         var spark = spark();
         try {
             var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, asOf);
+            LOG.info("Staged {} batches", inputs.batches().size());
             var tables = new LinkedHashMap<>(Marts.of(staged, forms));
+            LOG.info("Computed facts and summaries");
             var build = buildRow(staged, inputs);
             tables.put(Tables.BUILD, Schemas.rows(spark, List.of(build), Tables.BUILD));
             publisher.publish(inputs, tables, progress);

@@ -1,5 +1,6 @@
 package vn.htsd.transform.consolidate;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -35,7 +36,7 @@ public final class DetailFirst {
                 .distinct()
                 .withColumn("blocked", lit(true));
         var declared = col("status").equalTo("accepted").and(col("kind").equalTo("consolidated"));
-        return reports.join(blocked, columns("campaign_year", "reporter_code"), "left")
+        return reports.join(broadcast(blocked), columns("campaign_year", "reporter_code"), "left")
                 .withColumn(
                         "status",
                         when(declared.and(coalesce(col("blocked"), lit(false))), lit("not_counted"))

@@ -156,7 +156,8 @@ public final class Trend {
         }
 
         /** The share of the sources whose figure stands for the whole of them. */
-        @Nullable Double coveredSources() {
+        @Nullable
+        Double coveredSources() {
             return sources.isEmpty()
                     ? null
                     : (double) sources.stream().filter(ProvinceTotal::covered).count() / sources.size();

@@ -1,5 +1,6 @@
 package vn.htsd.transform.mart;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
@@ -33,9 +34,9 @@ final class FactReporting {
                 .distinct()
                 .withColumn("has_children", lit(true));
         return directory
-                .join(receipts(staged.reports()), reporter, "left")
-                .join(parents, reporter, "left")
-                .join(completeAbove(staged.reports()), new String[] {"campaign_year", "parent_code"}, "left")
+                .join(broadcast(receipts(staged.reports())), reporter, "left")
+                .join(broadcast(parents), reporter, "left")
+                .join(broadcast(completeAbove(staged.reports())), new String[] {"campaign_year", "parent_code"}, "left")
                 .withColumn("status", status())
                 .where(col("expected")
                         .or(col("exempt"))

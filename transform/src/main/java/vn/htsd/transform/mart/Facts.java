@@ -19,6 +19,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
 /**
@@ -42,11 +43,11 @@ record Facts(
                 .withColumnRenamed("report_locality_key", "locality_key")
                 .withColumn("source_ref", concat(col("file_name"), lit("#")));
         return new Facts(
-                participants(staged.activities(), nil).cache(),
+                Schemas.settled(participants(staged.activities(), nil)),
                 female(staged.activities()),
-                classes(staged.activities(), nil).cache(),
-                funding(staged.funding(), nil).cache(),
-                openings(staged).cache());
+                Schemas.settled(classes(staged.activities(), nil)),
+                Schemas.settled(funding(staged.funding(), nil)),
+                Schemas.settled(openings(staged)));
     }
 
     private static Dataset<Row> participants(Dataset<Row> activities, Dataset<Row> nil) {

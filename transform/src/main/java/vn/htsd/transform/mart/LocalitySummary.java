@@ -1,5 +1,6 @@
 package vn.htsd.transform.mart;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -24,6 +25,7 @@ import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.table.Column.Type;
 import vn.htsd.data.table.Tables;
+import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
 /**
@@ -70,9 +72,9 @@ final class LocalitySummary {
 
     static Dataset<Row> of(Staged staged, Facts facts, Dataset<Row> reporting) {
         return units(staged)
-                .join(totals(staged, facts), UNIT, "left")
-                .join(coverage(staged, reporting), NODE, "left")
-                .join(ownStatus(reporting), NODE, "left")
+                .join(broadcast(totals(staged, facts)), UNIT, "left")
+                .join(broadcast(coverage(staged, reporting)), NODE, "left")
+                .join(broadcast(ownStatus(reporting)), NODE, "left")
                 .withColumn("not_counted", coalesce(col("not_counted").cast("long"), lit(0L)))
                 .withColumn("synthetic", coalesce(col("synthetic"), lit(false)))
                 .withColumn("status", coalesce(col("status"), lit("missing")));
@@ -94,7 +96,7 @@ final class LocalitySummary {
         for (var measure : MEASURES.subList(1, MEASURES.size())) {
             sums.add((measure.equals("synthetic") ? max(measure) : sum(measure)).as(measure));
         }
-        return atPlace.join(closure(staged), new String[] {"campaign_year", "below_key"})
+        return atPlace.join(broadcast(closure(staged)), new String[] {"campaign_year", "below_key"})
                 .groupBy("campaign_year", "locality_key")
                 .agg(first, sums.toArray(Column[]::new));
     }
@@ -148,20 +150,24 @@ final class LocalitySummary {
     }
 
     private static Dataset<Row> coverage(Staged staged, Dataset<Row> reporting) {
-        var declared = declared(staged);
+        var declared = Schemas.settled(declared(staged));
         var reached = reached(reporting.withColumn("reached", col("status").notEqual("missing")), declared);
         var partial = reached.join(declared.where(col("set_aside")), NODE)
                 .where(col("covered").lt(col("expected")))
-                .select(col("campaign_year"), col("code").as("reporter_code"), lit(true).as("partial"));
+                .select(
+                        col("campaign_year"),
+                        col("code").as("reporter_code"),
+                        lit(true).as("partial"));
         var whole = col("status")
                 .notEqual("missing")
                 .and(coalesce(col("partial"), lit(false)).equalTo(lit(false)));
         return reached(
                         reporting
-                                .join(partial, new String[] {"campaign_year", "reporter_code"}, "left")
+                                .join(broadcast(partial), new String[] {"campaign_year", "reporter_code"}, "left")
                                 .withColumn("reached", whole),
                         declared)
-                .withColumn("coverage", when(col("expected").gt(0), col("covered").divide(col("expected"))))
+                .withColumn(
+                        "coverage", when(col("expected").gt(0), col("covered").divide(col("expected"))))
                 .select("campaign_year", "code", "expected", "received", "covered", "coverage");
     }
 
@@ -219,7 +225,7 @@ final class LocalitySummary {
                         locality.provinceKey()));
             }
         }
-        return staged.spark().createDataFrame(rows, UNITS);
+        return Schemas.rows(staged.spark(), rows, UNITS);
     }
 
     /** Every unit with itself and all units above it. */
@@ -232,7 +238,7 @@ final class LocalitySummary {
                 }
             }
         }
-        return staged.spark().createDataFrame(rows, CLOSURE);
+        return Schemas.rows(staged.spark(), rows, CLOSURE);
     }
 
     private static List<Locality> inForce(Staged staged, Campaign campaign) {

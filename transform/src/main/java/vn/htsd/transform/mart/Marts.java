@@ -18,8 +18,8 @@ public final class Marts {
     /** Every published table but {@code build}, in the order of {@code Tables.PUBLISHED}. */
     public static Map<TableSpec, Dataset<Row>> of(Staged staged, FormCatalogue forms) {
         var facts = Facts.of(staged);
-        var reporting = FactReporting.of(staged).cache();
-        var summary = LocalitySummary.of(staged, facts, reporting).cache();
+        var reporting = Schemas.settled(FactReporting.of(staged));
+        var summary = Schemas.settled(LocalitySummary.of(staged, facts, reporting));
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));

@@ -1,5 +1,6 @@
 package vn.htsd.transform.mart;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import vn.htsd.data.locality.LocalityCatalogue;
+import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
 /** {@code reporting_summary}: both rates and timeliness of the expected reporters, by province and for the nation. */
@@ -22,16 +24,15 @@ final class ReportingSummary {
     private ReportingSummary() {}
 
     static Dataset<Row> of(Staged staged, Dataset<Row> reporting) {
-        var provinceOf = staged.spark()
-                .createDataFrame(
-                        staged.reference().localities().all().stream()
-                                .filter(locality -> locality.provinceKey() != null)
-                                .map(locality -> RowFactory.create(locality.key(), locality.provinceKey()))
-                                .toList(),
-                        new StructType()
-                                .add("locality_key", DataTypes.StringType)
-                                .add("province_key", DataTypes.StringType));
-        var expected = reporting.where(col("expected")).join(provinceOf, new String[] {"locality_key"}, "left");
+        var provinceOf = Schemas.rows(
+                staged.spark(),
+                staged.reference().localities().all().stream()
+                        .filter(locality -> locality.provinceKey() != null)
+                        .map(locality -> RowFactory.create(locality.key(), locality.provinceKey()))
+                        .toList(),
+                new StructType().add("locality_key", DataTypes.StringType).add("province_key", DataTypes.StringType));
+        var expected =
+                reporting.where(col("expected")).join(broadcast(provinceOf), new String[] {"locality_key"}, "left");
         var nation = lit(LocalityCatalogue.NATION.key());
         return counted(expected.withColumn("province_key", coalesce(col("province_key"), nation)))
                 .union(counted(expected.withColumn("province_key", nation)));

@@ -87,7 +87,8 @@ final class TrendTable {
         boolean reported = List.of("reported", "nil").contains(row.<String>getAs("status"));
         Long expected = row.getAs("expected");
         return reported
-                && (row.<Long>getAs("not_counted") == 0 || expected != null && expected.equals(row.<Long>getAs("covered")));
+                && (row.<Long>getAs("not_counted") == 0
+                        || expected != null && expected.equals(row.<Long>getAs("covered")));
     }
 
     private static @Nullable BigDecimal decimal(@Nullable BigInteger value) {

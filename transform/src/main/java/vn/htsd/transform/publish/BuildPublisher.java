@@ -49,6 +49,7 @@ public final class BuildPublisher {
             Files.createDirectories(aside);
             BuildWriter.write(tables, aside, progress);
             writeManifest(inputs, aside);
+            LOG.info("Wrote {} tables as Parquet", tables.size());
             loadChecked(id, aside, file);
             var home = workspace.builds().resolve(id);
             BuildWriter.delete(home);

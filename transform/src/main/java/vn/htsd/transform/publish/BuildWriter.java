@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.table.TableSpec;
+import vn.htsd.transform.stage.SparkPath;
 
 /** Writes the tables of a build as Parquet: one file a table and campaign, sorted by key, under names that repeat. */
 final class BuildWriter {
@@ -58,7 +59,7 @@ final class BuildWriter {
         if (table.byCampaign()) {
             writer = writer.partitionBy("campaign_year");
         }
-        writer.parquet(target.toUri().toString());
+        writer.parquet(SparkPath.of(target));
         tidy(target);
     }
 

@@ -50,9 +50,9 @@ final class WarehouseFile {
         }
         var columns = String.join(", ", table.columnNames());
         var source = table.byCampaign()
-                ? "read_parquet('" + quoted(directory) + "/*/*.parquet', hive_partitioning = true, "
+                ? "read_parquet('" + literal(directory) + "/*/*.parquet', hive_partitioning = true, "
                         + "hive_types = {'campaign_year': INTEGER})"
-                : "read_parquet('" + quoted(directory) + "/*.parquet')";
+                : "read_parquet('" + literal(directory) + "/*.parquet')";
         try (var statement = connection.createStatement()) {
             statement.execute("INSERT INTO " + table.name() + " SELECT " + columns + " FROM " + source + " ORDER BY "
                     + String.join(", ", order(table)));
@@ -85,6 +85,11 @@ final class WarehouseFile {
         } catch (SQLException e) {
             return Optional.empty();
         }
+    }
+
+    /** The path inside a pattern: its own brackets, stars and question marks stand for themselves. */
+    private static String literal(Path path) {
+        return quoted(path).replaceAll("([\\[*?])", "[$1]");
     }
 
     private static String quoted(Path path) {

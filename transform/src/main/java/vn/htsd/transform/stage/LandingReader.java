@@ -1,6 +1,7 @@
 package vn.htsd.transform.stage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
@@ -40,6 +41,8 @@ public final class LandingReader {
         var best = Window.partitionBy("submission_id")
                 .orderBy(when(col("status").equalTo("returned"), 1).otherwise(0), col(BATCH));
         return inTime.withColumn("place", row_number().over(best))
+                // Whether a reporter was on time is decided by the first receipt, whenever its file became acceptable.
+                .withColumn("received_at", min("received_at").over(Window.partitionBy("submission_id")))
                 .where(col("place").equalTo(1))
                 .drop("place");
     }
@@ -53,8 +56,7 @@ public final class LandingReader {
         var files = batches.stream()
                 .map(batch -> batch.resolve(table.name() + ".parquet"))
                 .filter(Files::exists)
-                .map(Path::toUri)
-                .map(Object::toString)
+                .map(SparkPath::toRead)
                 .toArray(String[]::new);
         var rows = files.length == 0
                 ? spark.createDataFrame(List.of(), Schemas.of(table))

@@ -3,6 +3,7 @@ package vn.htsd.transform.stage;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,7 +38,20 @@ public final class Schemas {
 
     /** Rows made in Java, in the order of the table's columns. */
     public static Dataset<Row> rows(SparkSession spark, List<Row> rows, TableSpec table) {
-        return spark.createDataFrame(rows, of(table));
+        return rows(spark, rows, of(table));
+    }
+
+    /** Rows made in Java, in the order of the schema, as data beside the plan: inside it, planning would carry them about. */
+    public static Dataset<Row> rows(SparkSession spark, List<Row> rows, StructType schema) {
+        return spark.createDataFrame(new JavaSparkContext(spark.sparkContext()).parallelize(rows, 1), schema);
+    }
+
+    /**
+     * Computes {@code rows} now and forgets how. What several tables are made from is worked out once, and plans made on top
+     * of it stay small; planning a deep tree again for every table costs more than all the figures.
+     */
+    public static Dataset<Row> settled(Dataset<Row> rows) {
+        return rows.localCheckpoint();
     }
 
     private static DataType type(Column.Type type) {

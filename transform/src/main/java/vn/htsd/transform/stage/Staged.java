@@ -1,5 +1,6 @@
 package vn.htsd.transform.stage;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.Instant;
@@ -64,21 +65,18 @@ public record Staged(
 
     /** Reads what was landed, decides what counts, and gives every row its keys. */
     public static Staged of(SparkSession spark, LandingReader landing, Reference reference, @Nullable Instant asOf) {
-        var landed = CurrentReports.latestWins(landing.reports(asOf)).cache();
+        var landed = Schemas.settled(CurrentReports.latestWins(landing.reports(asOf)));
         var directory = ReporterDirectory.of(reference, seen(landed));
-        var directoryRows = spark.createDataFrame(rows(directory), DIRECTORY).cache();
+        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory), DIRECTORY)));
         var lines = directoryRows.select("campaign_year", "reporter_code", "above");
-        var reports = DetailFirst.setAside(landed, lines)
+        var reports = Schemas.settled(DetailFirst.setAside(landed, lines)
                 .join(
                         directoryRows.select(
                                 "campaign_year", "reporter_code", "reporter_key", "node_key", "directory_locality_key"),
                         new String[] {"campaign_year", "reporter_code"},
                         "left")
-                .withColumnRenamed("locality_key", "report_locality_key")
-                .cache();
-        var counting = reports.where(col("status").equalTo("accepted"))
-                .select(columns(KEYS))
-                .cache();
+                .withColumnRenamed("locality_key", "report_locality_key"));
+        var counting = reports.where(col("status").equalTo("accepted")).select(columns(KEYS));
         var words = reports.where(col("status").isin("accepted", "not_counted", "memo"));
         return new Staged(
                 spark,
