@@ -2,6 +2,7 @@ package vn.htsd.ingest;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +79,20 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
                 move(meta, target.resolveSibling(target.getFileName() + META));
             }
             move(file, target);
+            removeEmptied(file.getParent(), inbox);
         }
         return claim;
+    }
+
+    /** Folders that the claim emptied go too; the inbox itself, and whatever still holds something, stays. */
+    private static void removeEmptied(@Nullable Path folder, Path inbox) throws IOException {
+        for (var at = folder; at != null && !at.equals(inbox); at = at.getParent()) {
+            try {
+                Files.delete(at);
+            } catch (DirectoryNotEmptyException stillInUse) {
+                return;
+            }
+        }
     }
 
     private Path files() {

@@ -109,13 +109,17 @@ class PipelineIT {
     @Test
     @Order(5)
     void nobodys_telephone_number_is_published() throws Exception {
-        assertThat(numberIn(bytes(home.resolve("archive")))).as("the sample has telephone numbers").isTrue();
+        assertThat(numberIn(bytes(home.resolve("archive"))))
+                .as("the sample has telephone numbers")
+                .isTrue();
         for (var published : List.of("warehouse.duckdb", "builds", "reports", "landing", "logs")) {
             assertThat(numberIn(bytes(home.resolve(published)))).as(published).isFalse();
         }
         for (var table : Tables.PUBLISHED) {
             for (var row : sql("select * from " + table.name())) {
-                assertThat(PHONE.matcher(row.toString()).find()).as(table.name() + row).isFalse();
+                assertThat(PHONE.matcher(row.toString()).find())
+                        .as(table.name() + row)
+                        .isFalse();
             }
         }
         for (var report : List.of("2025/national.pdf", "trend-2023-2025.pdf")) {
@@ -201,7 +205,8 @@ class PipelineIT {
         var vietnamese = htsdAt(file, "run");
         assertThat(vietnamese.exit()).isEqualTo(1);
         assertThat(vietnamese.err()).contains(file.toString(), "--home").doesNotContain("\tat ");
-        assertThat(htsdAt(directory.resolve("nowhere"), "sql", "select 1", "--lang", "en").err())
+        assertThat(htsdAt(directory.resolve("nowhere"), "sql", "select 1", "--lang", "en")
+                        .err())
                 .contains("htsd init");
     }
 

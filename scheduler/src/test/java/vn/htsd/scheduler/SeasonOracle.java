@@ -164,7 +164,10 @@ final class SeasonOracle {
                         reporter.path("code").asText(),
                         json.path("campaign_year").asInt()),
                 !reporter.path("counted_in").asText().isEmpty(),
-                participants + (opening ? 0 : json.path("opening").path("participants").asLong()),
+                participants
+                        + (opening
+                                ? 0
+                                : json.path("opening").path("participants").asLong()),
                 classes,
                 amount);
     }
@@ -229,8 +232,7 @@ final class SeasonOracle {
         boolean opening = groups.stream().anyMatch("Lễ khai mạc, phát động"::equals);
         long ceremony = opening
                 ? 0
-                : Math.round(
-                        number(labels(book.getSheet("Khai mạc, phát động")).get("Số lượng người tham gia")));
+                : Math.round(number(labels(book.getSheet("Khai mạc, phát động")).get("Số lượng người tham gia")));
         var money = book.getSheet("Kinh phí");
         return new long[] {
             sum(activities, "Nhóm hoạt động", "Tổng số lượt người tham gia", 1) + ceremony,
@@ -245,8 +247,7 @@ final class SeasonOracle {
             for (var row : sheet) {
                 for (var cell : row) {
                     if (cell.getCellType() == CellType.STRING) {
-                        labels.putIfAbsent(
-                                cell.getStringCellValue(), row.getCell(cell.getColumnIndex() + 1));
+                        labels.putIfAbsent(cell.getStringCellValue(), row.getCell(cell.getColumnIndex() + 1));
                     }
                 }
             }
@@ -315,7 +316,9 @@ final class SeasonOracle {
             var line = cells.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
             int at = line.indexOf("Đơn vị tính");
             if (at >= 0) {
-                var unit = line.substring(at + "Đơn vị tính".length()).replace(":", "").strip();
+                var unit = line.substring(at + "Đơn vị tính".length())
+                        .replace(":", "")
+                        .strip();
                 return units.get(unit);
             }
         }
