@@ -62,7 +62,7 @@ final class FundingSection {
         rows.add(row("", "funding_programme", amounts.get("programme"), total));
         rows.add(row("2", "funding_mobilised", amounts.get("mobilised"), total));
         rows.add(row("3", "funding_other", amounts.get("other_legal"), total));
-        if (amounts.containsKey("unspecified")) {
+        if (amounts.getOrDefault("unspecified", 0L) > 0) {
             rows.add(row("4", "funding_unspecified", amounts.get("unspecified"), total));
         }
         rows.add(Row.total(

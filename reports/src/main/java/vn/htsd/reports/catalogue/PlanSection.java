@@ -41,10 +41,10 @@ final class PlanSection {
         ActivityTotal.read(edition.warehouse(), edition.year()).stream()
                 .filter(activity -> activity.code().equals("communication") && activity.participants() != null)
                 .map(activity -> words.paragraph(
-                        "communication",
+                        activity.classes() == null ? "communication_without_classes" : "communication",
                         figures.count(activity.sessions()),
-                        figures.count(activity.classes()),
-                        figures.count(activity.participants())))
+                        figures.count(activity.participants()),
+                        figures.count(activity.classes())))
                 .forEach(blocks::add);
         return blocks;
     }

@@ -3,7 +3,10 @@ package vn.htsd.reports.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one activity group came to in the whole country. */
+/**
+ * What one activity group came to in the whole country. {@code unspecified} is there only where it holds something: the
+ * zeros of nil reports need no line of their own.
+ */
 public record ActivityTotal(
         String code,
         String vi,
@@ -24,7 +27,7 @@ public record ActivityTotal(
             FROM dim_activity_group g
             LEFT JOIN people p ON p.activity_group = g.code
             LEFT JOIN lessons l ON l.activity_group = g.code
-            WHERE g.code <> 'unspecified' OR p.participants IS NOT NULL OR l.classes IS NOT NULL OR l.sessions IS NOT NULL
+            WHERE g.code <> 'unspecified' OR p.participants > 0 OR l.classes > 0 OR l.sessions > 0
             ORDER BY g.sort
             """;
 

@@ -11,7 +11,7 @@ public record PopulationTotal(String code, String vi, String en, @Nullable Long 
             FROM dim_population_group d
             LEFT JOIN fact_participants f ON f.population_group = d.code AND f.campaign_year = ?
             GROUP BY d.code, d.name_vi, d.name_en, d.sort
-            HAVING d.code <> 'unspecified' OR sum(f.participants) IS NOT NULL
+            HAVING d.code <> 'unspecified' OR sum(f.participants) > 0
             ORDER BY d.sort
             """;
 

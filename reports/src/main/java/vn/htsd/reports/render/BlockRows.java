@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockRows {
     private final Templates templates;
     private final ResourceBundle words;
-    private final List<Map<String, ?>> rows = new ArrayList<>();
+    private final List<Map<String, Object>> rows = new ArrayList<>();
     private int chunk;
     private int annex;
     private boolean heading;
@@ -30,6 +32,7 @@ final class BlockRows {
     static JRDataSource of(List<Block> blocks, Templates templates, ResourceBundle words) {
         var rows = new BlockRows(templates, words);
         blocks.forEach(rows::add);
+        rows.giveChartsRoom();
         return new JRMapCollectionDataSource(List.copyOf(rows.rows));
     }
 
@@ -72,6 +75,30 @@ final class BlockRows {
     private void text(String kind, String text) {
         heading = heading && kind.equals("subject");
         rows.add(cells(kind, text));
+    }
+
+    /**
+     * A chart stays with its caption: for each size of chart a counter moves on at the first row of a chunk that holds one,
+     * and the templates begin a new page there unless the whole chart fits.
+     */
+    private void giveChartsRoom() {
+        var kinds = new HashMap<Object, Object>();
+        rows.stream()
+                .filter(row -> row.containsKey("chart"))
+                .forEach(row -> kinds.put(row.get("chunk"), row.get("kind")));
+        var counters = new TreeMap<String, Integer>();
+        for (var size : Chart.Size.values()) {
+            counters.put("chart-" + size.name().toLowerCase(Locale.ROOT), 0);
+        }
+        @Nullable Object before = null;
+        for (var row : rows) {
+            var kind = kinds.get(row.get("chunk"));
+            if (kind != null && !Objects.equals(row.get("chunk"), before)) {
+                counters.merge(kind.toString(), 1, Integer::sum);
+            }
+            before = row.get("chunk");
+            row.putAll(counters);
+        }
     }
 
     private void grid(Table table) {
