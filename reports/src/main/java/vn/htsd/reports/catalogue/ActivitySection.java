@@ -53,16 +53,6 @@ final class ActivitySection {
     private List<Block> groupTable(List<ActivityTotal> groups) {
         var nation = edition.nation();
         var rows = new ArrayList<Row>();
-        for (var group : groups) {
-            rows.add(Row.of(
-                    "no", Integer.toString(rows.size() + 1),
-                    "label", words.name(group.vi(), group.en()),
-                    "participants", figures.count(group.participants()),
-                    "share", figures.percent(group.participants(), nation.participants()),
-                    "classes", figures.count(group.classes()),
-                    "sessions", figures.count(group.sessions()),
-                    "activities", figures.count(group.activities())));
-        }
         rows.add(Row.total(
                 "label", words.of("total"),
                 "participants", figures.count(nation.participants()),
@@ -70,6 +60,16 @@ final class ActivitySection {
                 "classes", figures.count(nation.classes()),
                 "sessions", figures.count(nation.sessions()),
                 "activities", figures.count(nation.activities())));
+        for (var group : groups) {
+            rows.add(Row.of(
+                    "no", Integer.toString(rows.size()),
+                    "label", words.name(group.vi(), group.en()),
+                    "participants", figures.count(group.participants()),
+                    "share", figures.percent(group.participants(), nation.participants()),
+                    "classes", figures.count(group.classes()),
+                    "sessions", figures.count(group.sessions()),
+                    "activities", figures.count(group.activities())));
+        }
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_activities"));
         blocks.add(new Block.Unit(words.of("coverage_line", edition.coverage(nation))));
@@ -93,7 +93,7 @@ final class ActivitySection {
                 groups.stream().map(group -> number(group.classes())).toList(),
                 groups.stream().map(group -> figures.count(group.classes())).toList());
         var chart = new BarChart(
-                Chart.Size.MEDIUM,
+                size(groups.size()),
                 groups.stream().map(group -> words.name(group.vi(), group.en())).toList(),
                 List.of(people, classes),
                 1,
@@ -102,18 +102,26 @@ final class ActivitySection {
         return List.of(words.caption("chart_activities"), new Block.Picture(chart, words.of("chart_activities")));
     }
 
+    /** A year whose form knew only totals has two bars: no room is left empty under them. */
+    private static Chart.Size size(int bars) {
+        if (bars <= 3) {
+            return Chart.Size.TINY;
+        }
+        return bars <= 6 ? Chart.Size.SMALL : Chart.Size.MEDIUM;
+    }
+
     private List<Block> populationTable() {
         var total = edition.nation().participants();
         var rows = new ArrayList<Row>();
+        rows.add(Row.total(
+                "label", words.of("total"), "value", figures.count(total), "share", figures.percent(total, total)));
         for (var group : PopulationTotal.read(edition.warehouse(), edition.year())) {
             rows.add(Row.of(
-                    "no", Integer.toString(rows.size() + 1),
+                    "no", Integer.toString(rows.size()),
                     "label", words.name(group.vi(), group.en()),
                     "value", figures.count(group.value()),
                     "share", figures.percent(group.value(), total)));
         }
-        rows.add(Row.total(
-                "label", words.of("total"), "value", figures.count(total), "share", figures.percent(total, total)));
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_population"));
         blocks.add(new Block.Unit(words.of("coverage_line", edition.coverage(edition.nation()))));

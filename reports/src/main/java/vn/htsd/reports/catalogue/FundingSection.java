@@ -58,6 +58,8 @@ final class FundingSection {
 
     private List<Block> table(Map<String, Long> amounts, @Nullable Long state, Long total) {
         var rows = new ArrayList<Row>();
+        rows.add(Row.total(
+                "label", words.of("total"), "value", figures.millions(total), "share", figures.percent(total, total)));
         rows.add(row("1", "funding_state", state, total));
         rows.add(row("", "funding_programme", amounts.get("programme"), total));
         rows.add(row("2", "funding_mobilised", amounts.get("mobilised"), total));
@@ -65,8 +67,6 @@ final class FundingSection {
         if (amounts.getOrDefault("unspecified", 0L) > 0) {
             rows.add(row("4", "funding_unspecified", amounts.get("unspecified"), total));
         }
-        rows.add(Row.total(
-                "label", words.of("total"), "value", figures.millions(total), "share", figures.percent(total, total)));
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_funding"));
         blocks.add(new Block.Unit(edition.coverageAndUnit("unit_million")));

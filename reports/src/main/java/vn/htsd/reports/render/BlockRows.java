@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ResourceBundle;
-import java.util.TreeMap;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.jspecify.annotations.Nullable;
@@ -77,28 +75,13 @@ final class BlockRows {
         rows.add(cells(kind, text));
     }
 
-    /**
-     * A chart stays with its caption: for each size of chart a counter moves on at the first row of a chunk that holds one,
-     * and the templates begin a new page there unless the whole chart fits.
-     */
+    /** A chart stays with its caption: the rows of its chunk name its size, and begin a new page unless all of it fits. */
     private void giveChartsRoom() {
-        var kinds = new HashMap<Object, Object>();
+        var rooms = new HashMap<Object, Object>();
         rows.stream()
                 .filter(row -> row.containsKey("chart"))
-                .forEach(row -> kinds.put(row.get("chunk"), row.get("kind")));
-        var counters = new TreeMap<String, Integer>();
-        for (var size : Chart.Size.values()) {
-            counters.put("chart-" + size.name().toLowerCase(Locale.ROOT), 0);
-        }
-        @Nullable Object before = null;
-        for (var row : rows) {
-            var kind = kinds.get(row.get("chunk"));
-            if (kind != null && !Objects.equals(row.get("chunk"), before)) {
-                counters.merge(kind.toString(), 1, Integer::sum);
-            }
-            before = row.get("chunk");
-            row.putAll(counters);
-        }
+                .forEach(row -> rooms.put(row.get("chunk"), row.get("kind")));
+        rows.forEach(row -> row.computeIfAbsent("room", unused -> rooms.get(row.get("chunk"))));
     }
 
     private void grid(Table table) {
