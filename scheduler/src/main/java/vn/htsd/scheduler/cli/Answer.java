@@ -30,8 +30,10 @@ record Answer(AnalystSql sql, AnswerFormat format) {
 
     /** The file is complete or not there at all. Gives the number of rows. */
     long save(String query, Path target) throws IOException {
-        var directory = target.toAbsolutePath().getParent();
-        var file = Files.createTempFile(directory, ".answer", ".tmp");
+        var whole = target.toAbsolutePath();
+        Files.createDirectories(whole.getParent());
+        // Not createTempFile: its files are for their owner only, and others are to read the answer.
+        var file = whole.resolveSibling("." + whole.getFileName() + ".tmp");
         try {
             long rows = write(query, file);
             Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
@@ -43,7 +45,7 @@ record Answer(AnalystSql sql, AnswerFormat format) {
 
     private long write(String query, Path file) throws IOException {
         if (format == AnswerFormat.PARQUET) {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             return sql.queryToParquet(query, file);
         }
         try (var stream = new BufferedOutputStream(Files.newOutputStream(file));
