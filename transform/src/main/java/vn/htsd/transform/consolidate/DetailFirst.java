@@ -19,6 +19,8 @@ public final class DetailFirst {
     /** Name of the rule in {@code build.consolidation}. */
     public static final String NAME = "detail_first";
 
+    private static final String[] REPORTER = {"campaign_year", "reporter_code"};
+
     private DetailFirst() {}
 
     /**
@@ -36,7 +38,7 @@ public final class DetailFirst {
                 .distinct()
                 .withColumn("blocked", lit(true));
         var declared = col("status").equalTo("accepted").and(col("kind").equalTo("consolidated"));
-        return reports.join(broadcast(blocked), columns("campaign_year", "reporter_code"), "left")
+        return reports.join(broadcast(blocked), REPORTER, "left")
                 .withColumn(
                         "status",
                         when(declared.and(coalesce(col("blocked"), lit(false))), lit("not_counted"))
@@ -48,11 +50,7 @@ public final class DetailFirst {
     private static Dataset<Row> nodesAbove(Dataset<Row> reporting, Dataset<Row> lines) {
         return reporting
                 .select("campaign_year", "reporter_code")
-                .join(lines, columns("campaign_year", "reporter_code"))
+                .join(lines, REPORTER)
                 .select(col("campaign_year"), explode(col("above")).as("reporter_code"));
-    }
-
-    private static String[] columns(String... names) {
-        return names;
     }
 }

@@ -77,7 +77,11 @@ final class LocalitySummary {
                 .join(broadcast(ownStatus(reporting)), NODE, "left")
                 .withColumn("not_counted", coalesce(col("not_counted").cast("long"), lit(0L)))
                 .withColumn("synthetic", coalesce(col("synthetic"), lit(false)))
-                .withColumn("status", coalesce(col("status"), lit("missing")));
+                .withColumn(
+                        "status",
+                        // Nobody expects a report from the nation itself.
+                        when(col("level").equalTo(LocalityLevel.NATION.code()), "exempt")
+                                .otherwise(coalesce(col("status"), lit("missing"))));
     }
 
     static Dataset<Row> national(Dataset<Row> summary) {

@@ -49,7 +49,7 @@ public final class LandingReader {
 
     /** The rows of {@code table} that belong to {@code reports}. */
     public Dataset<Row> rowsOf(TableSpec table, Dataset<Row> reports) {
-        return table(table).join(reports.select("submission_id", BATCH), scala(List.of("submission_id", BATCH)));
+        return table(table).join(reports.select("submission_id", BATCH), new String[] {"submission_id", BATCH});
     }
 
     private Dataset<Row> table(TableSpec table) {
@@ -64,9 +64,5 @@ public final class LandingReader {
         return files.length == 0
                 ? rows.withColumn(BATCH, org.apache.spark.sql.functions.lit(""))
                 : rows.withColumn(BATCH, regexp_extract(col("_metadata.file_path"), "([^/]+)/[^/]+$", 1));
-    }
-
-    private static String[] scala(List<String> columns) {
-        return columns.toArray(String[]::new);
     }
 }
