@@ -30,13 +30,16 @@ final class ExcelReader {
     private static final double LAST_EXCEL_DAY = 2_958_465;
 
     private int cells;
+    private SheetFonts fonts = SheetFonts.NONE;
+    private Grid.@Nullable LegacyText legacy;
 
     private ExcelReader() {}
 
     static Grid read(Path file) throws IOException, Refused {
         PackageGuard.check(file);
-        try (var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader().grid(workbook);
+        try (var fonts = WorkbookFonts.of(file);
+                var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
+            return new ExcelReader().grid(workbook, fonts);
         } catch (ExcelReaderException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -46,10 +49,12 @@ final class ExcelReader {
         }
     }
 
-    private Grid grid(ReadableWorkbook workbook) throws IOException, Refused {
+    private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
             var rows = new ArrayList<Grid.Row>();
+            fonts = ofWorkbook.sheet(sheet.getId());
+            legacy = null;
             try (var stream = sheet.openStream()) {
                 for (var each = stream.iterator(); each.hasNext(); ) {
                     var row = each.next();
@@ -59,7 +64,7 @@ final class ExcelReader {
                     }
                 }
             }
-            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows));
+            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows, legacy));
         }
         return new Grid(sheets);
     }
@@ -68,7 +73,7 @@ final class ExcelReader {
         var filled = new ArrayList<Grid.Cell>();
         for (int column = 0; column < row.getCellCount(); column++) {
             var cell = row.getCell(column);
-            var value = cell == null ? null : value(cell);
+            var value = cell == null ? null : value(cell, row.getRowNum(), column);
             if (value != null) {
                 filled.add(new Grid.Cell(column, value));
                 if (++cells > MOST_CELLS) {
@@ -79,7 +84,7 @@ final class ExcelReader {
         return filled;
     }
 
-    private static @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell) {
+    private @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell, int row, int column) {
         Object value = cell.getValue();
         if (cell.getType() == CellType.ERROR) {
             return new CellValue.Broken(String.valueOf(cell.getRawValue()));
@@ -93,11 +98,23 @@ final class ExcelReader {
         if (value instanceof Boolean flag) {
             return new CellValue.Flag(flag);
         }
-        var text = VietnameseText.clean(value.toString());
+        var text = VietnameseText.clean(decoded(value.toString(), row, column));
         if (cell.getType() == CellType.FORMULA && isErrorValue(text)) {
             return new CellValue.Broken(text);
         }
         return text.isEmpty() ? null : new CellValue.Text(text);
+    }
+
+    private String decoded(String text, int row, int column) {
+        if (fonts.byCell().isEmpty()) {
+            return text;
+        }
+        var runs = fonts.runs(row - 1, column, text);
+        var font = FontRun.changedFor(runs);
+        if (font != null && legacy == null) {
+            legacy = new Grid.LegacyText(font.name(), row, column);
+        }
+        return FontRun.decoded(runs);
     }
 
     private static CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
