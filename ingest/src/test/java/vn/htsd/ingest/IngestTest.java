@@ -235,7 +235,7 @@ class IngestTest {
                         "bomb.xlsx [FILE_UNSAFE]",
                         "path.xlsx [FILE_UNSAFE]",
                         "hollow.xlsx [FILE_UNREADABLE]",
-                        "old.xls [FILE_UNREADABLE]",
+                        "old.xls [FORM_UNKNOWN]",
                         "secret.xlsx [FILE_ENCRYPTED]");
         assertThat(workspace.inbox().resolve("~$lock.xlsx")).exists();
         assertThat(workspace.inbox().resolve("_reference/reporters.csv")).exists();

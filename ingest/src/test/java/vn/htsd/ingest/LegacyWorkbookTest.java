@@ -2,15 +2,23 @@ package vn.htsd.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.apache.poi.hssf.record.DateWindow1904Record;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.finding.Finding;
@@ -115,6 +123,111 @@ class LegacyWorkbookTest {
                 .extracting(cell -> ((CellValue.Text) cell.value()).text())
                 .containsExactly("Số lượng người", "não", "ưu tiên");
         assertThat(sheet.legacy()).isEqualTo(new Grid.LegacyText(".VnTime", 3, 1));
+    }
+
+    @Test
+    void an_xls_gives_the_same_report_as_the_xlsx_whatever_its_font() {
+        var expected = accepted(original()).report();
+        assertThat(accepted(written(new HSSFWorkbook(), "a.xls", "Times New Roman", UnaryOperator.identity()))
+                        .report())
+                .isEqualTo(expected);
+        var tcvn3 = accepted(written(new HSSFWorkbook(), "b.xls", ".VnTime", LegacyWriting::tcvn3));
+        assertThat(tcvn3.report()).isEqualTo(expected);
+        assertThat(places(tcvn3)).hasSize(5);
+        assertThat(accepted(written(new HSSFWorkbook(), "c.xls", "VNI-Times", LegacyWriting::vni))
+                        .report())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void an_xls_gives_cached_values_errors_and_days_of_both_date_systems() throws IOException {
+        var file = directory.resolve("values.xls");
+        try (var workbook = new HSSFWorkbook();
+                var stream = Files.newOutputStream(file)) {
+            var day = workbook.createCellStyle();
+            day.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy"));
+            var row = workbook.createSheet("A").createRow(4);
+            row.createCell(0).setCellFormula("1200+50");
+            row.createCell(1).setCellFormula("1/0");
+            row.createCell(2).setCellFormula("\"Tổng \"&\"cộng\"");
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            row.createCell(3).setCellValue(45936);
+            row.getCell(3).setCellStyle(day);
+            row.createCell(4).setCellValue(true);
+            row.createCell(5).setCellValue("  ");
+            row.createCell(6).setCellValue(0.1 + 0.2);
+            workbook.write(stream);
+        }
+        assertThat(grid(file).sheets().get(0).rows().get(0).cells())
+                .extracting(cell -> Grid.address(5, cell.column()) + " "
+                        + cell.value().getClass().getSimpleName() + " "
+                        + cell.value().written())
+                .containsExactly(
+                        "A5 Number 1250",
+                        "B5 Broken #DIV/0!",
+                        "C5 Text Tổng cộng",
+                        "D5 Number 06/10/2025",
+                        "E5 Flag TRUE",
+                        "G5 Number 0.3");
+        var since1904 = directory.resolve("mac.xls");
+        try (var workbook = new HSSFWorkbook(Files.newInputStream(file));
+                var stream = Files.newOutputStream(since1904)) {
+            workbook.getInternalWorkbook().getRecords().add(1, new DateWindow1904Record());
+            ((DateWindow1904Record) workbook.getInternalWorkbook().getRecords().get(1)).setWindowing((short) 1);
+            workbook.getInternalWorkbook()
+                    .getRecords()
+                    .removeIf(record -> record instanceof DateWindow1904Record other && other.getWindowing() == 0);
+            workbook.write(stream);
+        }
+        assertThat(grid(since1904)
+                        .sheets()
+                        .get(0)
+                        .rows()
+                        .get(0)
+                        .cells()
+                        .get(3)
+                        .value()
+                        .written())
+                .isEqualTo("07/10/2029");
+    }
+
+    @Test
+    void an_xls_with_a_password_one_that_is_too_old_and_one_that_is_broken_say_so() throws IOException {
+        var secret = directory.resolve("secret.xls");
+        Biff8EncryptionKey.setCurrentUserPassword("bí mật");
+        try (var workbook = new HSSFWorkbook();
+                var stream = Files.newOutputStream(secret)) {
+            workbook.createSheet("A");
+            workbook.write(stream);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+        var old = directory.resolve("excel5.xls");
+        try (var container = new POIFSFileSystem();
+                var stream = Files.newOutputStream(old)) {
+            // BOF of BIFF5, which lies in a stream of another name than BIFF8.
+            container.createDocument(
+                    new ByteArrayInputStream(new byte[] {9, 8, 8, 0, 0, 5, 5, 0, 0, 0, 0, 0, 10, 0, 0, 0}), "Book");
+            container.writeFilesystem(stream);
+        }
+        var whole = Files.readAllBytes(written(new HSSFWorkbook(), "whole.xls", "Arial", UnaryOperator.identity()));
+        var broken = Files.write(directory.resolve("broken.xls"), Arrays.copyOf(whole, whole.length / 3));
+        assertThat(refusal(secret)).startsWith("FILE_ENCRYPTED");
+        assertThat(refusal(old)).startsWith("FILE_UNREADABLE").contains("Excel 5.0/95");
+        assertThat(refusal(broken)).startsWith("FILE_UNREADABLE").contains("Excel 97-2003");
+    }
+
+    private static String refusal(Path file) {
+        var content = (FileContent.Unreadable)
+                new ReportReader().read(file, file.getFileName().toString());
+        return content.finding().rule() + " " + content.finding().message(Locale.ENGLISH);
+    }
+
+    @Test
+    void an_xlsm_is_read_like_an_xlsx() {
+        var file = written(
+                new XSSFWorkbook(XSSFWorkbookType.XLSM), "macros.xlsm", "Times New Roman", UnaryOperator.identity());
+        assertThat(accepted(file).report()).isEqualTo(accepted(original()).report());
     }
 
     private static XSSFFont font(XSSFWorkbook workbook, String name) {

@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -18,16 +17,15 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.text.VietnameseText;
 
-/** {@code .xlsx} to cells, streaming. */
+/** {@code .xlsx} and {@code .xlsm} to cells, streaming; macros are not looked at. */
 final class ExcelReader {
     /** A form has a few thousand cells; this many would not fit beside those of the other threads. */
-    private static final int MOST_CELLS = 2_000_000;
+    static final int MOST_CELLS = 2_000_000;
     /** Excel keeps 15 significant digits; what follows is noise of the binary fraction. */
-    private static final MathContext EXCEL_PRECISION = new MathContext(15);
+    static final MathContext EXCEL_PRECISION = new MathContext(15);
 
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
-    private static final double LAST_EXCEL_DAY = 2_958_465;
+    static final double LAST_EXCEL_DAY = 2_958_465;
 
     private int cells;
     private SheetFonts fonts = SheetFonts.NONE;
@@ -118,7 +116,7 @@ final class ExcelReader {
     }
 
     private static CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
-        boolean shownAsDate = isDateFormat(cell.getDataFormatId(), cell.getDataFormatString());
+        boolean shownAsDate = DateFormat.shows(cell.getDataFormatId(), cell.getDataFormatString());
         return new CellValue.Number(number.round(EXCEL_PRECISION), moment(cell, number), shownAsDate);
     }
 
@@ -138,20 +136,5 @@ final class ExcelReader {
         return text.startsWith("#")
                 && List.of("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
                         .contains(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static boolean isDateFormat(@Nullable Integer id, @Nullable String format) {
-        if (id != null
-                && ((id >= 14 && id <= 22)
-                        || (id >= 27 && id <= 36)
-                        || (id >= 45 && id <= 47)
-                        || (id >= 50 && id <= 58))) {
-            return true;
-        }
-        if (format == null || format.equalsIgnoreCase("general")) {
-            return false;
-        }
-        var bare = QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
-        return bare.contains("yy") || bare.contains("d") || bare.contains("h:") || bare.contains("mmm");
     }
 }

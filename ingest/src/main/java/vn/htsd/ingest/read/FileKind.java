@@ -15,13 +15,16 @@ enum FileKind {
     JSON,
     DOCUMENT,
     ENCRYPTED,
+    /** {@code .xls} from Excel 97 on, or one of the many other formats in this container. */
+    OLE2,
+    /** Excel 2 to 4, before there were containers. */
     OLD_EXCEL,
     ARCHIVE,
     BROKEN_ZIP,
     EMPTY,
     OTHER;
 
-    private static final byte[] OLE2 = bytes(0xD0, 0xCF, 0x11, 0xE0);
+    private static final byte[] CONTAINER = bytes(0xD0, 0xCF, 0x11, 0xE0);
     private static final byte[] ZIP = bytes('P', 'K', 3, 4);
     private static final byte[] EMPTY_ZIP = bytes('P', 'K', 5, 6);
     private static final byte[] PDF = bytes('%', 'P', 'D', 'F');
@@ -42,8 +45,15 @@ enum FileKind {
         if (starts(head, ZIP) || starts(head, EMPTY_ZIP)) {
             return ofZip(file);
         }
-        if (starts(head, OLE2)) {
+        if (starts(head, CONTAINER)) {
             return ofOle2(file);
+        }
+        if (head.length > 4
+                && head[0] == 9
+                && (head[1] == 0 || head[1] == 2 || head[1] == 4)
+                && head[2] <= 6
+                && head[3] == 0) {
+            return OLD_EXCEL;
         }
         if (starts(head, PDF)
                 || starts(head, PNG)
@@ -74,11 +84,11 @@ enum FileKind {
         }
     }
 
-    /** A password turns a workbook into an OLE2 file with a stream EncryptedPackage; anything else is an old .xls. */
+    /** A password turns a workbook into an OLE2 file with a stream EncryptedPackage; anything else may be an .xls. */
     private static FileKind ofOle2(Path file) throws IOException {
         var marker = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         var all = Files.readAllBytes(file);
-        return indexOf(all, marker) >= 0 ? ENCRYPTED : OLD_EXCEL;
+        return indexOf(all, marker) >= 0 ? ENCRYPTED : OLE2;
     }
 
     private static int indexOf(byte[] in, byte[] wanted) {

@@ -41,6 +41,7 @@ public final class ReportReader {
                 case JSON -> new FileContent.Json(json.read(file, name));
                 case DOCUMENT -> new FileContent.Document();
                 case ENCRYPTED -> throw Refused.byRule(Rule.FILE_ENCRYPTED, null);
+                case OLE2 -> new FileContent.Workbook(LegacyExcelReader.read(file));
                 case OLD_EXCEL -> throw Refused.unreadable("old_excel");
                 case ARCHIVE -> throw Refused.unreadable("archive");
                 case BROKEN_ZIP -> throw Refused.unreadable("broken_zip");
