@@ -230,7 +230,7 @@ class IngestTest {
                         "empty.xlsx [FILE_UNREADABLE]",
                         "broken.json [FILE_UNREADABLE]",
                         "list.json [FILE_UNREADABLE]",
-                        "parcel.zip [FILE_UNREADABLE]",
+                        "parcel.zip/a.txt [FILE_UNREADABLE]",
                         "doctype.xlsx [FILE_UNSAFE]",
                         "bomb.xlsx [FILE_UNSAFE]",
                         "path.xlsx [FILE_UNSAFE]",

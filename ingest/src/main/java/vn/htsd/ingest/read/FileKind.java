@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /** What a file is, told by its first bytes; its name decides only where these leave a doubt. */
 enum FileKind {
@@ -43,7 +42,7 @@ enum FileKind {
             return EMPTY;
         }
         if (starts(head, ZIP) || starts(head, EMPTY_ZIP)) {
-            return ofZip(file);
+            return ofZip(file, isLocked(head));
         }
         if (starts(head, CONTAINER)) {
             return ofOle2(file);
@@ -69,8 +68,11 @@ enum FileKind {
         return named || text.startsWith("{") || text.startsWith("[") ? JSON : OTHER;
     }
 
-    private static FileKind ofZip(Path file) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
+    private static FileKind ofZip(Path file, boolean locked) throws IOException {
+        if (locked) {
+            return ENCRYPTED;
+        }
+        try (var zip = Zip.open(file)) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 return WORKBOOK;
             }
@@ -78,10 +80,19 @@ enum FileKind {
                 return DOCUMENT;
             }
             // Some writers call the workbook otherwise; only OPC packages have content types.
-            return zip.getEntry("[Content_Types].xml") != null ? WORKBOOK : ARCHIVE;
+            if (zip.getEntry("[Content_Types].xml") != null) {
+                return WORKBOOK;
+            }
+            // OpenDocument and programs are archives of one thing, not of files to be taken one by one.
+            return zip.getEntry("mimetype") != null || zip.getEntry("META-INF/MANIFEST.MF") != null ? OTHER : ARCHIVE;
         } catch (ZipException truncated) {
             return BROKEN_ZIP;
         }
+    }
+
+    /** The first flag of a zip's first entry says that it has a password. */
+    private static boolean isLocked(byte[] head) {
+        return starts(head, ZIP) && head.length > 6 && (head[6] & 1) == 1;
     }
 
     /** A password turns a workbook into an OLE2 file with a stream EncryptedPackage; anything else may be an .xls. */
