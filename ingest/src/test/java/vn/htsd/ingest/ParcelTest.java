@@ -138,6 +138,7 @@ class ParcelTest {
         zip(workspace.inbox().resolve("many.zip"), StandardCharsets.UTF_8, files(1_001));
         var whole = bytes(zip(desk().resolve("whole.zip"), StandardCharsets.UTF_8, files(5)));
         Files.write(workspace.inbox().resolve("half.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(workspace.inbox().resolve("cut.zip"), withShortMember());
         var locked = whole.clone();
         locked[6] |= 1;
         Files.write(workspace.inbox().resolve("locked.zip"), locked);
@@ -145,6 +146,7 @@ class ParcelTest {
         assertThat(answers(run(workspace)))
                 .containsExactlyInAnyOrder(
                         "bomb.zip RETURNED FILE_UNSAFE",
+                        "cut.zip RETURNED FILE_UNREADABLE",
                         "half.zip RETURNED FILE_UNREADABLE",
                         "locked.zip RETURNED FILE_ENCRYPTED",
                         "many.zip RETURNED FILE_UNSAFE",
@@ -162,6 +164,23 @@ class ParcelTest {
         var form = bytes(Forms.form2025().save(desk.resolve("a.xlsx")));
         zip(workspace.inbox().resolve("p.zip"), StandardCharsets.ISO_8859_1, Map.of("xã.xlsx", form));
         assertThat(run(workspace).accepted()).isEqualTo(1);
+    }
+
+    /** A parcel whose directory says that its one member ends where it does not. */
+    private byte[] withShortMember() throws IOException {
+        var text = new StringBuilder();
+        new java.util.Random(7).ints(5_000).forEach(text::append);
+        var bytes = bytes(zip(
+                desk().resolve("short.zip"),
+                StandardCharsets.UTF_8,
+                Map.of("a.json", text.toString().getBytes(StandardCharsets.UTF_8))));
+        for (int at = 0; at + 24 < bytes.length; at++) {
+            if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
+                bytes[at + 21] = 1;
+                bytes[at + 22] = 0;
+            }
+        }
+        return bytes;
     }
 
     private Path desk() throws IOException {

@@ -1,5 +1,6 @@
 package vn.htsd.ingest.read;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ public final class Parcel {
         }
         try (var zip = Zip.open(file)) {
             return new Parcel(zip).unpack(directory);
-        } catch (ZipException | IllegalArgumentException | Refused notOpened) {
+        } catch (ZipException | EOFException | IllegalArgumentException | Refused notOpened) {
             return List.of();
         }
     }
@@ -75,7 +76,7 @@ public final class Parcel {
                 parcel.write(entry, OutputStream.nullOutputStream());
             }
             return Refused.unreadable("archive");
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
             return Refused.unreadable(broken, "broken_zip");
         } catch (Refused refused) {
             return refused;
