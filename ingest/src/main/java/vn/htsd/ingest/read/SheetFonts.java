@@ -13,7 +13,11 @@ record SheetFonts(Map<Long, CellFont> byCell) {
     static final SheetFonts NONE = new SheetFonts(Map.of());
 
     /** @param runs empty where the whole text is in {@code font} */
-    record CellFont(@Nullable LegacyFont font, List<FontRun> runs) {}
+    record CellFont(@Nullable LegacyFont font, List<FontRun> runs) {
+        static CellFont whole(LegacyFont font) {
+            return new CellFont(font, List.of());
+        }
+    }
 
     /** Row and column, both from 0, in one number. */
     static long key(int row, int column) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,6 +25,9 @@ final class WorkbookFonts implements AutoCloseable {
     private static final String STYLES = "xl/styles.xml";
     private static final String STRINGS = "xl/sharedStrings.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+
+    /** Shared strings, results of formulas, and strings inside the cell; nothing else has letters. */
+    private static final Set<String> TEXTS = Set.of("s", "str", "inlineStr");
 
     private final ZipFile zip;
     private final List<@Nullable LegacyFont> byStyle;
@@ -130,16 +134,18 @@ final class WorkbookFonts implements AutoCloseable {
 
     private SheetFonts cells(String part) throws IOException, XMLStreamException {
         var cells = new HashMap<Long, SheetFonts.CellFont>();
+        var plain = new HashMap<LegacyFont, SheetFonts.CellFont>();
         var at = new CellPosition();
         walk(part, (xml, path) -> {
             if (path.endsWith("/sheetData/row")) {
                 at.row(attribute(xml, "r"));
             } else if (path.endsWith("/sheetData/row/c")) {
+                var type = attribute(xml, "t");
                 at.cell(attribute(xml, "r"));
-                at.font = at(byStyle, number(attribute(xml, "s"), 0));
-                at.shared = attribute(xml, "t").equals("s");
-                if (at.font != null) {
-                    cells.put(at.key(), new SheetFonts.CellFont(at.font, List.of()));
+                at.shared = type.equals("s");
+                at.font = TEXTS.contains(type) ? at(byStyle, number(attribute(xml, "s"), 0)) : null;
+                if (at.font != null && cells.size() < ExcelReader.MOST_CELLS) {
+                    cells.put(at.key(), plain.computeIfAbsent(at.font, SheetFonts.CellFont::whole));
                 }
             } else if (path.endsWith("/sheetData/row/c/v") && at.shared) {
                 var rich = richTexts.get(number(xml.getElementText(), -1));
