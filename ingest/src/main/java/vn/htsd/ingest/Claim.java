@@ -1,6 +1,7 @@
 package vn.htsd.ingest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
@@ -17,17 +18,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.htsd.ingest.land.Landing;
 import vn.htsd.ingest.land.Receipt;
+import vn.htsd.ingest.read.Parcel;
 
 /**
  * The files of one run, moved out of the inbox so that nobody changes them any more. A claim stays on disk until its batch
  * is landed; one that a crash left is taken up again, with the moment at which it was made.
+ * Parcels are unpacked inside the claim.
  *
- * @param directory holds {@code claim.json} and, below {@code files}, what was moved
+ * @param directory holds {@code claim.json} and, below {@code files}, what was moved; below {@code parcels}, what came in parcels
  */
 record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nullable String sender) {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -131,7 +135,7 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         }
     }
 
-    /** The files in the order of their names, each with its receipt. */
+    /** The files in the order of their names, each with its receipt; those of a parcel in its place, with its receipt. */
     List<ClaimedFile> claimed() throws IOException {
         if (!Files.isDirectory(files())) {
             return List.of();
@@ -139,10 +143,23 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         var claimed = new ArrayList<ClaimedFile>();
         for (var file : filesIn(files())) {
             var name = files().relativize(file).toString().replace('\\', '/');
-            claimed.add(new ClaimedFile(name, file, receipt(file)));
+            var receipt = receipt(file);
+            var members = Parcel.unpack(file, name, unpacked(name));
+            if (members.isEmpty()) {
+                claimed.add(new ClaimedFile(name, file, receipt));
+            }
+            for (var member : members) {
+                claimed.add(new ClaimedFile(name + "/" + member.name(), member.path(), receipt.of(member.name())));
+            }
         }
         claimed.sort(Comparator.comparing(ClaimedFile::name));
         return claimed;
+    }
+
+    /** Outside {@link #files}, and no name that anybody gave. */
+    private Path unpacked(String parcel) {
+        var id = UUID.nameUUIDFromBytes(parcel.getBytes(StandardCharsets.UTF_8));
+        return directory.resolve("parcels").resolve(id.toString());
     }
 
     private Receipt receipt(Path file) throws IOException {

@@ -230,12 +230,12 @@ class IngestTest {
                         "empty.xlsx [FILE_UNREADABLE]",
                         "broken.json [FILE_UNREADABLE]",
                         "list.json [FILE_UNREADABLE]",
-                        "parcel.zip [FILE_UNREADABLE]",
+                        "parcel.zip/a.txt [FILE_UNREADABLE]",
                         "doctype.xlsx [FILE_UNSAFE]",
                         "bomb.xlsx [FILE_UNSAFE]",
                         "path.xlsx [FILE_UNSAFE]",
                         "hollow.xlsx [FILE_UNREADABLE]",
-                        "old.xls [FILE_UNREADABLE]",
+                        "old.xls [FORM_UNKNOWN]",
                         "secret.xlsx [FILE_ENCRYPTED]");
         assertThat(workspace.inbox().resolve("~$lock.xlsx")).exists();
         assertThat(workspace.inbox().resolve("_reference/reporters.csv")).exists();

@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -18,25 +17,27 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.text.VietnameseText;
 
-/** {@code .xlsx} to cells, streaming. */
+/** {@code .xlsx} and {@code .xlsm} to cells, streaming; macros are not looked at. */
 final class ExcelReader {
     /** A form has a few thousand cells; this many would not fit beside those of the other threads. */
-    private static final int MOST_CELLS = 2_000_000;
+    static final int MOST_CELLS = 2_000_000;
     /** Excel keeps 15 significant digits; what follows is noise of the binary fraction. */
-    private static final MathContext EXCEL_PRECISION = new MathContext(15);
+    static final MathContext EXCEL_PRECISION = new MathContext(15);
 
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
-    private static final double LAST_EXCEL_DAY = 2_958_465;
+    static final double LAST_EXCEL_DAY = 2_958_465;
 
     private int cells;
+    private SheetFonts fonts = SheetFonts.NONE;
+    private Grid.@Nullable LegacyText legacy;
 
     private ExcelReader() {}
 
     static Grid read(Path file) throws IOException, Refused {
         PackageGuard.check(file);
-        try (var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader().grid(workbook);
+        try (var fonts = WorkbookFonts.of(file);
+                var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
+            return new ExcelReader().grid(workbook, fonts);
         } catch (ExcelReaderException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -46,10 +47,12 @@ final class ExcelReader {
         }
     }
 
-    private Grid grid(ReadableWorkbook workbook) throws IOException, Refused {
+    private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
             var rows = new ArrayList<Grid.Row>();
+            fonts = ofWorkbook.sheet(sheet.getId());
+            legacy = null;
             try (var stream = sheet.openStream()) {
                 for (var each = stream.iterator(); each.hasNext(); ) {
                     var row = each.next();
@@ -59,7 +62,7 @@ final class ExcelReader {
                     }
                 }
             }
-            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows));
+            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows, legacy));
         }
         return new Grid(sheets);
     }
@@ -68,7 +71,7 @@ final class ExcelReader {
         var filled = new ArrayList<Grid.Cell>();
         for (int column = 0; column < row.getCellCount(); column++) {
             var cell = row.getCell(column);
-            var value = cell == null ? null : value(cell);
+            var value = cell == null ? null : value(cell, row.getRowNum(), column);
             if (value != null) {
                 filled.add(new Grid.Cell(column, value));
                 if (++cells > MOST_CELLS) {
@@ -79,7 +82,7 @@ final class ExcelReader {
         return filled;
     }
 
-    private static @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell) {
+    private @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell, int row, int column) {
         Object value = cell.getValue();
         if (cell.getType() == CellType.ERROR) {
             return new CellValue.Broken(String.valueOf(cell.getRawValue()));
@@ -93,15 +96,27 @@ final class ExcelReader {
         if (value instanceof Boolean flag) {
             return new CellValue.Flag(flag);
         }
-        var text = VietnameseText.clean(value.toString());
+        var text = VietnameseText.clean(decoded(value.toString(), row, column));
         if (cell.getType() == CellType.FORMULA && isErrorValue(text)) {
             return new CellValue.Broken(text);
         }
         return text.isEmpty() ? null : new CellValue.Text(text);
     }
 
+    private String decoded(String text, int row, int column) {
+        if (fonts.byCell().isEmpty()) {
+            return text;
+        }
+        var runs = fonts.runs(row - 1, column, text);
+        var font = FontRun.changedFor(runs);
+        if (font != null && legacy == null) {
+            legacy = new Grid.LegacyText(font.name(), row, column);
+        }
+        return FontRun.decoded(runs);
+    }
+
     private static CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
-        boolean shownAsDate = isDateFormat(cell.getDataFormatId(), cell.getDataFormatString());
+        boolean shownAsDate = DateFormat.shows(cell.getDataFormatId(), cell.getDataFormatString());
         return new CellValue.Number(number.round(EXCEL_PRECISION), moment(cell, number), shownAsDate);
     }
 
@@ -121,20 +136,5 @@ final class ExcelReader {
         return text.startsWith("#")
                 && List.of("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
                         .contains(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static boolean isDateFormat(@Nullable Integer id, @Nullable String format) {
-        if (id != null
-                && ((id >= 14 && id <= 22)
-                        || (id >= 27 && id <= 36)
-                        || (id >= 45 && id <= 47)
-                        || (id >= 50 && id <= 58))) {
-            return true;
-        }
-        if (format == null || format.equalsIgnoreCase("general")) {
-            return false;
-        }
-        var bare = QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
-        return bare.contains("yy") || bare.contains("d") || bare.contains("h:") || bare.contains("mmm");
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /** What a file is, told by its first bytes; its name decides only where these leave a doubt. */
 enum FileKind {
@@ -15,13 +14,16 @@ enum FileKind {
     JSON,
     DOCUMENT,
     ENCRYPTED,
+    /** {@code .xls} from Excel 97 on, or one of the many other formats in this container. */
+    OLE2,
+    /** Excel 2 to 4, before there were containers. */
     OLD_EXCEL,
     ARCHIVE,
     BROKEN_ZIP,
     EMPTY,
     OTHER;
 
-    private static final byte[] OLE2 = bytes(0xD0, 0xCF, 0x11, 0xE0);
+    private static final byte[] CONTAINER = bytes(0xD0, 0xCF, 0x11, 0xE0);
     private static final byte[] ZIP = bytes('P', 'K', 3, 4);
     private static final byte[] EMPTY_ZIP = bytes('P', 'K', 5, 6);
     private static final byte[] PDF = bytes('%', 'P', 'D', 'F');
@@ -40,10 +42,17 @@ enum FileKind {
             return EMPTY;
         }
         if (starts(head, ZIP) || starts(head, EMPTY_ZIP)) {
-            return ofZip(file);
+            return ofZip(file, isLocked(head));
         }
-        if (starts(head, OLE2)) {
+        if (starts(head, CONTAINER)) {
             return ofOle2(file);
+        }
+        if (head.length > 4
+                && head[0] == 9
+                && (head[1] == 0 || head[1] == 2 || head[1] == 4)
+                && head[2] <= 6
+                && head[3] == 0) {
+            return OLD_EXCEL;
         }
         if (starts(head, PDF)
                 || starts(head, PNG)
@@ -59,8 +68,11 @@ enum FileKind {
         return named || text.startsWith("{") || text.startsWith("[") ? JSON : OTHER;
     }
 
-    private static FileKind ofZip(Path file) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
+    private static FileKind ofZip(Path file, boolean locked) throws IOException {
+        if (locked) {
+            return ENCRYPTED;
+        }
+        try (var zip = Zip.open(file)) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 return WORKBOOK;
             }
@@ -68,17 +80,26 @@ enum FileKind {
                 return DOCUMENT;
             }
             // Some writers call the workbook otherwise; only OPC packages have content types.
-            return zip.getEntry("[Content_Types].xml") != null ? WORKBOOK : ARCHIVE;
+            if (zip.getEntry("[Content_Types].xml") != null) {
+                return WORKBOOK;
+            }
+            // OpenDocument and programs are archives of one thing, not of files to be taken one by one.
+            return zip.getEntry("mimetype") != null || zip.getEntry("META-INF/MANIFEST.MF") != null ? OTHER : ARCHIVE;
         } catch (ZipException truncated) {
             return BROKEN_ZIP;
         }
     }
 
-    /** A password turns a workbook into an OLE2 file with a stream EncryptedPackage; anything else is an old .xls. */
+    /** The first flag of a zip's first entry says that it has a password. */
+    private static boolean isLocked(byte[] head) {
+        return starts(head, ZIP) && head.length > 6 && (head[6] & 1) == 1;
+    }
+
+    /** A password turns a workbook into an OLE2 file with a stream EncryptedPackage; anything else may be an .xls. */
     private static FileKind ofOle2(Path file) throws IOException {
         var marker = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         var all = Files.readAllBytes(file);
-        return indexOf(all, marker) >= 0 ? ENCRYPTED : OLD_EXCEL;
+        return indexOf(all, marker) >= 0 ? ENCRYPTED : OLE2;
     }
 
     private static int indexOf(byte[] in, byte[] wanted) {

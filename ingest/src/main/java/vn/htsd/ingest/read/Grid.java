@@ -1,6 +1,7 @@
 package vn.htsd.ingest.read;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A workbook as cells with addresses; empty cells and rows are left out. */
 public record Grid(List<Sheet> sheets) {
@@ -8,10 +9,19 @@ public record Grid(List<Sheet> sheets) {
         sheets = List.copyOf(sheets);
     }
 
-    /** One visible or hidden sheet, its rows from top to bottom. */
-    public record Sheet(String name, List<Row> rows) {
+    /**
+     * One visible or hidden sheet, its rows from top to bottom.
+     *
+     * @param legacy the first cell that had to be decoded for its font; null where none had
+     */
+    public record Sheet(String name, List<Row> rows, @Nullable LegacyText legacy) {
         public Sheet {
             rows = List.copyOf(rows);
+        }
+
+        /** A sheet in Unicode. */
+        public Sheet(String name, List<Row> rows) {
+            this(name, rows, null);
         }
 
         /** {@code Hoạt động!J14}. */
@@ -40,6 +50,9 @@ public record Grid(List<Sheet> sheets) {
             }
         }
     }
+
+    /** Text in a font of the time before Unicode, and the cell where it was met. */
+    public record LegacyText(String font, int row, int column) {}
 
     /** One filled cell; {@code column} counts from 0. */
     public record Cell(int column, CellValue value) {}

@@ -41,8 +41,9 @@ public final class ReportReader {
                 case JSON -> new FileContent.Json(json.read(file, name));
                 case DOCUMENT -> new FileContent.Document();
                 case ENCRYPTED -> throw Refused.byRule(Rule.FILE_ENCRYPTED, null);
+                case OLE2 -> new FileContent.Workbook(LegacyExcelReader.read(file));
                 case OLD_EXCEL -> throw Refused.unreadable("old_excel");
-                case ARCHIVE -> throw Refused.unreadable("archive");
+                case ARCHIVE -> throw Parcel.refusal(file);
                 case BROKEN_ZIP -> throw Refused.unreadable("broken_zip");
                 case EMPTY -> throw Refused.unreadable("empty");
                 case OTHER -> throw Refused.unreadable("other");

@@ -1,0 +1,21 @@
+package vn.htsd.data.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VietnameseTextTest {
+    @Test
+    void marks_in_the_wrong_order_are_put_right() {
+        assertThat(VietnameseText.clean("Ti\u00E9\u0302ng Vi\u1EC7t")).isEqualTo("Tiếng Việt");
+        assertThat(VietnameseText.clean("N\u0103\u0301m, nă\u0301m, na\u0301\u0306m"))
+                .isEqualTo("Nắm, nắm, nắm");
+    }
+
+    @Test
+    void letters_that_look_like_d_with_a_stroke_become_it() {
+        assertThat(VietnameseText.clean("Sở GD\u00D0T, \u0189ông, xã h\u1ED9i \u00F0"))
+                .isEqualTo("Sở GDĐT, Đông, xã hội đ");
+        assertThat(VietnameseText.fold("GD\u00D0T")).isEqualTo(VietnameseText.fold("GDĐT"));
+    }
+}
