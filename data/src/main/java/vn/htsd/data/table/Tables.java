@@ -535,7 +535,11 @@ public final class Tables {
                     .orNull(),
             column("received", COUNT, "Số đơn vị có báo cáo của mình (reported, nil)", "Own report in (reported, nil)")
                     .orNull(),
-            column("covered", COUNT, "Số đơn vị đã có số liệu (không thiếu)", "Covered (not missing)")
+            column(
+                            "covered",
+                            COUNT,
+                            "Số đơn vị có số liệu đại diện cho toàn đơn vị",
+                            "Reporters whose figures stand for the whole of them")
                     .orNull(),
             column("coverage", SHARE, "covered / expected, từ 0 đến 1", "covered / expected, 0 to 1")
                     .orNull(),
@@ -587,12 +591,20 @@ public final class Tables {
             column("level", TEXT, "Cấp báo cáo", "Reporter level"),
             column("expected", COUNT, "Phải báo cáo", "Expected"),
             column("own_report", COUNT, "Có báo cáo của mình (reported, nil)", "Own report in"),
-            column("covered", COUNT, "Đã có số liệu (không thiếu)", "Covered (not missing)"),
+            column(
+                    "covered",
+                    COUNT,
+                    "Không thiếu báo cáo: đã gửi, bị trả lại hoặc được gửi thay",
+                    "Covered: sent, returned, or relayed; not missing"),
             column("returned", COUNT, "Đã nhận, đề nghị chỉnh sửa", "Returned for correction"),
             column("missing", COUNT, "Chưa có báo cáo", "Missing"),
-            column("on_time", COUNT, "Đúng hạn", "On time"),
-            column("late", COUNT, "Quá hạn", "Late"),
-            column("not_assessed", COUNT, "Không đánh giá (không rõ thời hạn)", "Not assessed"),
+            column("on_time", COUNT, "Đúng hạn, theo thời hạn có văn bản", "On time, by a real deadline"),
+            column("late", COUNT, "Quá hạn, theo thời hạn có văn bản", "Late, by a real deadline"),
+            column(
+                    "not_assessed",
+                    COUNT,
+                    "Không đánh giá (không có văn bản quy định thời hạn)",
+                    "Not assessed: no document sets a deadline"),
             column("deadline_assumed", FLAG, "Có thời hạn giả định", "An assumed deadline applies"));
 
     public static final TableSpec TREND = campaignTable(

@@ -115,6 +115,9 @@ public record Workspace(Path home) {
 
     /** @throws HtsdException if nobody made this workspace yet */
     public Workspace require() {
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "home_no_directory", home));
+        }
         if (!Files.isDirectory(home)) {
             throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "home_missing", home));
         }

@@ -64,6 +64,7 @@ final class ReportChecker {
         TotalRows.check("funding", filled.funding(), filled.fundingTotals(), filled.labels(), findings);
         campaign.ifPresent(of -> datesOutside(filled, of, findings));
         var kind = kind(form);
+        Plausibility.check(form, held, rows, ceremony.activities(), funding, findings);
         if (findings.anyError() || reporter.isEmpty() || campaign.isEmpty() || kind == null || filled.form() == null) {
             return new Outcome.Returned(known(filled, revision, reporter), findings.all());
         }

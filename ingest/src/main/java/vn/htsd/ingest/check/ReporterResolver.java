@@ -227,6 +227,7 @@ final class ReporterResolver {
             if (!padded.equals(code)) {
                 findings.add(Rule.CODE_PADDED, form.place(CODE), code, padded);
             }
+            tellOtherReporter(form, level, padded, name, day, findings);
             return new Identity(padded, false);
         }
         var registered = registered(name, type, locality, day);
@@ -236,6 +237,28 @@ final class ReporterResolver {
         var provisional = provisional(name, type, locality);
         findings.add(Rule.REPORTER_PROVISIONAL, form.place(CODE), name, provisional);
         return new Identity(provisional, true);
+    }
+
+    /**
+     * A code copied from another form would silently replace that reporter's report: a unit never reports under the code of
+     * an administrative unit, and another name than the registered one is worth a look.
+     */
+    private void tellOtherReporter(
+            Section form, Level level, String code, String name, LocalDate day, Findings findings) {
+        var office = level == Level.UNIT ? localities.at(code, day) : Optional.<Locality>empty();
+        if (office.isPresent()) {
+            findings.addWith(
+                    "unit_with_office_code",
+                    Rule.VALUE_INVALID,
+                    form.place(CODE),
+                    code,
+                    office.get().fullName());
+            return;
+        }
+        registered(code, day)
+                .filter(known -> !VietnameseText.fold(known.name()).equals(VietnameseText.fold(name)))
+                .ifPresent(
+                        known -> findings.add(Rule.REPORTER_NAME_DIFFERS, form.place(CODE), code, known.name(), name));
     }
 
     private Optional<RegisteredReporter> registered(String code, LocalDate day) {

@@ -35,7 +35,7 @@ final class ActivitySection {
             return blocks;
         }
         blocks.add(words.paragraph(
-                "activities",
+                nation.sessions() == null ? "activities_without_sessions" : "activities",
                 figures.count(nation.participants()),
                 figures.count(nation.classes()),
                 figures.count(nation.sessions()),

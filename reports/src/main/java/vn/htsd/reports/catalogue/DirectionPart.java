@@ -101,7 +101,11 @@ final class DirectionPart {
             blocks.add(words.caption("table_reporting"));
             blocks.add(new Block.Grid(new Table("reporting", rows)));
             blocks.addAll(edition.signs()
-                    .under(rows, rates.stream().anyMatch(rate -> rate.expected() == 0) ? words.of("no_register") : ""));
+                    .under(
+                            rows,
+                            rates.stream().anyMatch(rate -> rate.expected() == 0)
+                                    ? words.of("no_register")
+                                    : words.of("by_reference")));
         }
         blocks.addAll(deadlines(rates));
         if (edition.build().detailFirst()) {
@@ -154,10 +158,9 @@ final class DirectionPart {
     }
 
     private List<Block> coverageChart() {
-        var known = edition.provinces().stream()
-                .filter(province -> province.measures().coverage() != null)
-                .toList();
-        if (known.isEmpty()) {
+        // A province without any report keeps its place, with the sign of what is not known.
+        var known = edition.provinces();
+        if (known.stream().allMatch(province -> province.measures().coverage() == null)) {
             return List.of();
         }
         var panel = new BarChart.Panel(

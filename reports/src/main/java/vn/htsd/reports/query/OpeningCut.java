@@ -3,7 +3,10 @@ package vn.htsd.reports.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Opening ceremonies by one cut ({@code day}, {@code format}, {@code assessment}) and its value. */
+/**
+ * Opening ceremonies that their own holders describe, by one cut ({@code day}, {@code format}, {@code assessment}) and its value. A
+ * consolidated report gives the attendance of many ceremonies and the day of one, so it describes none of them.
+ */
 public record OpeningCut(String cut, String value, long openings, @Nullable Long participants) {
     private static final String SQL =
             """
@@ -15,7 +18,8 @@ public record OpeningCut(String cut, String value, long openings, @Nullable Long
                   ELSE CAST(held_on AS VARCHAR) END AS day,
                 c.week_start
               FROM fact_opening o JOIN dim_campaign c USING (campaign_year)
-              WHERE campaign_year = ?),
+                JOIN submission s USING (submission_id)
+              WHERE o.campaign_year = ? AND s.kind = 'direct'),
             cuts AS (
               SELECT 'day' AS cut, day AS value, participants,
                 CASE day WHEN 'before' THEN '0' WHEN 'after' THEN '8' WHEN 'unknown' THEN '9' ELSE '1' || day END AS place

@@ -41,7 +41,7 @@ record Facts(
         var nil = staged.counting()
                 .where(col("held").equalTo("not_held"))
                 .withColumnRenamed("report_locality_key", "locality_key")
-                .withColumn("source_ref", concat(col("file_name"), lit("#")));
+                .withColumn("source_ref", wholeForm());
         return new Facts(
                 Schemas.settled(participants(staged.activities(), nil)),
                 female(staged.activities()),
@@ -142,7 +142,12 @@ record Facts(
     }
 
     private static Dataset<Row> openings(Staged staged) {
+        var ceremonies = staged.activities()
+                .where(col("activity_group").equalTo("opening"))
+                .groupBy("submission_id")
+                .agg(sources().as("ceremony_ref"));
         return staged.counting()
+                .join(ceremonies, new String[] {"submission_id"}, "left")
                 .where(coalesce(
                                 col("opening_held_on").cast("string"),
                                 col("opening_format"),
@@ -159,7 +164,7 @@ record Facts(
                         col("opening_participants").as("participants"),
                         col("opening_self_assessment").as("self_assessment"),
                         col("submission_id"),
-                        concat(col("file_name"), lit("#")).as("source_ref"));
+                        coalesce(col("ceremony_ref"), wholeForm()).as("source_ref"));
     }
 
     /** Zero rows only for nil reports that gave no row of their own. */
@@ -183,6 +188,14 @@ record Facts(
         columns.add(col("submission_id"));
         columns.add(col("source_ref"));
         return columns.toArray(Column[]::new);
+    }
+
+    /** Where no cell holds the figure: the sheet, or the member of the JSON, that the report as a whole is read from. */
+    private static Column wholeForm() {
+        var part = when(col("file_name").endsWith("json"), "/held")
+                .when(col("form").equalTo("HTSD-A/2023"), "Báo cáo")
+                .otherwise("Thông tin chung");
+        return concat(col("file_name"), lit("#"), part);
     }
 
     private static Column sources() {

@@ -155,16 +155,14 @@ final class LocalitySummary {
 
     private static Dataset<Row> coverage(Staged staged, Dataset<Row> reporting) {
         var declared = Schemas.settled(declared(staged));
-        var reached = reached(reporting.withColumn("reached", col("status").notEqual("missing")), declared);
+        var reached = reached(reporting.withColumn("reached", figuresIn()), declared);
         var partial = reached.join(declared.where(col("set_aside")), NODE)
                 .where(col("covered").lt(col("expected")))
                 .select(
                         col("campaign_year"),
                         col("code").as("reporter_code"),
                         lit(true).as("partial"));
-        var whole = col("status")
-                .notEqual("missing")
-                .and(coalesce(col("partial"), lit(false)).equalTo(lit(false)));
+        var whole = figuresIn().and(coalesce(col("partial"), lit(false)).equalTo(lit(false)));
         return reached(
                         reporting
                                 .join(broadcast(partial), new String[] {"campaign_year", "reporter_code"}, "left")
@@ -173,6 +171,11 @@ final class LocalitySummary {
                 .withColumn(
                         "coverage", when(col("expected").gt(0), col("covered").divide(col("expected"))))
                 .select("campaign_year", "code", "expected", "received", "covered", "coverage");
+    }
+
+    /** A returned report was received, but no figure of it is in. */
+    private static Column figuresIn() {
+        return col("status").isin("reported", "nil", "via_parent");
     }
 
     /** What the standing consolidated report of each node says of those below it, and whether it was set aside. */

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -39,6 +40,7 @@ final class ReportingSummary {
     }
 
     private static Dataset<Row> counted(Dataset<Row> reporters) {
+        var real = coalesce(col("deadline_assumed"), lit(true)).equalTo(lit(false));
         return reporters
                 .groupBy("campaign_year", "province_key", "level")
                 .agg(
@@ -47,9 +49,10 @@ final class ReportingSummary {
                         number(col("status").notEqual("missing")).as("covered"),
                         number(col("status").equalTo("returned")).as("returned"),
                         number(col("status").equalTo("missing")).as("missing"),
-                        number(col("timeliness").equalTo("on_time")).as("on_time"),
-                        number(col("timeliness").equalTo("late")).as("late"),
-                        number(col("timeliness").equalTo("not_assessed")).as("not_assessed"),
+                        // Nobody is late by a deadline that no document sets.
+                        number(real.and(col("timeliness").equalTo("on_time"))).as("on_time"),
+                        number(real.and(col("timeliness").equalTo("late"))).as("late"),
+                        number(col("timeliness").isNotNull().and(not(real))).as("not_assessed"),
                         max(coalesce(col("deadline_assumed"), lit(true))).as("deadline_assumed"));
     }
 
