@@ -68,8 +68,7 @@ class ArchitectureTest {
     static final ArchRule spark = home("org.apache.spark..", "vn.htsd.transform..");
 
     @ArchTest
-    static final ArchRule poi =
-            home("org.apache.poi..", "vn.htsd.ingest.read..", "vn.htsd.ingest.sample..", "vn.htsd.ingest.check..");
+    static final ArchRule poi = home("org.apache.poi..", "vn.htsd.ingest.read..", "vn.htsd.ingest.answer..");
 
     @ArchTest
     static final ArchRule json_schema =
