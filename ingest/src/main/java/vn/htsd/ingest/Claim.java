@@ -99,6 +99,11 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         }
     }
 
+    /** What tells this claim from every other, also when it is taken up again: the moment at which it was made. */
+    String id() {
+        return String.valueOf(directory.getFileName()).substring(PREFIX.length());
+    }
+
     private Path files() {
         return directory.resolve("files");
     }

@@ -26,6 +26,8 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.ingest.IngestSummary.FileResult;
 import vn.htsd.ingest.IngestSummary.FileStatus;
 import vn.htsd.ingest.IngestSummary.ReportResult;
+import vn.htsd.ingest.answer.Answers;
+import vn.htsd.ingest.answer.Outbox;
 import vn.htsd.ingest.check.FormReader;
 import vn.htsd.ingest.check.Outcome;
 import vn.htsd.ingest.land.Archive;
@@ -34,7 +36,7 @@ import vn.htsd.ingest.land.LandedFile;
 import vn.htsd.ingest.land.Landing;
 import vn.htsd.ingest.read.ReportReader;
 
-/** Claims the files of an inbox, archives their bytes, reads and checks them, and lands one batch. */
+/** Claims the files of an inbox, archives their bytes, reads and checks them, answers each, and lands one batch. */
 public final class Ingest {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
     private static final String BUNDLE = "vn.htsd.ingest.messages";
@@ -42,16 +44,18 @@ public final class Ingest {
     private final Workspace workspace;
     private final Clock clock;
     private final Landing landing;
+    private final Outbox outbox;
     private final FileWork work;
 
     /**
-     * @param workspace where archive, landing and contacts lie
+     * @param workspace where archive, landing, contacts and outbox lie
      * @param clock gives the moment of claim, which counts as received where no {@code .meta.json} says otherwise
      */
     public Ingest(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock) {
         this.workspace = workspace;
         this.clock = clock;
         this.landing = new Landing(workspace);
+        this.outbox = new Outbox(workspace, reference);
         this.work =
                 new FileWork(new Archive(workspace.archive()), new ReportReader(), new FormReader(forms, reference));
     }
@@ -94,7 +98,7 @@ public final class Ingest {
         Optional<String> batch = Optional.empty();
         try (var step = progress.step(Message.of(BUNDLE, "progress").in(Message.VIETNAMESE), total)) {
             for (int at = 0; at < claims.size(); at++) {
-                var landed = run(claimed.get(at), threads, tally, step);
+                var landed = run(claims.get(at).id(), claimed.get(at), threads, tally, step);
                 claims.get(at).done();
                 batch = landed.or(lastOf(batch));
             }
@@ -106,18 +110,21 @@ public final class Ingest {
         return () -> batch;
     }
 
-    private Optional<String> run(List<ClaimedFile> files, int threads, Tally tally, Progress.Step step)
+    private Optional<String> run(String claim, List<ClaimedFile> files, int threads, Tally tally, Progress.Step step)
             throws IOException {
         if (files.isEmpty()) {
             return Optional.empty();
         }
         var before = landing.loaded();
         var loaded = new java.util.HashMap<String, Instant>(before);
-        try (var batch = landing.open()) {
+        try (var batch = landing.open();
+                var answers = outbox.open(claim, threads)) {
             Ordered.run(files, threads, file -> work.on(file, before::containsKey), read -> {
-                take(read, loaded, batch, tally);
+                take(read, loaded, batch, answers, tally);
                 step.advance(1);
             });
+            // Before the batch: a crash in between makes the same answers again.
+            answers.publish(batch.isLanded());
             var id = batch.land(version());
             LOG.info("{} files taken, batch {}", files.size(), id.orElse("none"));
             return id;
@@ -125,15 +132,19 @@ public final class Ingest {
     }
 
     /** Runs in the order of the files, so that of two equal ones the first is loaded, whatever thread was faster. */
-    private static void take(ReadFile read, Map<String, Instant> loaded, Batch batch, Tally tally) throws IOException {
+    private static void take(ReadFile read, Map<String, Instant> loaded, Batch batch, Answers answers, Tally tally)
+            throws IOException {
         var sha256 = read.archived().sha256();
         var earlier = loaded.get(sha256);
         var status = earlier == null ? status(read) : FileStatus.DUPLICATE;
         var outcomes = earlier == null ? read.outcomes() : List.<Outcome>of();
-        batch.add(new LandedFile(read.archived(), status.name().toLowerCase(java.util.Locale.ROOT), outcomes));
+        var landed = new LandedFile(read.archived(), status.name().toLowerCase(java.util.Locale.ROOT), outcomes);
+        batch.add(landed);
         // Within one batch the same bytes give the same answer, so even a returned file is judged once.
         loaded.putIfAbsent(sha256, read.archived().receipt().receivedAt());
-        tally.add(earlier == null ? result(read, status) : duplicate(read, earlier));
+        var result = earlier == null ? result(read, status) : duplicate(read, earlier);
+        answers.add(result.file(), landed, result.findings());
+        tally.add(result);
     }
 
     private static FileStatus status(ReadFile read) {

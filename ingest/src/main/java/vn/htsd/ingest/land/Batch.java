@@ -76,6 +76,11 @@ public final class Batch implements AutoCloseable {
         return Optional.of(batch);
     }
 
+    /** Whether the very same batch is there already, from before a crash. */
+    public boolean isLanded() {
+        return landing.has(id());
+    }
+
     private String id() {
         var sha = sha256();
         identity.stream()

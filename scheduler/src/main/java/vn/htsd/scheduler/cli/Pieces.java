@@ -36,6 +36,9 @@ final class Pieces {
         if (hidden > 0) {
             htsd.print("ingest.more_files", hidden);
         }
+        if (summary.anyReturned()) {
+            htsd.print("ingest.outbox", htsd.workspace().outbox());
+        }
     }
 
     private static boolean needsCorrection(IngestSummary.FileResult file) {

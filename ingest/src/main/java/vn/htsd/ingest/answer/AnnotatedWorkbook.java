@@ -1,0 +1,103 @@
+package vn.htsd.ingest.answer;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.htsd.data.finding.Finding;
+import vn.htsd.data.problem.Message;
+
+/**
+ * The officer's own workbook with every finding at its cell, and a first sheet that lists them. Nothing else in it is
+ * touched, so that correcting the marked cells and sending it again is enough.
+ */
+final class AnnotatedWorkbook {
+    /** A whole workbook takes about twenty times its XML in memory, and several are marked at a time. */
+    static final long LARGEST_XML = 16L * 1024 * 1024;
+
+    static final long LARGEST_FILE = 10L * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnnotatedWorkbook.class);
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final double MEGABYTE = 1024.0 * 1024.0;
+
+    private final List<Finding> findings;
+
+    /** @param findings all of the file; remarks are not marked */
+    AnnotatedWorkbook(List<Finding> findings) {
+        this.findings = findings.stream().filter(Answers::isToActOn).toList();
+    }
+
+    /** Whether {@code file} can be a workbook of today's format; its name may lie. */
+    static boolean isFor(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file)) {
+            return Arrays.equals(stream.readNBytes(ZIP.length), ZIP);
+        }
+    }
+
+    /** @return why nothing was written; empty where it was */
+    Optional<Message> write(Path source, Path target) throws IOException {
+        if (unreadable()) {
+            return Optional.of(Answers.sentence("not_marked_unreadable"));
+        }
+        if (isTooLarge(source)) {
+            return Optional.of(Answers.sentence("not_marked_large", Math.round(LARGEST_FILE / MEGABYTE)));
+        }
+        var bytes = marked(source);
+        if (bytes.isEmpty()) {
+            return Optional.of(Answers.sentence("not_marked_unreadable"));
+        }
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Files.write(target, bytes.get());
+        return Optional.empty();
+    }
+
+    /** What the reader would not open for fear of it, is not opened here either. */
+    private boolean unreadable() {
+        return findings.stream().anyMatch(finding -> switch (finding.rule()) {
+            case FILE_UNREADABLE, FILE_UNSAFE, FILE_TOO_LARGE, FILE_ENCRYPTED -> true;
+            default -> false;
+        });
+    }
+
+    private static boolean isTooLarge(Path source) throws IOException {
+        if (Files.size(source) > LARGEST_FILE) {
+            return true;
+        }
+        try (var zip = new ZipFile(source.toFile())) {
+            return zip.stream()
+                            .filter(entry -> entry.getName().endsWith(".xml"))
+                            .mapToLong(entry -> Math.max(0, entry.getSize()))
+                            .sum()
+                    > LARGEST_XML;
+        }
+    }
+
+    /** In memory, so that a library that gives up halfway leaves nothing behind. */
+    private Optional<byte[]> marked(Path source) {
+        try (var stream = new BufferedInputStream(Files.newInputStream(source));
+                var workbook = new XSSFWorkbook(stream)) {
+            var marks = new CellMarks(workbook);
+            marks.removeEarlier();
+            FindingSheet.removeEarlier(workbook);
+            marks.add(findings);
+            FindingSheet.add(workbook, findings);
+            var bytes = new ByteArrayOutputStream();
+            workbook.write(bytes);
+            return Optional.of(bytes.toByteArray());
+        } catch (RuntimeException | IOException | OutOfMemoryError failed) {
+            // The streaming reader is kinder than this library; one file, however strange, must not cost the others.
+            LOG.warn("{} could not be marked", source.getFileName(), failed);
+            return Optional.empty();
+        }
+    }
+}

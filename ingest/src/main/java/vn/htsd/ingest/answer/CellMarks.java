@@ -1,0 +1,116 @@
+package vn.htsd.ingest.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.finding.Finding;
+import vn.htsd.data.problem.Message;
+
+/** Colours the cells of findings and says at each what is wrong. */
+final class CellMarks {
+    static final byte[] RED = {(byte) 0xFF, (byte) 0xC7, (byte) 0xCE};
+    static final byte[] YELLOW = {(byte) 0xFF, (byte) 0xEB, (byte) 0x9C};
+
+    private final XSSFWorkbook workbook;
+    /** Styles by the one they were made from: Excel knows no more than 64,000 in a workbook. */
+    private final Map<String, CellStyle> styles = new HashMap<>();
+
+    /** A cell, told by its sheet and address. */
+    private record At(Sheet sheet, CellAddress address) {}
+
+    CellMarks(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+    }
+
+    /** Marks of an earlier answer go: a comment of ours tells which cells these are. */
+    void removeEarlier() {
+        for (var sheet : workbook) {
+            for (var comment : new ArrayList<>(sheet.getCellComments().entrySet())) {
+                var text = comment.getValue().getString().getString();
+                if (CellComment.isMarked(text)) {
+                    CellComment.remove(sheet, comment.getKey(), text);
+                    var row = sheet.getRow(comment.getKey().getRow());
+                    var cell = row == null ? null : row.getCell(comment.getKey().getColumn());
+                    if (cell != null && isOurs(cell)) {
+                        cell.setCellStyle(filled(cell.getCellStyle(), null));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isOurs(Cell cell) {
+        var colour = ((XSSFCellStyle) cell.getCellStyle()).getFillForegroundXSSFColor();
+        var rgb = colour == null ? null : colour.getRGB();
+        return rgb != null && (java.util.Arrays.equals(rgb, RED) || java.util.Arrays.equals(rgb, YELLOW));
+    }
+
+    void add(List<Finding> findings) {
+        var said = new LinkedHashMap<At, List<String>>();
+        var errors = new HashMap<At, Boolean>();
+        for (var finding : findings.stream().limit(FindingSheet.MOST).toList()) {
+            var place = CellPlace.of(finding.place(), workbook).orElse(null);
+            var range = place == null ? null : place.range();
+            if (place == null || range == null) {
+                continue;
+            }
+            var first = new At(place.sheet(), new CellAddress(range.getFirstRow(), range.getFirstColumn()));
+            said.computeIfAbsent(first, at -> new ArrayList<>()).add(finding.message(Message.VIETNAMESE));
+            for (var address : range) {
+                errors.merge(new At(place.sheet(), address), finding.isError(), Boolean::logicalOr);
+            }
+        }
+        errors.forEach((at, error) -> colour(cell(at), error ? RED : YELLOW));
+        said.forEach((at, sentences) -> CellComment.add(at.sheet(), at.address(), sentences));
+    }
+
+    private void colour(Cell cell, byte[] rgb) {
+        cell.setCellStyle(filled(cell.getCellStyle(), rgb));
+    }
+
+    /** A cell that was blank looks like its row or column did. */
+    private static Cell cell(At at) {
+        var row = at.sheet().getRow(at.address().getRow());
+        if (row == null) {
+            row = at.sheet().createRow(at.address().getRow());
+        }
+        var cell = row.getCell(at.address().getColumn());
+        return cell == null ? blank(row, at.address().getColumn()) : cell;
+    }
+
+    private static Cell blank(Row row, int column) {
+        var cell = row.createCell(column);
+        var style = row.isFormatted() ? row.getRowStyle() : row.getSheet().getColumnStyle(column);
+        if (style != null) {
+            cell.setCellStyle(style);
+        }
+        return cell;
+    }
+
+    private CellStyle filled(CellStyle like, byte @Nullable [] rgb) {
+        var key = like.getIndex() + (rgb == null ? "" : rgb == RED ? "red" : "yellow");
+        return styles.computeIfAbsent(key, absent -> {
+            var style = workbook.createCellStyle();
+            style.cloneStyleFrom(like);
+            if (rgb == null) {
+                style.setFillPattern(FillPatternType.NO_FILL);
+            } else {
+                style.setFillForegroundColor(new XSSFColor(rgb, null));
+                style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            }
+            return style;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.htsd.ingest.answer;
+
+import org.jspecify.annotations.NullMarked;
