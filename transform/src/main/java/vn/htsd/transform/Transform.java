@@ -61,21 +61,17 @@ public final class Transform implements AutoCloseable {
             return new TransformSummary(inputs.buildId(), true, 0);
         }
         var spark = spark();
-        try {
-            var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, asOf);
-            LOG.info("Staged {} batches", inputs.batches().size());
-            var tables = new LinkedHashMap<>(Marts.of(staged, forms));
-            LOG.info("Computed facts and summaries");
-            var build = buildRow(staged, inputs);
-            tables.put(Tables.BUILD, Schemas.rows(spark, List.of(build), Tables.BUILD));
-            publisher.publish(inputs, tables, progress);
-            return new TransformSummary(
-                    inputs.buildId(),
-                    false,
-                    build.getLong(Tables.BUILD.columnNames().indexOf("submissions")));
-        } finally {
-            spark.sharedState().cacheManager().clearCache();
-        }
+        var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, asOf);
+        LOG.info("Staged {} batches", inputs.batches().size());
+        var tables = new LinkedHashMap<>(Marts.of(staged, forms));
+        LOG.info("Computed facts and summaries");
+        var build = buildRow(staged, inputs);
+        tables.put(Tables.BUILD, Schemas.rows(spark, List.of(build), Tables.BUILD));
+        publisher.publish(inputs, tables, progress);
+        return new TransformSummary(
+                inputs.buildId(),
+                false,
+                build.getLong(Tables.BUILD.columnNames().indexOf("submissions")));
     }
 
     private static Row buildRow(Staged staged, BuildInputs inputs) {
