@@ -76,7 +76,7 @@ public final class Tables {
             column("received_at", INSTANT, "Thời điểm nhận", "When it was received"),
             column("channel", TEXT, "Kênh nhận", "Channel").orNull(),
             column("sender", TEXT, "Nơi gửi", "Sender").orNull(),
-            column("status", TEXT, "accepted, returned, memo", "accepted, returned, memo"),
+            column("status", TEXT, "accepted, returned, memo, document", "accepted, returned, memo, document"),
             column("form", TEXT, "Ký hiệu biểu", "Form id").orNull(),
             column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week")
                     .orNull(),
@@ -96,6 +96,8 @@ public final class Tables {
             column("reports_to", TEXT, "Đơn vị nhận báo cáo (mã)", "Reports to (code)")
                     .orNull(),
             column("counted_in", TEXT, "Đã tính trong báo cáo của (mã)", "Counted in the report of (code)")
+                    .orNull(),
+            column("relayed_by", TEXT, "Đơn vị tổng hợp đã gửi thay (mã)", "Body that sent it on its behalf (code)")
                     .orNull(),
             column("document_number", TEXT, "Số, ký hiệu báo cáo", "Document number")
                     .orNull(),

@@ -78,6 +78,7 @@ final class ReportChecker {
                         held,
                         form.text("held_reason"),
                         reporter.get(),
+                        null,
                         form.text("document.number"),
                         form.from("document.date"),
                         form.text("document.signed_by"),

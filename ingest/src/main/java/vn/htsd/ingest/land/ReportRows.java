@@ -70,6 +70,7 @@ final class ReportRows {
                 reporter.localityKey(),
                 reporter.reportsTo(),
                 reporter.countedIn(),
+                report.relayedBy(),
                 report.documentNumber(),
                 report.documentDate(),
                 report.signedBy(),

@@ -59,6 +59,7 @@ final class ReportComposer {
                 draft.held(),
                 reason(draft.held(), dice),
                 author.reporter(draft.countedIn()),
+                null,
                 dice.whole(3, 480) + "/BC-" + author.office(),
                 draft.signed(),
                 phrases.person(dice),
