@@ -19,7 +19,6 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
-import vn.htsd.transform.consolidate.DetailFirst;
 import vn.htsd.transform.mart.Marts;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.publish.BuildPublisher;
@@ -85,7 +84,6 @@ public final class Transform implements AutoCloseable {
                 totals.getLong(1),
                 inputs.referenceDigest(),
                 inputs.program(),
-                DetailFirst.NAME,
                 totals.getBoolean(2));
     }
 
