@@ -60,7 +60,7 @@ public final class Transform implements AutoCloseable {
             return new TransformSummary(inputs.buildId(), true, 0);
         }
         var spark = spark();
-        var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, asOf);
+        var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, inputs.decisions(), asOf);
         LOG.info("Staged {} batches", inputs.batches().size());
         var tables = new LinkedHashMap<>(Marts.of(staged, forms));
         LOG.info("Computed facts and summaries");

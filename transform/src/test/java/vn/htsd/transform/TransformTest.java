@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.htsd.data.decision.Decision;
+import vn.htsd.data.decision.DecisionLog;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
@@ -164,10 +166,25 @@ class TransformTest {
     void a_build_as_of_an_earlier_moment_leaves_out_what_came_later(@TempDir Path other) throws Exception {
         var elsewhere = new Workspace(other).create();
         season().writeTo(elsewhere);
+        var log = new DecisionLog(elsewhere.decisions());
+        decide(log, Decision.Verdict.ACCEPT_DETAIL, "2025-10-09T12:00:00Z");
+        decide(log, Decision.Verdict.ACCEPT_DECLARED, "2025-10-11T12:00:00Z");
         try (var asOf = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[2]")) {
             asOf.run(Instant.parse("2025-10-10T00:00:00Z"), Progress.SILENT);
         }
         assertThat(rows(elsewhere, "SELECT count(*) FROM submission")).containsExactly("5");
+        assertThat(rows(
+                        elsewhere,
+                        "SELECT published, status, decision_id FROM fact_reconciliation WHERE campaign_year = 2025 AND"
+                                + " family = 'participants' AND node_key = '" + CAO_BANG + "'"))
+                .containsExactly("120|declared_above|QD-1");
+        assertThat(rows(elsewhere, "SELECT decision_id, verdict FROM decision")).containsExactly("QD-1|accept_detail");
+    }
+
+    private static void decide(DecisionLog log, Decision.Verdict verdict, String moment) {
+        var request =
+                new DecisionLog.Request(2025, "04", "participants", verdict, "Số tổng hợp ghi nhầm", "CV 12/SGDĐT");
+        log.add(request, "chuyên viên", Instant.parse(moment));
     }
 
     @Test

@@ -478,6 +478,21 @@ public final class Tables {
                     "detail_only, declared_only, agrees, differs, declared_above, declared_below"),
             column("decision_id", TEXT, "Quyết định áp dụng", "Decision").orNull());
 
+    public static final TableSpec DECISION = table(
+            "decision",
+            "Quyết định về số liệu được công bố khi số tổng hợp và số chi tiết khác nhau",
+            "Decisions on which figure counts where a declaration and its details differ",
+            List.of("decision_id"),
+            column("decision_id", TEXT, "Mã quyết định", "Decision (id)"),
+            column("decided_at", INSTANT, "Thời điểm", "Decided at"),
+            column("decided_by", TEXT, "Người quyết định", "Decided by"),
+            column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week"),
+            column("node_code", TEXT, "Mã đơn vị hành chính", "Code of the administrative unit"),
+            column("family", TEXT, "participants, classes, funding", "participants, classes, funding"),
+            column("verdict", TEXT, "accept_detail, accept_declared", "accept_detail, accept_declared"),
+            column("reason", TEXT, "Lý do", "Reason"),
+            column("document", TEXT, "Văn bản", "Document"));
+
     public static final TableSpec SUBMISSION = table(
             "submission",
             "Mỗi báo cáo trong mỗi tệp đã nhận",
@@ -694,6 +709,7 @@ public final class Tables {
             FACT_OPENING,
             FACT_REPORTING,
             FACT_RECONCILIATION,
+            DECISION,
             SUBMISSION,
             FINDING,
             NARRATIVE,

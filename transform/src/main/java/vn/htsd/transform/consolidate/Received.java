@@ -28,5 +28,5 @@ record Received(
     }
 
     /** @param acceptDeclared otherwise the details were accepted */
-    record Decision(String id, boolean acceptDeclared) {}
+    record Decision(String id, boolean acceptDeclared) implements java.io.Serializable {}
 }

@@ -31,6 +31,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.decision.Decision;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.transform.stage.ReporterDirectory;
 import vn.htsd.transform.stage.Schemas;
@@ -84,7 +85,8 @@ public record Reconciliation(Dataset<Row> nodes) {
     public static Reconciliation of(Staged staged, FormCatalogue forms) {
         var spark = staged.spark();
         var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        var walk = new Walk(context.broadcast(trees(staged.directory())), Codes.of(forms));
+        var walk =
+                new Walk(context.broadcast(trees(staged.directory())), Codes.of(forms), decisions(staged.decisions()));
         var nodes = byTask(figures(staged)).cogroup(byTask(reports(staged)), walk, Encoders.row(NODE));
         return new Reconciliation(Schemas.settled(nodes));
     }
@@ -156,6 +158,19 @@ public record Reconciliation(Dataset<Row> nodes) {
         var trees = new HashMap<Integer, ReportingTree>();
         byYear.forEach((year, entries) -> trees.put(year, ReportingTree.of(entries)));
         return trees;
+    }
+
+    /** The last decision on each node, by {@code campaign/family}. */
+    private static HashMap<String, HashMap<String, Received.Decision>> decisions(List<Decision> decisions) {
+        var byTask = new HashMap<String, HashMap<String, Received.Decision>>();
+        for (var decision : decisions) {
+            byTask.computeIfAbsent(decision.campaignYear() + SEPARATOR + decision.family(), task -> new HashMap<>())
+                    .put(
+                            decision.node(),
+                            new Received.Decision(
+                                    decision.id(), decision.verdict() == Decision.Verdict.ACCEPT_DECLARED));
+        }
+        return byTask;
     }
 
     private static KeyValueGroupedDataset<String, Row> byTask(Dataset<Row> rows) {
@@ -290,10 +305,15 @@ public record Reconciliation(Dataset<Row> nodes) {
 
         private final Broadcast<HashMap<Integer, ReportingTree>> trees;
         private final Codes codes;
+        private final HashMap<String, HashMap<String, Received.Decision>> decisions;
 
-        Walk(Broadcast<HashMap<Integer, ReportingTree>> trees, Codes codes) {
+        Walk(
+                Broadcast<HashMap<Integer, ReportingTree>> trees,
+                Codes codes,
+                HashMap<String, HashMap<String, Received.Decision>> decisions) {
             this.trees = trees;
             this.codes = codes;
+            this.decisions = decisions;
         }
 
         @Override
@@ -306,6 +326,7 @@ public record Reconciliation(Dataset<Row> nodes) {
                 return Collections.emptyIterator();
             }
             var received = ReceivedRows.read(family, codes, figures, reports);
+            received.decisions().putAll(decisions.getOrDefault(task, new HashMap<>()));
             return Consolidation.of(tree, received).stream()
                     .map(node -> row(year, family, node))
                     .iterator();

@@ -41,6 +41,7 @@ public final class Marts {
         makers.put(Tables.FACT_OPENING, facts::openings);
         makers.put(Tables.FACT_REPORTING, () -> reporting);
         makers.put(Tables.FACT_RECONCILIATION, reconciliation::facts);
+        makers.put(Tables.DECISION, () -> Submissions.decisions(staged));
         makers.put(Tables.SUBMISSION, () -> Submissions.submissions(staged));
         makers.put(Tables.FINDING, staged::findings);
         makers.put(Tables.NARRATIVE, () -> Submissions.narratives(staged));

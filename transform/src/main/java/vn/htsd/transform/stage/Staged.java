@@ -13,12 +13,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.decision.Decision;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 
 /**
  * Everything that the marts are made from.
  *
+ * @param decisions those in force, oldest first
  * @param reports one row a submission with its final status and, where its reporter is known, {@code reporter_key},
  *     {@code node_key}
  * @param measures figures of the reports that stand, direct and consolidated, and of the best relayed ones; which of these
@@ -31,6 +33,7 @@ import vn.htsd.data.table.Tables;
 public record Staged(
         SparkSession spark,
         Reference reference,
+        List<Decision> decisions,
         Dataset<Row> reports,
         MeasureRows measures,
         Dataset<Row> activities,
@@ -65,7 +68,12 @@ public record Staged(
             "status");
 
     /** Reads what was landed, decides which report of each reporter stands, and gives every row its keys. */
-    public static Staged of(SparkSession spark, LandingReader landing, Reference reference, @Nullable Instant asOf) {
+    public static Staged of(
+            SparkSession spark,
+            LandingReader landing,
+            Reference reference,
+            List<Decision> decisions,
+            @Nullable Instant asOf) {
         var landed = Schemas.settled(landing.reports(asOf));
         var directory = ReporterDirectory.of(reference, seen(landed));
         var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory), DIRECTORY)));
@@ -83,6 +91,7 @@ public record Staged(
         return new Staged(
                 spark,
                 reference,
+                decisions,
                 reports,
                 MeasureRows.of(standing, activities, funding),
                 activities,
