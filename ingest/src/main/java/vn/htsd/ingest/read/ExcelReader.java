@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.text.VietnameseText;
@@ -27,6 +29,7 @@ final class ExcelReader {
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
     static final double LAST_EXCEL_DAY = 2_958_465;
 
+    private final NumberLook.Formats formats = new NumberLook.Formats();
     private int cells;
     private SheetFonts fonts = SheetFonts.NONE;
     private Grid.@Nullable LegacyText legacy;
@@ -36,8 +39,9 @@ final class ExcelReader {
     static Grid read(Path file) throws IOException, Refused {
         PackageGuard.check(file);
         try (var fonts = WorkbookFonts.of(file);
+                var parts = SheetParts.of(file);
                 var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader().grid(workbook, fonts);
+            return new ExcelReader().grid(workbook, fonts, parts);
         } catch (ExcelReaderException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -47,10 +51,12 @@ final class ExcelReader {
         }
     }
 
-    private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
+    private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook, SheetParts parts)
+            throws IOException, Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
             var rows = new ArrayList<Grid.Row>();
+            var hiddenRows = new HashSet<Integer>();
             fonts = ofWorkbook.sheet(sheet.getId());
             legacy = null;
             try (var stream = sheet.openStream()) {
@@ -59,10 +65,15 @@ final class ExcelReader {
                     var filled = filled(row);
                     if (!filled.isEmpty()) {
                         rows.add(new Grid.Row(row.getRowNum(), filled));
+                        if (row.isHidden()) {
+                            hiddenRows.add(row.getRowNum());
+                        }
                     }
                 }
             }
-            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows, legacy));
+            boolean hidden = sheet.getVisibility() != SheetVisibility.VISIBLE;
+            var layout = rows.isEmpty() ? SheetLayout.PLAIN : parts.layout(sheet.getId(), hidden, hiddenRows);
+            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows, legacy, layout));
         }
         return new Grid(sheets);
     }
@@ -115,9 +126,13 @@ final class ExcelReader {
         return FontRun.decoded(runs);
     }
 
-    private static CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
-        boolean shownAsDate = DateFormat.shows(cell.getDataFormatId(), cell.getDataFormatString());
-        return new CellValue.Number(number.round(EXCEL_PRECISION), moment(cell, number), shownAsDate);
+    private CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
+        var look = formats.look(cell.getDataFormatId(), cell.getDataFormatString());
+        return new CellValue.Number(
+                number.round(EXCEL_PRECISION),
+                moment(cell, number),
+                look == NumberLook.DATE,
+                look == NumberLook.PERCENT);
     }
 
     private static @Nullable LocalDateTime moment(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
