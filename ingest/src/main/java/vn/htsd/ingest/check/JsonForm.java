@@ -150,9 +150,14 @@ final class JsonForm {
             var day = LocalDate.parse(text);
             return new Value.Days(day, day);
         } catch (DateTimeException notOnTheCalendar) {
-            findings.addWith("date_json", Rule.DATE_UNREADABLE, place, text, name);
+            findings.addWith("date_json", Rule.DATE_UNREADABLE, place, text, dotted(place));
             return new Value.Unreadable();
         }
+    }
+
+    /** As the schema's own findings name it, without the number of the report in its file. */
+    private static String dotted(String place) {
+        return place.replaceFirst("^/\\d+/", "/").substring(1).replace('/', '.');
     }
 
     private static Value number(String name, BigDecimal number) {

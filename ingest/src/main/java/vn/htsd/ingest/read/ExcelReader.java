@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -33,15 +34,20 @@ final class ExcelReader {
     private int cells;
     private SheetFonts fonts = SheetFonts.NONE;
     private Grid.@Nullable LegacyText legacy;
+    private @Nullable Set<String> emptyTexts;
+    private final SheetParts parts;
+    private String relation = "";
 
-    private ExcelReader() {}
+    private ExcelReader(SheetParts parts) {
+        this.parts = parts;
+    }
 
     static Grid read(Path file) throws IOException, Refused {
         PackageGuard.check(file);
         try (var fonts = WorkbookFonts.of(file);
                 var parts = SheetParts.of(file);
                 var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader().grid(workbook, fonts, parts);
+            return new ExcelReader(parts).grid(workbook, fonts);
         } catch (ExcelReaderException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -51,14 +57,15 @@ final class ExcelReader {
         }
     }
 
-    private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook, SheetParts parts)
-            throws IOException, Refused {
+    private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
             var rows = new ArrayList<Grid.Row>();
             var hiddenRows = new HashSet<Integer>();
             fonts = ofWorkbook.sheet(sheet.getId());
             legacy = null;
+            relation = sheet.getId();
+            emptyTexts = null;
             try (var stream = sheet.openStream()) {
                 for (var each = stream.iterator(); each.hasNext(); ) {
                     var row = each.next();
@@ -72,13 +79,13 @@ final class ExcelReader {
                 }
             }
             boolean hidden = sheet.getVisibility() != SheetVisibility.VISIBLE;
-            var layout = rows.isEmpty() ? SheetLayout.PLAIN : parts.layout(sheet.getId(), hidden, hiddenRows);
+            var layout = rows.isEmpty() ? SheetLayout.PLAIN : parts.layout(relation, hidden, hiddenRows);
             sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows, legacy, layout));
         }
         return new Grid(sheets);
     }
 
-    private List<Grid.Cell> filled(org.dhatim.fastexcel.reader.Row row) throws Refused {
+    private List<Grid.Cell> filled(org.dhatim.fastexcel.reader.Row row) throws IOException, Refused {
         var filled = new ArrayList<Grid.Cell>();
         for (int column = 0; column < row.getCellCount(); column++) {
             var cell = row.getCell(column);
@@ -93,13 +100,15 @@ final class ExcelReader {
         return filled;
     }
 
-    private @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell, int row, int column) {
+    private @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell, int row, int column) throws IOException {
         Object value = cell.getValue();
         if (cell.getType() == CellType.ERROR) {
             return new CellValue.Broken(String.valueOf(cell.getRawValue()));
         }
         if (value == null) {
-            return cell.getType() == CellType.FORMULA ? new CellValue.Broken("=" + cell.getFormula()) : null;
+            return cell.getType() == CellType.FORMULA && !isEmptyText(cell, row, column)
+                    ? new CellValue.Broken("=" + cell.getFormula())
+                    : null;
         }
         if (value instanceof BigDecimal number) {
             return number(cell, number);
@@ -112,6 +121,18 @@ final class ExcelReader {
             return new CellValue.Broken(text);
         }
         return text.isEmpty() ? null : new CellValue.Text(text);
+    }
+
+    /** {@code =IF(A1="","",…)} that gave "": a cached value like any other, and a blank cell to everybody. */
+    private boolean isEmptyText(org.dhatim.fastexcel.reader.Cell cell, int row, int column) throws IOException {
+        var raw = cell.getRawValue();
+        if (raw == null || !raw.isEmpty()) {
+            return false;
+        }
+        if (emptyTexts == null) {
+            emptyTexts = parts.emptyTexts(relation);
+        }
+        return emptyTexts.contains(Grid.address(row, column));
     }
 
     private String decoded(String text, int row, int column) {

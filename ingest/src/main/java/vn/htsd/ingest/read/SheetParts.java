@@ -29,7 +29,16 @@ final class SheetParts implements AutoCloseable {
     private static final Pattern MERGED =
             Pattern.compile("<(?:\\w+:)?mergeCell\\s+ref=[\"']([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})[\"']");
 
+    private static final Pattern EMPTY_RESULT =
+            Pattern.compile("<(?:\\w+:)?c(\\s[^>]*)>\\s*<(?:\\w+:)?f(?:\\s[^>]*)?(?:/>|>[^<]*</(?:\\w+:)?f>)\\s*"
+                    + "<(?:\\w+:)?v(?:\\s*/>|>\\s*</(?:\\w+:)?v>)");
+    private static final Pattern TEXT_RESULT = Pattern.compile("\\st=[\"']str[\"']");
+    private static final Pattern ADDRESS = Pattern.compile("\\sr=[\"']([A-Z]{1,3}\\d{1,7})[\"']");
+
     private static final int BLOCK = 64 * 1024;
+    /** The formulas of a larger sheet are not searched: one with an empty result is then one without. */
+    private static final long LARGEST_SEARCHED = 8L * 1024 * 1024;
+
     /** No tag that is looked for is longer, so this much of a block is looked at again with the next one. */
     private static final int LONGEST_TAG = 512;
     /** A form merges some dozens of cells; a sheet with more of them is none, and its merged cells stay blank. */
@@ -75,6 +84,25 @@ final class SheetParts implements AutoCloseable {
         }
         boolean plain = !hidden && hiddenRows.isEmpty() && columns.isEmpty() && merged.isEmpty();
         return plain ? SheetLayout.PLAIN : new SheetLayout(hidden, hiddenRows, columns, merged);
+    }
+
+    /** Cells whose formula gave an empty text; the streaming reader takes them for formulas that gave nothing yet. */
+    Set<String> emptyTexts(String relation) throws IOException {
+        var entry = zip.getEntry(parts.getOrDefault(relation, ""));
+        if (entry == null || entry.getSize() > LARGEST_SEARCHED) {
+            return Set.of();
+        }
+        var cells = new HashSet<String>();
+        try (InputStream stream = zip.getInputStream(entry)) {
+            var text = new String(stream.readNBytes((int) LARGEST_SEARCHED), StandardCharsets.ISO_8859_1);
+            EMPTY_RESULT.matcher(text).results().map(cell -> cell.group(1)).forEach(attributes -> {
+                var address = ADDRESS.matcher(attributes);
+                if (TEXT_RESULT.matcher(attributes).find() && address.find()) {
+                    cells.add(address.group(1));
+                }
+            });
+        }
+        return cells;
     }
 
     private static void search(InputStream stream, Set<Integer> columns, List<SheetLayout.Merged> merged)

@@ -162,7 +162,8 @@ class FormReaderTest {
         assertThat(outcome.findings())
                 .extracting(Finding::rule, Finding::place, Finding::value)
                 .containsExactly(tuple(Rule.TOTAL_MISMATCH, "Kinh phí!B5", "1400"));
-        assertThat(outcome.findings().get(0).message(Message.VIETNAMESE)).contains("Số tiền (đồng)", "1.400.000", "1.500.000");
+        assertThat(outcome.findings().get(0).message(Message.VIETNAMESE))
+                .contains("Số tiền (đồng)", "1.400.000", "1.500.000");
         assertThat(outcome.findings().get(0).message(Locale.ENGLISH)).contains("1,400,000", "1,500,000");
     }
 

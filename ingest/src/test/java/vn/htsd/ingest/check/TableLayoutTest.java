@@ -40,8 +40,7 @@ class TableLayoutTest {
     private Outcome table(@Nullable Object[]... rows) {
         var workbook = Forms.form2025().without(Forms.OPENING);
         workbook.sheet(
-                ACTIVITIES,
-                row("TT", "Nhóm hoạt động", "Tên hoạt động", "Số lớp", "Tổng số lượt người tham gia"));
+                ACTIVITIES, row("TT", "Nhóm hoạt động", "Tên hoạt động", "Số lớp", "Tổng số lượt người tham gia"));
         for (var row : rows) {
             workbook.add(ACTIVITIES, row);
         }
@@ -206,8 +205,7 @@ class TableLayoutTest {
 
     @Test
     void figures_in_a_column_without_a_heading_are_told_of() {
-        assertThat(findings(table(
-                        row(1, "other", null, null, 5, 99), row(2, "other", null, null, 5, 98))))
+        assertThat(findings(table(row(1, "other", null, null, 5, 99), row(2, "other", null, null, 5, 98))))
                 .containsExactly("HEADING_UNKNOWN Hoạt động!F2");
     }
 
@@ -325,10 +323,14 @@ class TableLayoutTest {
     @Test
     void the_theme_of_another_year_is_worth_a_look() {
         var theme2024 = "Phát triển văn hóa đọc thúc đẩy học tập suốt đời";
-        var title = Forms.form2025().add(Forms.GENERAL, theme2024.toUpperCase(java.util.Locale.ROOT) + " (báo cáo năm 2025)");
+        var title = Forms.form2025()
+                .add(Forms.GENERAL, theme2024.toUpperCase(java.util.Locale.ROOT) + " (báo cáo năm 2025)");
         assertThat(findings(read(title))).containsExactly("THEME_OF_OTHER_YEAR Thông tin chung!A14");
         var words = Forms.form2025()
-                .set(Forms.WORDS, "Công tác chỉ đạo, tổ chức triển khai", "Hưởng ứng chủ đề “" + theme2024 + "”, xã đã …");
+                .set(
+                        Forms.WORDS,
+                        "Công tác chỉ đạo, tổ chức triển khai",
+                        "Hưởng ứng chủ đề “" + theme2024 + "”, xã đã …");
         assertThat(findings(read(words))).containsExactly("THEME_OF_OTHER_YEAR Đánh giá, kiến nghị!B3");
         assertThat(read(words).findings().get(0).message(Message.VIETNAMESE)).contains("2024", "2025");
     }
