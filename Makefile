@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: build test verify format demo clean bench-start bench-pipeline
+.PHONY: build test verify format docs demo clean bench-start bench-pipeline
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -16,6 +16,9 @@ verify:           ## all that must hold before a commit
 
 format:
 	mvn -q -B spotless:apply
+
+docs:             ## documents that are made of the code: docs/findings.md
+	mvn -q -B -pl data test -Dtest=FindingsDocumentTest -Dhtsd.docs=write
 
 demo:             ## the sample season through the whole pipeline
 	./htsd demo --home $(HOME_DIR)

@@ -5,8 +5,9 @@ import static vn.htsd.data.finding.Severity.INFO;
 import static vn.htsd.data.finding.Severity.WARNING;
 
 /**
- * The rules that exist so far, from section 6 of the report form's contract. Names are the stable codes; sentences are in
- * {@code rules_vi.properties} and {@code rules_en.properties} under the same names.
+ * All rules by which something is found wrong or worth a remark. Names are the stable codes; the sentences are in
+ * {@code rules_vi.properties} and {@code rules_en.properties} under the same names, and beside each an {@code .example} of
+ * what triggers it and the {@code .remedy}. {@code docs/findings.md} is made of them.
  */
 public enum Rule {
     FILE_UNREADABLE(ERROR),
@@ -18,11 +19,14 @@ public enum Rule {
     SHEET_MISSING(ERROR),
     HEADING_MISSING(ERROR),
     HEADING_UNKNOWN(INFO),
+    HIDDEN_CONTENT(INFO),
     FIELD_REQUIRED(ERROR),
     FIELD_UNKNOWN(WARNING),
     SUPPLEMENT_UNCLEAR(ERROR),
     FORM_YEAR_MISMATCH(WARNING),
     YEAR_UNKNOWN(ERROR),
+    THEME_OF_OTHER_YEAR(WARNING),
+    NO_FIGURES(WARNING),
     DASH_AMBIGUOUS(WARNING),
     GROUP_BY_LETTER(WARNING),
     REPORTER_PROVISIONAL(WARNING),
@@ -50,6 +54,7 @@ public enum Rule {
     TOTAL_FROM_GROUPS(WARNING),
     GROUPS_EXCEED_TOTAL(ERROR),
     OPENING_DIFFERS(ERROR),
+    DATE_ORDER(ERROR),
     DATE_OUTSIDE_CAMPAIGN(INFO),
     DUPLICATE_FILE(INFO),
     DOCUMENT_ONLY(INFO),
@@ -69,6 +74,11 @@ public enum Rule {
 
     Rule(Severity severity) {
         this.severity = severity;
+    }
+
+    /** Under which heading the catalogue of findings lists it. */
+    public RuleGroup group() {
+        return RuleGroup.of(this);
     }
 
     public Severity severity() {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that exists in Vietnamese and English: a resource bundle, a key in it, and what to fill in.
- * Patterns are those of {@link MessageFormat}; arguments are shown as text, so numbers are never grouped unseen.
+ * Patterns are those of {@link MessageFormat}; arguments are shown as text, so numbers are never grouped unseen, but for a
+ * {@link Figure}, which is written as the sentence's language writes it.
  */
-public record Message(String bundle, String key, List<String> arguments) {
+public record Message(String bundle, String key, List<?> arguments) {
     /** The default language of everything that officers read. */
     public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
@@ -19,12 +20,14 @@ public record Message(String bundle, String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** A message of {@code bundle}; every argument is turned into text at once. */
+    /** A message of {@code bundle}; every argument that is no figure is turned into text at once. */
     public static Message of(String bundle, String key, @Nullable Object... arguments) {
         return new Message(
                 bundle,
                 key,
-                java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+                java.util.Arrays.stream(arguments)
+                        .map(argument -> argument instanceof Figure ? argument : String.valueOf(argument))
+                        .toList());
     }
 
     /** The sentence in {@code locale}; a missing key shows itself and its arguments instead of failing. */
@@ -35,7 +38,10 @@ public record Message(String bundle, String key, List<String> arguments) {
                             locale,
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                     .getString(key);
-            return new MessageFormat(pattern, locale).format(arguments.toArray());
+            return new MessageFormat(pattern, locale)
+                    .format(arguments.stream()
+                            .map(argument -> argument instanceof Figure figure ? figure.in(locale) : argument)
+                            .toArray());
         } catch (MissingResourceException missing) {
             return key + arguments;
         }

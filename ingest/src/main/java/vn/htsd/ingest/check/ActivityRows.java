@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
+import vn.htsd.data.problem.Figure;
 import vn.htsd.data.report.Activity;
 import vn.htsd.data.report.Measure;
 import vn.htsd.data.report.Participants;
@@ -15,10 +16,8 @@ import vn.htsd.data.report.Participants;
 final class ActivityRows {
     static final String OPENING = "opening";
     private static final String SHEET = "activities";
-    private static final String TOTAL = "participants.total";
-    private static final String FEMALE = "participants.female";
-    private static final List<String> GROUPS =
-            List.of("officials", "teachers", "learners", "workers", "armed_forces", "residents");
+    private static final String TOTAL = RowFigures.TOTAL;
+    private static final String FEMALE = RowFigures.FEMALE;
 
     private final Filled filled;
     private final PlaceResolver places;
@@ -75,7 +74,7 @@ final class ActivityRows {
         var groups = new LinkedHashMap<String, Long>();
         boolean approximate = false;
         boolean readable = !row.unreadable(TOTAL) && !row.unreadable(FEMALE);
-        for (var group : GROUPS) {
+        for (var group : RowFigures.GROUPS) {
             var name = "participants." + group;
             readable &= !row.unreadable(name);
             var measure = row.measure(name);
@@ -95,7 +94,8 @@ final class ActivityRows {
         var column = row.number(FEMALE);
         var bracket = row.value(TOTAL) instanceof Value.Count count ? count.female() : null;
         if (column != null && bracket != null && !column.equals(bracket)) {
-            findings.addWith("female_differs", Rule.VALUE_INVALID, row.place(FEMALE), row.written(FEMALE), bracket);
+            findings.addWith(
+                    "female_differs", Rule.VALUE_INVALID, row.place(FEMALE), row.written(FEMALE), Figure.of(bracket));
         }
         return column == null ? bracket : column;
     }
@@ -109,7 +109,7 @@ final class ActivityRows {
         long sum = groups.values().stream().mapToLong(Long::longValue).sum();
         var all = total;
         if (total == null && !groups.isEmpty()) {
-            findings.add(Rule.TOTAL_FROM_GROUPS, row.place(TOTAL), null, sum);
+            findings.add(Rule.TOTAL_FROM_GROUPS, row.place(TOTAL), null, Figure.of(sum));
             all = new Measure(sum, approximate);
         }
         if (all == null) {
@@ -118,16 +118,23 @@ final class ActivityRows {
         boolean fits = true;
         if (sum > all.value()) {
             findings.addWith(
-                    "groups_exceed", Rule.GROUPS_EXCEED_TOTAL, row.place(TOTAL), Long.toString(all.value()), sum);
+                    "groups_exceed",
+                    Rule.GROUPS_EXCEED_TOTAL,
+                    row.place(TOTAL),
+                    row.written(TOTAL),
+                    Figure.of(all.value()),
+                    Figure.of(sum));
             fits = false;
         }
-        if (female != null && female > all.value()) {
+        // One total that is too small is one finding, whatever it is smaller than.
+        if (fits && female != null && female > all.value()) {
             findings.add(
                     Rule.GROUPS_EXCEED_TOTAL,
                     row.place(TOTAL),
-                    Long.toString(all.value()),
+                    row.written(TOTAL),
+                    Figure.of(all.value()),
                     filled.labels().of(SHEET, FEMALE),
-                    female);
+                    Figure.of(female));
             fits = false;
         }
         return fits

@@ -16,11 +16,16 @@ final class Amounts {
     /** The amount in đồng; null where it is no whole đồng or beyond all reason. */
     static Value.@Nullable Money inDong(BigDecimal amount, BigDecimal lastDigit, boolean approximate, int zeros) {
         var dong = amount.movePointRight(zeros);
-        if (dong.stripTrailingZeros().scale() > 0 || dong.compareTo(LARGEST) > 0) {
+        if (dong.stripTrailingZeros().scale() > 0 || isTooLarge(dong)) {
             return null;
         }
         // The last digit of an amount in đồng is exact: nobody rounds to half a đồng.
         var half = lastDigit.movePointRight(zeros).divide(TWO).toBigInteger().longValue();
         return new Value.Money(new Measure(dong.longValueExact(), approximate), half);
+    }
+
+    /** No public budget is this large. */
+    static boolean isTooLarge(BigDecimal dong) {
+        return dong.compareTo(LARGEST) > 0;
     }
 }

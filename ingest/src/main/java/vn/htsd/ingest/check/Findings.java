@@ -25,6 +25,12 @@ final class Findings {
         all.add(new Finding(rule, place, value, Message.of(BUNDLE, sentence, filled)));
     }
 
+    /** Whether something at {@code place} is wrong already. */
+    boolean isError(String place) {
+        return all.stream()
+                .anyMatch(finding -> finding.isError() && finding.place().equals(place));
+    }
+
     boolean anyError() {
         return all.stream().anyMatch(Finding::isError);
     }

@@ -33,7 +33,7 @@ final class JsonForm {
             if (!problem.keyword().equals("unknown")) {
                 refused.add(problem.pointer());
             }
-            tell(problem, findings);
+            tell(problem, report, findings);
         }
         var single = section(report.pointer(), report.values(), PARTS, refused, findings);
         var id = single.text("form");
@@ -51,28 +51,39 @@ final class JsonForm {
                 (key, field) -> field);
     }
 
-    private static void tell(JsonReport.Problem problem, Findings findings) {
+    private static void tell(JsonReport.Problem problem, JsonReport report, Findings findings) {
         var place = problem.pointer();
         var value = problem.value();
         var name = problem.name();
-        boolean number = value != null && value.matches("-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
+        if (name.isEmpty()) {
+            findings.addWith("report_json", Rule.VALUE_INVALID, place, value);
+            return;
+        }
+        boolean number = value != null
+                && !(JsonPath.at(
+                                report.values(),
+                                place.substring(report.pointer().length()))
+                        instanceof String)
+                && value.matches("-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
         switch (problem.keyword()) {
             case "unknown" -> findings.add(Rule.FIELD_UNKNOWN, place, null, name);
             case "required", "minLength" -> findings.add(Rule.FIELD_REQUIRED, place, null, name);
             case "enum" -> findings.add(Rule.CODE_UNKNOWN, place, value, name, problem.expected());
-            case "pattern" -> findings.add(Rule.DATE_UNREADABLE, place, value, name);
+            case "pattern" -> findings.addWith("date_json", Rule.DATE_UNREADABLE, place, value, name);
             case "minimum" ->
                 findings.add(
                         value != null && value.startsWith("-") ? Rule.NUMBER_NEGATIVE : Rule.NUMBER_UNREADABLE,
                         place,
                         value,
                         name);
-            case "maximum" -> findings.add(Rule.NUMBER_UNREADABLE, place, value, name);
+            case "maximum" -> findings.addWith("too_large", Rule.NUMBER_UNREADABLE, place, value, name);
             case "type" -> {
                 if (!problem.expected().contains("integer")) {
                     findings.addWith("json_value", Rule.VALUE_INVALID, place, value, name, problem.expected());
+                } else if (number) {
+                    findings.add(Rule.NUMBER_NOT_WHOLE, place, value, name);
                 } else {
-                    findings.add(number ? Rule.NUMBER_NOT_WHOLE : Rule.NUMBER_UNREADABLE, place, value, name);
+                    findings.addWith("number_json", Rule.NUMBER_UNREADABLE, place, value, name);
                 }
             }
             default -> findings.addWith("json_value", Rule.VALUE_INVALID, place, value, name, problem.expected());
@@ -139,9 +150,14 @@ final class JsonForm {
             var day = LocalDate.parse(text);
             return new Value.Days(day, day);
         } catch (DateTimeException notOnTheCalendar) {
-            findings.add(Rule.DATE_UNREADABLE, place, text, name);
+            findings.addWith("date_json", Rule.DATE_UNREADABLE, place, text, dotted(place));
             return new Value.Unreadable();
         }
+    }
+
+    /** As the schema's own findings name it, without the number of the report in its file. */
+    private static String dotted(String place) {
+        return place.replaceFirst("^/\\d+/", "/").substring(1).replace('/', '.');
     }
 
     private static Value number(String name, BigDecimal number) {

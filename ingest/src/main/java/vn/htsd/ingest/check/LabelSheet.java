@@ -2,6 +2,7 @@ package vn.htsd.ingest.check;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
@@ -9,14 +10,26 @@ import vn.htsd.data.form.Field;
 import vn.htsd.ingest.read.CellValue;
 import vn.htsd.ingest.read.Grid;
 
-/** A sheet of labels: the value of a label is the first filled cell to its right, unless that is a label itself. */
+/**
+ * A sheet of labels: the value of a label is the first filled cell to its right, unless that is a label itself; where
+ * nothing stands there, what follows the colon in the label's own cell ("Năm: 2025").
+ */
 final class LabelSheet {
+    /** What is no label, under names that begin like this: a theme may stand in a title. */
+    static final String TITLE = "title.";
+
+    private static final int MOST_TITLES = 30;
+
     private final Grid.Sheet sheet;
     private final FieldIndex index;
     private final CellReader cells;
     private final Findings findings;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, String> blanks = new HashMap<>();
+    private int titles;
+
+    /** @param value what the cell itself says behind its colon; blank for nothing */
+    private record Label(Field field, String value) {}
 
     private LabelSheet(Grid.Sheet sheet, FieldIndex index, CellReader cells, Findings findings) {
         this.sheet = sheet;
@@ -30,6 +43,7 @@ final class LabelSheet {
         sheet.rows().forEach(reading::row);
         reading.settleMoney();
         reading.required();
+        HiddenContent.note(sheet, reading::isFormRow, findings);
         return reading;
     }
 
@@ -45,25 +59,44 @@ final class LabelSheet {
     private void row(Grid.Row row) {
         var filled = row.cells();
         for (int at = 0; at < filled.size(); at++) {
-            var field = label(filled.get(at));
-            if (field == null) {
+            var cell = filled.get(at);
+            var label = label(cell);
+            if (label == null) {
+                title(cell, sheet.place(row.number(), cell.column()));
                 continue;
             }
-            if (at + 1 < filled.size() && label(filled.get(at + 1)) == null) {
+            var beside = at + 1 < filled.size() && label(filled.get(at + 1)) == null ? filled.get(at + 1) : null;
+            if (!label.value().isEmpty()) {
+                value(label.field(), new CellValue.Text(label.value()), sheet.place(row.number(), cell.column()));
+            }
+            if (beside != null) {
                 at++;
-                var place = sheet.place(row.number(), filled.get(at).column());
-                value(field, filled.get(at).value(), place);
-            } else {
-                blanks.putIfAbsent(
-                        field.name(), sheet.place(row.number(), filled.get(at).column() + 1));
+                value(label.field(), beside.value(), sheet.place(row.number(), beside.column()));
+            } else if (label.value().isEmpty()) {
+                blanks.putIfAbsent(label.field().name(), sheet.place(row.number(), cell.column() + 1));
             }
         }
     }
 
-    private @Nullable Field label(Grid.Cell cell) {
-        return cell.value() instanceof CellValue.Text text
-                ? index.field(text.text()).orElse(null)
-                : null;
+    private @Nullable Label label(Grid.Cell cell) {
+        if (!(cell.value() instanceof CellValue.Text text)) {
+            return null;
+        }
+        var field = index.field(text.text());
+        if (field.isPresent()) {
+            return new Label(field.get(), "");
+        }
+        return LabelledText.of(text.text())
+                .flatMap(both -> index.field(both.label()).map(found -> new Label(found, both.value())))
+                .orElse(null);
+    }
+
+    private void title(Grid.Cell cell, String place) {
+        if (titles < MOST_TITLES && cell.value() instanceof CellValue.Text text) {
+            entries.put(
+                    TITLE + index.sheet().key() + '.' + titles++,
+                    new Entry(new Value.Text(text.text()), place, text.text()));
+        }
     }
 
     private void value(Field field, CellValue cell, String place) {
@@ -90,7 +123,7 @@ final class LabelSheet {
     }
 
     private void settleMoney() {
-        MoneySheet.settle(java.util.List.of(entries), MoneyUnitCell.find(sheet, Integer.MAX_VALUE), index, findings);
+        MoneySheet.settle(List.of(entries), MoneyUnitCell.find(sheet, Integer.MAX_VALUE), index, findings);
     }
 
     private void required() {
@@ -99,5 +132,11 @@ final class LabelSheet {
                 findings.add(Rule.FIELD_REQUIRED, blanks.getOrDefault(field.name(), sheet.name()), null, field.label());
             }
         }
+    }
+
+    /** The blank form may hide its own identifier. */
+    private boolean isFormRow(Grid.Row row) {
+        var label = label(row.cells().get(0));
+        return label != null && label.field().name().equals("form");
     }
 }

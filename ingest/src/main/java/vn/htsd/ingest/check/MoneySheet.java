@@ -50,15 +50,16 @@ final class MoneySheet {
             boolean readable,
             FieldIndex index,
             Findings findings) {
-        Value value = new Value.Unreadable();
-        if (readable || amount.amount().signum() == 0) {
-            var dong = Amounts.inDong(amount.amount(), amount.lastDigit(), amount.approximate(), zeros);
-            if (dong == null) {
-                findings.add(Rule.NUMBER_NOT_WHOLE, entry.place(), entry.written(), label(name, index));
-            } else {
-                value = dong;
-            }
-        }
+        Value value = readable || amount.amount().signum() == 0
+                ? new CellFindings(findings)
+                        .dong(
+                                amount.amount(),
+                                amount.lastDigit(),
+                                amount.approximate(),
+                                zeros,
+                                label(name, index),
+                                entry)
+                : new Value.Unreadable();
         return new Entry(value, entry.place(), entry.written());
     }
 

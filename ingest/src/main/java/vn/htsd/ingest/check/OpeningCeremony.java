@@ -2,9 +2,11 @@ package vn.htsd.ingest.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
+import vn.htsd.data.problem.Figure;
 import vn.htsd.data.report.Activity;
 import vn.htsd.data.report.Measure;
 import vn.htsd.data.report.Opening;
@@ -52,25 +54,41 @@ record OpeningCeremony(@Nullable Opening opening, List<Activity> activities) {
             all.addAll(rows);
             return all;
         }
-        boolean unreadable = filled.activities().stream()
-                .filter(row -> ActivityRows.OPENING.equals(row.text("group")))
-                .anyMatch(row -> row.unreadable("participants.total"));
+        boolean unreadable = filled.activities().stream().anyMatch(OpeningCeremony::isUnreadable);
         var totals = ceremonies.stream()
                 .map(row -> row.participants().total())
                 .filter(Objects::nonNull)
                 .toList();
         if (totals.isEmpty()) {
-            return unreadable ? rows : withTotal(rows, ceremonies.get(0), participants);
+            return unreadable ? rows : withTotal(filled, rows, ceremonies.get(0), participants, findings);
         }
         long sum = totals.stream().mapToLong(Measure::value).sum();
         if (!unreadable && sum != participants.value()) {
-            findings.add(
-                    Rule.OPENING_DIFFERS,
-                    filled.single().place(PARTICIPANTS),
-                    Long.toString(sum),
-                    participants.value());
+            differs(filled, sum, participants, findings);
         }
         return rows;
+    }
+
+    /** Its number cannot be read, or it cannot be read whether it is one. */
+    private static boolean isUnreadable(Section row) {
+        return row.unreadable("group")
+                || (ActivityRows.OPENING.equals(row.text("group")) && row.unreadable(RowFigures.TOTAL));
+    }
+
+    /** At the table's cell, which is the one to follow the ceremony's own sheet; the sentence names the other place. */
+    private static void differs(Filled filled, long sum, Measure participants, Findings findings) {
+        var row = filled.activities().stream()
+                .filter(each -> ActivityRows.OPENING.equals(each.text("group")))
+                .filter(each -> RowFigures.of(each, RowFigures.TOTAL) != null)
+                .findFirst()
+                .orElseThrow();
+        findings.add(
+                Rule.OPENING_DIFFERS,
+                row.place(RowFigures.TOTAL),
+                row.written(RowFigures.TOTAL),
+                Figure.of(sum),
+                Figure.of(participants.value()),
+                filled.single().place(PARTICIPANTS));
     }
 
     private static Activity activity(Filled filled, Opening opening, Measure participants) {
@@ -90,7 +108,19 @@ record OpeningCeremony(@Nullable Opening opening, List<Activity> activities) {
     }
 
     /** The row of the ceremony that leaves its number to the ceremony's own sheet. */
-    private static List<Activity> withTotal(List<Activity> rows, Activity ceremony, Measure participants) {
+    private static List<Activity> withTotal(
+            Filled filled, List<Activity> rows, Activity ceremony, Measure participants, Findings findings) {
+        var female = ceremony.participants().female();
+        if (female != null && female > participants.value()) {
+            findings.add(
+                    Rule.GROUPS_EXCEED_TOTAL,
+                    filled.single().place(PARTICIPANTS),
+                    filled.single().written(PARTICIPANTS),
+                    Figure.of(participants.value()),
+                    filled.labels().of("activities", RowFigures.FEMALE),
+                    Figure.of(female));
+            return rows;
+        }
         var all = new ArrayList<Activity>(rows);
         all.set(
                 rows.indexOf(ceremony),
@@ -105,7 +135,7 @@ record OpeningCeremony(@Nullable Opening opening, List<Activity> activities) {
                         ceremony.organiser(),
                         ceremony.classes(),
                         ceremony.sessions(),
-                        Participants.ofTotal(participants),
+                        new Participants(participants, Map.of(), female),
                         ceremony.source()));
         return all;
     }

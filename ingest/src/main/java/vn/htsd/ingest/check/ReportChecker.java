@@ -1,8 +1,6 @@
 package vn.htsd.ingest.check;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,38 +9,22 @@ import vn.htsd.data.campaign.Campaign;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.report.Activity;
-import vn.htsd.data.report.Contact;
-import vn.htsd.data.report.Coverage;
-import vn.htsd.data.report.DuplicatesRemoved;
-import vn.htsd.data.report.Funding;
 import vn.htsd.data.report.Held;
 import vn.htsd.data.report.Kind;
-import vn.htsd.data.report.Measure;
-import vn.htsd.data.report.Narrative;
 import vn.htsd.data.report.Nature;
 import vn.htsd.data.report.Report;
 import vn.htsd.data.report.Reporter;
 
 /** Judges a filled form as a whole: all findings at once, and a report only where none is an error. Thread-safe. */
 final class ReportChecker {
-    private static final int DAYS_EITHER_SIDE = 30;
-    private static final List<String> SECTIONS = List.of(
-            "narrative.direction",
-            "narrative.preparation",
-            "narrative.communication",
-            "assessment.advantages",
-            "assessment.difficulties",
-            "proposals.ministry",
-            "proposals.province",
-            "proposals.department",
-            "proposals.commune");
-
     private final Reference reference;
     private final ReporterResolver reporters;
+    private final Themes themes;
 
     ReportChecker(Reference reference) {
         this.reference = reference;
         this.reporters = new ReporterResolver(reference);
+        this.themes = new Themes(reference.campaigns());
     }
 
     Outcome check(Filled filled, Findings findings) {
@@ -59,40 +41,45 @@ final class ReportChecker {
                 new ArrayList<Activity>(new ActivityRows(filled, reporters.places(), blankIsZero, findings).read(day));
         rows.addAll(SupplementaryTotals.activities(filled, blankIsZero, findings));
         var ceremony = OpeningCeremony.of(filled, rows, blankIsZero, findings);
-        var funding = funding(filled, blankIsZero);
+        var funding = FundingRows.read(filled, blankIsZero);
+        var kind = kind(form);
+        Plausibility.check(filled, held, ceremony.activities(), funding, findings);
+        ReportDates.order(filled, findings);
+        campaign.ifPresent(of -> ReportDates.outside(filled, of, findings));
+        campaign.ifPresent(of -> themes.check(form, of, findings));
         TotalRows.check("activities", filled.activities(), filled.activityTotals(), filled.labels(), findings);
         TotalRows.check("funding", filled.funding(), filled.fundingTotals(), filled.labels(), findings);
-        campaign.ifPresent(of -> datesOutside(filled, of, findings));
-        var kind = kind(form);
-        Plausibility.check(form, held, rows, ceremony.activities(), funding, findings);
         if (findings.anyError() || reporter.isEmpty() || campaign.isEmpty() || kind == null || filled.form() == null) {
             return new Outcome.Returned(known(filled, revision, reporter), findings.all());
         }
-        return new Outcome.Accepted(
-                new Report(
-                        filled.form().id(),
-                        campaign.get().year(),
-                        kind,
-                        nature,
-                        revision,
-                        held,
-                        form.text("held_reason"),
-                        reporter.get(),
-                        null,
-                        form.text("document.number"),
-                        form.from("document.date"),
-                        form.text("document.signed_by"),
-                        form.text("plan.number"),
-                        form.from("plan.date"),
-                        ceremony.opening(),
-                        ceremony.activities(),
-                        funding,
-                        coverage(form),
-                        duplicatesRemoved(form),
-                        narratives(form),
-                        new Contact(form.text("contact.name"), form.text("contact.phone"), form.text("contact.email")),
-                        isSynthetic(form)),
-                findings.all());
+        Plausibility.anyFigure(filled, held, ceremony.activities(), funding, findings);
+        var report = new Report(
+                filled.form().id(),
+                campaign.get().year(),
+                kind,
+                nature,
+                revision,
+                held,
+                form.text("held_reason"),
+                reporter.get(),
+                null,
+                form.text("document.number"),
+                form.from("document.date"),
+                form.text("document.signed_by"),
+                form.text("plan.number"),
+                form.from("plan.date"),
+                ceremony.opening(),
+                ceremony.activities(),
+                funding,
+                SingleParts.coverage(form),
+                SingleParts.duplicatesRemoved(form),
+                SingleParts.narratives(form),
+                SingleParts.contact(form),
+                isSynthetic(form));
+        ControlTotals.check(filled, report, findings);
+        return findings.anyError()
+                ? new Outcome.Returned(known(filled, revision, reporter), findings.all())
+                : new Outcome.Accepted(report, findings.all());
     }
 
     private Optional<Campaign> campaign(Filled filled, Findings findings) {
@@ -142,66 +129,6 @@ final class ReportChecker {
     private static @Nullable Kind kind(Section form) {
         var code = form.text("kind");
         return code == null ? null : Kind.valueOf(code.toUpperCase(Locale.ROOT));
-    }
-
-    private static List<Funding> funding(Filled filled, boolean blankIsZero) {
-        var lines = new ArrayList<Funding>();
-        for (var row : filled.funding()) {
-            var source = row.text("source");
-            if (source != null) {
-                var money = row.value("amount_vnd") instanceof Value.Money given ? given : null;
-                var amount = money == null && blankIsZero && !row.has("amount_vnd")
-                        ? Measure.exactly(0)
-                        : row.measure("amount_vnd");
-                long half = money == null ? 0 : money.halfDigit();
-                lines.add(new Funding(source, row.text("sponsor"), amount, half, row.text("note"), row.source()));
-            }
-        }
-        lines.addAll(SupplementaryTotals.funding(filled));
-        return lines;
-    }
-
-    private static void datesOutside(Filled filled, Campaign campaign, Findings findings) {
-        outside(filled.single(), "opening.held_on", campaign, findings);
-        for (var row : filled.activities()) {
-            outside(row, "start_date", campaign, findings);
-            outside(row, "end_date", campaign, findings);
-        }
-    }
-
-    private static void outside(Section section, String name, Campaign campaign, Findings findings) {
-        LocalDate day = section.from(name);
-        if (day != null
-                && (day.isBefore(campaign.weekStart().minusDays(DAYS_EITHER_SIDE))
-                        || day.isAfter(campaign.weekEnd().plusDays(DAYS_EITHER_SIDE)))) {
-            findings.add(Rule.DATE_OUTSIDE_CAMPAIGN, section.place(name), section.written(name), campaign.year());
-        }
-    }
-
-    private static Coverage coverage(Section form) {
-        return new Coverage(
-                form.number("coverage.expected"),
-                form.number("coverage.received"),
-                form.number("coverage.openings"),
-                form.number("coverage.plans"));
-    }
-
-    private static DuplicatesRemoved duplicatesRemoved(Section form) {
-        return new DuplicatesRemoved(
-                form.number("duplicates_removed.participants"),
-                form.number("duplicates_removed.classes"),
-                form.number("duplicates_removed.amount_vnd"));
-    }
-
-    private static List<Narrative> narratives(Section form) {
-        var narratives = new ArrayList<Narrative>();
-        for (var section : SECTIONS) {
-            var text = form.text(section);
-            if (text != null) {
-                narratives.add(new Narrative(section, text, form.place(section)));
-            }
-        }
-        return narratives;
     }
 
     private static Known known(Filled filled, int revision, Optional<Reporter> reporter) {

@@ -13,15 +13,32 @@ import vn.htsd.data.report.Measure;
  * @param entries what was given
  * @param blanks where a value would stand that is not given
  * @param source the cells of the whole part, or its JSON Pointer
+ * @param sums the rows that a total or subtotal sums; null where it sums all of its sheet, or is no total
  */
-record Section(Map<String, Entry> entries, Where blanks, String source) {
+record Section(Map<String, Entry> entries, Where blanks, String source, @Nullable Span sums) {
     Section {
         entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
+    Section(Map<String, Entry> entries, Where blanks, String source) {
+        this(entries, blanks, source, null);
+    }
+
+    /**
+     * Rows of a sheet by their order, {@code to} not included.
+     *
+     * @param title what the row that sums them is called there
+     */
+    record Span(String title, int from, int to) {}
+
     /** The place of a field that is not given. */
     interface Where {
         String of(String name);
+    }
+
+    /** As it is, but summing {@code span}. */
+    Section summing(@Nullable Span span) {
+        return new Section(entries, blanks, source, span);
     }
 
     static Section of(Map<String, Entry> entries, Map<String, String> blanks, String source) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.htsd.data.finding.Rule;
+import vn.htsd.data.problem.Figure;
 import vn.htsd.data.report.Activity;
 import vn.htsd.data.report.Funding;
 import vn.htsd.data.report.Measure;
@@ -46,9 +47,10 @@ final class SupplementaryTotals {
             findings.add(
                     Rule.GROUPS_EXCEED_TOTAL,
                     form.place(PARTICIPANTS),
-                    Long.toString(total.value()),
+                    form.written(PARTICIPANTS),
+                    Figure.of(total.value()),
                     filled.labels().of("", OPENING),
-                    opening.value());
+                    Figure.of(opening.value()));
             return Participants.notReported();
         }
         return Participants.ofTotal(

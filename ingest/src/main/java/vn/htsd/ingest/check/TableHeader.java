@@ -21,6 +21,7 @@ import vn.htsd.ingest.text.MoneyUnit;
  * @param columns fields by column
  * @param unknown headings of columns that the form does not know, with their places
  * @param repeated headings that stand for a field a second time, with their places
+ * @param texts the keys of what stands in the heading rows, by column
  * @param unit the unit of money in a heading "Số tiền (triệu đồng)"
  */
 record TableHeader(
@@ -29,6 +30,7 @@ record TableHeader(
         Map<Integer, Field> columns,
         Map<String, String> unknown,
         Map<String, String> repeated,
+        Map<Integer, String> texts,
         Optional<MoneyUnit> unit) {
     private static final Set<String> ROW_NUMBER = Set.of("stt", "tt", "so tt", "so thu tu");
     private static final Pattern BRACKET = Pattern.compile("\\s*\\(([^()]*)\\)\\s*$");
@@ -65,11 +67,11 @@ record TableHeader(
         boolean any = !reading.columns.isEmpty();
         if (any && below != null && below.number() == row.number() + 1 && reading.hasSubheadings(row, below)) {
             reading.headings(below, row);
-            reading.unknownOf(row);
-            reading.unknownOf(below);
+            reading.unknownOf(row, below);
+            reading.unknownOf(below, null);
             return reading.header(row, below.number());
         }
-        reading.unknownOf(row);
+        reading.unknownOf(row, null);
         return reading.header(row, row.number());
     }
 
@@ -80,6 +82,7 @@ record TableHeader(
         private final Map<Integer, Field> columns = new LinkedHashMap<>();
         private final Map<String, String> unknown = new LinkedHashMap<>();
         private final Map<String, String> repeated = new LinkedHashMap<>();
+        private final Map<Integer, String> texts = new LinkedHashMap<>();
         private final Set<Field> seen = new HashSet<>();
         private Optional<MoneyUnit> unit = Optional.empty();
 
@@ -124,7 +127,14 @@ record TableHeader(
             var heading = text.text();
             return index.field(heading)
                     .or(() -> index.field(BRACKET.matcher(heading).replaceFirst("")))
-                    .or(() -> groups == null ? Optional.empty() : index.field(groupOf(cell, groups) + " " + heading));
+                    .or(() -> groups == null ? Optional.empty() : inGroup(groupOf(cell, groups), heading));
+        }
+
+        /** "Trong đó" above "Nữ", or "Số lượt người tham gia" above "Tổng số". */
+        private Optional<Field> inGroup(String group, String heading) {
+            return index.field(group + " " + heading)
+                    .or(() -> index.field(heading + " " + group))
+                    .or(() -> index.field(heading + group.replaceFirst("(?iu)^số", "")));
         }
 
         /** A group heading is merged over its columns and stands in the first of them. */
@@ -143,8 +153,20 @@ record TableHeader(
             return bracket.find() ? MoneyUnit.parse(bracket.group(1)) : Optional.empty();
         }
 
-        void unknownOf(Grid.Row row) {
+        /** @param below the second row of headings, over which a heading of the first is only a group */
+        void unknownOf(Grid.Row row, Grid.@Nullable Row below) {
+            var grouped = new HashSet<Integer>();
+            if (below != null) {
+                below.cells().forEach(cell -> grouped.add(cell.column()));
+            }
             for (var cell : row.cells()) {
+                texts.put(
+                        cell.column(),
+                        texts.getOrDefault(cell.column(), "")
+                                + FormText.key(cell.value().written()));
+                if (grouped.contains(cell.column())) {
+                    continue;
+                }
                 var place = sheet.place(row.number(), cell.column());
                 if (!columns.containsKey(cell.column())
                         && !repeated.containsKey(place)
@@ -156,8 +178,28 @@ record TableHeader(
         }
 
         TableHeader header(Grid.Row row, int lastRow) {
-            return new TableHeader(row, lastRow, Map.copyOf(columns), Map.copyOf(unknown), Map.copyOf(repeated), unit);
+            return new TableHeader(
+                    row,
+                    lastRow,
+                    Map.copyOf(columns),
+                    Map.copyOf(unknown),
+                    Map.copyOf(repeated),
+                    Map.copyOf(texts),
+                    unit);
         }
+    }
+
+    /** Whether {@code written} is what stands in the headings of that column. */
+    boolean isHeading(int column, String written) {
+        var key = FormText.key(written);
+        return !key.isEmpty() && texts.getOrDefault(column, "").contains(key);
+    }
+
+    /** A column right of the first field whose headings are blank: nobody can tell what its figures are. */
+    boolean isNameless(int column) {
+        return !columns.containsKey(column)
+                && texts.getOrDefault(column, "").isEmpty()
+                && columns.keySet().stream().anyMatch(known -> known < column);
     }
 
     boolean has(Field field) {

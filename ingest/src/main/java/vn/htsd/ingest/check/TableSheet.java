@@ -2,42 +2,40 @@ package vn.htsd.ingest.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.form.Field;
 import vn.htsd.data.form.FieldType;
+import vn.htsd.ingest.check.TableRows.Line;
 import vn.htsd.ingest.read.CellValue;
 import vn.htsd.ingest.read.Grid;
 
-/** A sheet with a table: titles, headings, rows, perhaps "Tổng cộng", "Bằng chữ" and signatures. */
+/** A sheet with a table: titles, headings, rows, perhaps parts with subtotals, "Tổng cộng", "Bằng chữ" and signatures. */
 final class TableSheet {
-    private static final Set<String> TOTAL = Set.of("tong cong", "cong", "tong so", "tong");
-    private static final Pattern COLUMN_NUMBER = Pattern.compile("\\(?(?:\\d{1,2}|[A-ZĐ])\\)?");
-    private static final Set<FieldType> FIGURES = Set.of(FieldType.COUNT, FieldType.MONEY, FieldType.DATE);
-
     private final Grid.Sheet sheet;
     private final FieldIndex index;
     private final TableHeader header;
     private final CellReader cells;
     private final Findings findings;
-    private final List<Draft> rows = new ArrayList<>();
-    private final List<Draft> totals = new ArrayList<>();
+    private final RowFields fields;
+    private final List<Line> lines;
+    private final List<Line> parts = new ArrayList<>();
+    private final List<RowFields.Draft> rows = new ArrayList<>();
+    private final List<Sum> sums = new ArrayList<>();
 
-    /** The rows that count, and the total rows that are checked against them. */
+    /** The rows that count, and the total and subtotal rows that are checked against them. */
     record Rows(List<Section> rows, List<Section> totals) {
         static final Rows NONE = new Rows(List.of(), List.of());
     }
 
-    /** A row whose amounts may not have their unit yet. */
-    private record Draft(Map<String, Entry> entries, Map<String, String> blanks, String source) {
+    /** @param span null where it sums the whole sheet */
+    private record Sum(RowFields.Draft draft, Section.@Nullable Span span) {
         Section section() {
-            return Section.of(entries, blanks, source);
+            return draft.section().summing(span);
         }
     }
 
@@ -47,6 +45,8 @@ final class TableSheet {
         this.header = header;
         this.cells = cells;
         this.findings = findings;
+        this.fields = new RowFields(sheet, header, cells);
+        this.lines = TableRows.of(sheet, header, cells);
     }
 
     static Rows read(Grid.Sheet sheet, FieldIndex index, CellReader cells, Findings findings) {
@@ -65,114 +65,129 @@ final class TableSheet {
         if (found.isEmpty() || !missing.isEmpty()) {
             return Rows.NONE;
         }
+        HiddenContent.note(sheet, row -> false, findings);
         return new TableSheet(sheet, index, found.get(), cells, findings).rows();
     }
 
     private Rows rows() {
+        noteHeadings();
+        int since = 0;
+        int sinceRoman = 0;
+        var starts = new HashMap<String, Integer>();
+        for (int at = 0; at < lines.size(); at++) {
+            var line = lines.get(at);
+            if (line.kind() != RowKind.ENTRY && !line.number().isBlank()) {
+                parts.add(line);
+            }
+            if (line.number().isRoman() && line.kind() != RowKind.ENTRY) {
+                starts.put(line.number().text().toLowerCase(Locale.ROOT), rows.size());
+                since = rows.size();
+                sinceRoman = rows.size();
+            }
+            switch (line.kind()) {
+                case ENTRY -> entry(line);
+                case PARENT -> {
+                    since = rows.size();
+                    sums.add(
+                            new Sum(fields.sum(line.row()), new Section.Span(title(line), rows.size(), entriesTo(at))));
+                }
+                case SUBTOTAL -> {
+                    var mark = RowWords.mark(FormText.key(title(line)));
+                    boolean roman = mark.matches("[ivx]+");
+                    int from = roman || since == rows.size() ? starts.getOrDefault(mark, sinceRoman) : since;
+                    sums.add(new Sum(fields.sum(line.row()), new Section.Span(title(line), from, rows.size())));
+                    since = rows.size();
+                    sinceRoman = roman ? rows.size() : sinceRoman;
+                }
+                case TOTAL -> sums.add(new Sum(fields.sum(line.row()), null));
+                case WORDS -> {}
+            }
+        }
+        settleMoney();
+        return new Rows(
+                rows.stream().map(RowFields.Draft::section).toList(),
+                sums.stream().map(Sum::section).toList());
+    }
+
+    private void noteHeadings() {
         new TreeMap<>(header.unknown()).forEach((place, heading) -> findings.add(Rule.HEADING_UNKNOWN, place, heading));
         new TreeMap<>(header.repeated())
                 .forEach((place, heading) ->
                         findings.addWith("heading_repeated", Rule.VALUE_INVALID, place, heading, sheet.name()));
-        boolean first = true;
-        for (var row : sheet.rows()) {
-            if (row.number() > header.lastRow()) {
-                if (!(first && isColumnNumbers(row))) {
-                    row(row);
-                }
-                first = false;
+        var seen = new TreeMap<Integer, String>();
+        for (var line : lines) {
+            if (line.kind() == RowKind.ENTRY) {
+                line.row().cells().stream()
+                        .filter(cell -> cell.value() instanceof CellValue.Number && header.isNameless(cell.column()))
+                        .filter(cell -> seen.putIfAbsent(cell.column(), "") == null)
+                        .forEach(cell -> findings.addWith(
+                                "heading_blank",
+                                Rule.HEADING_UNKNOWN,
+                                sheet.place(line.row().number(), cell.column()),
+                                cell.value().written()));
             }
         }
-        var all = new ArrayList<Map<String, Entry>>();
-        rows.forEach(row -> all.add(row.entries()));
-        totals.forEach(row -> all.add(row.entries()));
-        var unit = MoneyUnitCell.find(sheet, header.lastRow()).or(header::unit);
-        MoneySheet.settle(all, unit, index, findings);
-        return new Rows(
-                rows.stream().map(Draft::section).toList(),
-                totals.stream().map(Draft::section).toList());
     }
 
-    /** "(1) (2) (3)" or "A B 1 2" under the headings. */
-    private static boolean isColumnNumbers(Grid.Row row) {
-        boolean figures =
-                row.cells().stream().anyMatch(cell -> cell.value().written().matches("\\(\\d{1,2}\\)"));
-        return figures
-                && row.cells().stream()
-                        .allMatch(cell ->
-                                COLUMN_NUMBER.matcher(cell.value().written()).matches());
-    }
-
-    private void row(Grid.Row row) {
-        if (texts(row).anyMatch(text -> text.startsWith("bang chu") || text.startsWith("so tien bang chu"))) {
-            return;
-        }
-        var known = new LinkedHashMap<Integer, CellValue>();
-        for (var cell : row.cells()) {
-            if (header.columns().containsKey(cell.column())) {
-                known.put(cell.column(), cell.value());
-            }
-        }
-        boolean total = texts(row).anyMatch(TOTAL::contains);
-        if (total) {
-            totals.add(draft(row, known, true));
-        } else if (isEntry(known)) {
-            var draft = draft(row, known, false);
-            rows.add(draft);
-            required(draft);
-        }
-    }
-
-    /** The words of the row outside its figures, as keys. */
-    private java.util.stream.Stream<String> texts(Grid.Row row) {
-        return row.cells().stream()
-                .filter(cell -> !isFigure(header.columns().get(cell.column())))
-                .filter(cell -> cell.value() instanceof CellValue.Text)
-                .map(cell -> FormText.key(cell.value().written()));
-    }
-
-    private static boolean isFigure(@Nullable Field field) {
-        return field != null && FIGURES.contains(field.type());
-    }
-
-    /**
-     * A preprinted label without anything beside it, a remark or a signature below the table is no entry; whatever carries
-     * a figure is one.
-     */
-    private boolean isEntry(Map<Integer, CellValue> known) {
-        boolean figure = known.keySet().stream()
-                .anyMatch(column -> isFigure(header.columns().get(column)));
-        return figure || (known.size() > 1 && totals.isEmpty());
-    }
-
-    private Draft draft(Grid.Row row, Map<Integer, CellValue> known, boolean total) {
-        var entries = new LinkedHashMap<String, Entry>();
-        var blanks = new HashMap<String, String>();
-        for (var column : header.order()) {
-            var field = header.columns().get(column);
-            if (field == null || (total && field.type() != FieldType.COUNT && field.type() != FieldType.MONEY)) {
-                continue;
-            }
-            var place = sheet.place(row.number(), column);
-            var cell = known.get(column);
-            var entry = cell == null ? null : cells.read(field, cell, place);
-            if (entry == null) {
-                blanks.put(field.name(), place);
-            } else {
-                entries.put(field.name(), entry);
-            }
-        }
-        return new Draft(entries, blanks, sheet.place(row));
-    }
-
-    /** Of a row's fields only its group or source is required; a blank figure is "not reported". */
-    private void required(Draft draft) {
+    private void entry(Line line) {
+        var draft = fields.entry(line.row());
         for (var field : index.sheet().fields()) {
             if (field.required()
                     && field.type() == FieldType.CODE
                     && !draft.entries().containsKey(field.name())) {
-                var place = draft.blanks().getOrDefault(field.name(), draft.source());
-                findings.add(Rule.FIELD_REQUIRED, place, null, field.label());
+                var named = namedAbove(field, line.number());
+                if (named == null) {
+                    var place = draft.blanks().getOrDefault(field.name(), draft.source());
+                    findings.add(Rule.FIELD_REQUIRED, place, null, field.label());
+                } else {
+                    draft.entries().put(field.name(), named);
+                }
             }
         }
+        rows.add(draft);
+    }
+
+    /** "I. Tuyên truyền, tọa đàm, diễn đàn" says what the rows 1, 2, 3 below it are. */
+    private @Nullable Entry namedAbove(Field field, Numbering number) {
+        for (int at = parts.size() - 1; at >= 0; at--) {
+            var part = parts.get(at);
+            if (part.number().holds(number)) {
+                for (var cell : part.row().cells()) {
+                    var name = new CellValue.Text(Numbering.without(cell.value().written()));
+                    if (cells.knows(field, name)) {
+                        return cells.read(field, name, sheet.place(part.row().number(), cell.column()));
+                    }
+                }
+            }
+            if (part.number().isRoman()) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** How many entries there are when all rows of the parent {@code at} have been read. */
+    private int entriesTo(int at) {
+        long children = lines.subList(at + 1, TableRows.end(lines, at)).stream()
+                .filter(line -> line.kind() == RowKind.ENTRY)
+                .count();
+        return rows.size() + (int) children;
+    }
+
+    private static String title(Line line) {
+        return line.row().cells().stream()
+                .filter(cell -> cell.value() instanceof CellValue.Text)
+                .map(cell -> cell.value().written())
+                .filter(text -> line.kind() == RowKind.PARENT || RowWords.isSum(FormText.key(text)))
+                .reduce((number, name) -> number.length() < 5 ? name : number)
+                .orElse("");
+    }
+
+    private void settleMoney() {
+        var all = new ArrayList<Map<String, Entry>>();
+        rows.forEach(row -> all.add(row.entries()));
+        sums.forEach(sum -> all.add(sum.draft().entries()));
+        var unit = MoneyUnitCell.find(sheet, header.lastRow()).or(header::unit);
+        MoneySheet.settle(all, unit, index, findings);
     }
 }

@@ -82,7 +82,16 @@ final class WorkbookForm {
                 return Optional.of(cells.get(at + 1));
             }
         }
-        return Optional.empty();
+        return cells.stream().flatMap(cell -> labelled(cell).stream()).findFirst();
+    }
+
+    /** "Ký hiệu biểu: HTSD-A/2025" in one cell. */
+    private Optional<Grid.Cell> labelled(Grid.Cell cell) {
+        return cell.value() instanceof CellValue.Text text
+                ? LabelledText.of(text.text())
+                        .filter(both -> !both.value().isEmpty() && formLabels.contains(FormText.key(both.label())))
+                        .map(both -> new Grid.Cell(cell.column(), new CellValue.Text(both.value())))
+                : Optional.empty();
     }
 
     private Filled read(Grid grid, FormDefinition form, Findings findings) {

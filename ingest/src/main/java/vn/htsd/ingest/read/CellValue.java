@@ -14,8 +14,20 @@ public sealed interface CellValue {
      *
      * @param moment what it means as a date in the workbook's date system; null where out of range
      * @param shownAsDate the cell's format shows it as a date
+     * @param shownAsPercent the cell's format shows a hundred times the number and a percent sign
      */
-    record Number(BigDecimal value, @Nullable LocalDateTime moment, boolean shownAsDate) implements CellValue {}
+    record Number(BigDecimal value, @Nullable LocalDateTime moment, boolean shownAsDate, boolean shownAsPercent)
+            implements CellValue {
+        /** A number that is no percentage. */
+        public Number(BigDecimal value, @Nullable LocalDateTime moment, boolean shownAsDate) {
+            this(value, moment, shownAsDate, false);
+        }
+
+        /** Whether it is shown as the number that it is. */
+        public boolean isPlain() {
+            return !shownAsDate && !shownAsPercent;
+        }
+    }
 
     record Flag(boolean value) implements CellValue {}
 
@@ -26,6 +38,9 @@ public sealed interface CellValue {
     default String written() {
         if (this instanceof Text text) {
             return text.text();
+        }
+        if (this instanceof Number number && number.shownAsPercent()) {
+            return number.value().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
         }
         if (this instanceof Number number) {
             var moment = number.moment();

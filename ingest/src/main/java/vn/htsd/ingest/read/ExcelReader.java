@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.text.VietnameseText;
@@ -27,17 +30,24 @@ final class ExcelReader {
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
     static final double LAST_EXCEL_DAY = 2_958_465;
 
+    private final NumberLook.Formats formats = new NumberLook.Formats();
     private int cells;
     private SheetFonts fonts = SheetFonts.NONE;
     private Grid.@Nullable LegacyText legacy;
+    private @Nullable Set<String> emptyTexts;
+    private final SheetParts parts;
+    private String relation = "";
 
-    private ExcelReader() {}
+    private ExcelReader(SheetParts parts) {
+        this.parts = parts;
+    }
 
     static Grid read(Path file) throws IOException, Refused {
         PackageGuard.check(file);
         try (var fonts = WorkbookFonts.of(file);
+                var parts = SheetParts.of(file);
                 var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader().grid(workbook, fonts);
+            return new ExcelReader(parts).grid(workbook, fonts);
         } catch (ExcelReaderException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -51,23 +61,31 @@ final class ExcelReader {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
             var rows = new ArrayList<Grid.Row>();
+            var hiddenRows = new HashSet<Integer>();
             fonts = ofWorkbook.sheet(sheet.getId());
             legacy = null;
+            relation = sheet.getId();
+            emptyTexts = null;
             try (var stream = sheet.openStream()) {
                 for (var each = stream.iterator(); each.hasNext(); ) {
                     var row = each.next();
                     var filled = filled(row);
                     if (!filled.isEmpty()) {
                         rows.add(new Grid.Row(row.getRowNum(), filled));
+                        if (row.isHidden()) {
+                            hiddenRows.add(row.getRowNum());
+                        }
                     }
                 }
             }
-            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows, legacy));
+            boolean hidden = sheet.getVisibility() != SheetVisibility.VISIBLE;
+            var layout = rows.isEmpty() ? SheetLayout.PLAIN : parts.layout(relation, hidden, hiddenRows);
+            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows, legacy, layout));
         }
         return new Grid(sheets);
     }
 
-    private List<Grid.Cell> filled(org.dhatim.fastexcel.reader.Row row) throws Refused {
+    private List<Grid.Cell> filled(org.dhatim.fastexcel.reader.Row row) throws IOException, Refused {
         var filled = new ArrayList<Grid.Cell>();
         for (int column = 0; column < row.getCellCount(); column++) {
             var cell = row.getCell(column);
@@ -82,13 +100,15 @@ final class ExcelReader {
         return filled;
     }
 
-    private @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell, int row, int column) {
+    private @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell, int row, int column) throws IOException {
         Object value = cell.getValue();
         if (cell.getType() == CellType.ERROR) {
             return new CellValue.Broken(String.valueOf(cell.getRawValue()));
         }
         if (value == null) {
-            return cell.getType() == CellType.FORMULA ? new CellValue.Broken("=" + cell.getFormula()) : null;
+            return cell.getType() == CellType.FORMULA && !isEmptyText(cell, row, column)
+                    ? new CellValue.Broken("=" + cell.getFormula())
+                    : null;
         }
         if (value instanceof BigDecimal number) {
             return number(cell, number);
@@ -103,6 +123,18 @@ final class ExcelReader {
         return text.isEmpty() ? null : new CellValue.Text(text);
     }
 
+    /** {@code =IF(A1="","",…)} that gave "": a cached value like any other, and a blank cell to everybody. */
+    private boolean isEmptyText(org.dhatim.fastexcel.reader.Cell cell, int row, int column) throws IOException {
+        var raw = cell.getRawValue();
+        if (raw == null || !raw.isEmpty()) {
+            return false;
+        }
+        if (emptyTexts == null) {
+            emptyTexts = parts.emptyTexts(relation);
+        }
+        return emptyTexts.contains(Grid.address(row, column));
+    }
+
     private String decoded(String text, int row, int column) {
         if (fonts.byCell().isEmpty()) {
             return text;
@@ -115,9 +147,13 @@ final class ExcelReader {
         return FontRun.decoded(runs);
     }
 
-    private static CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
-        boolean shownAsDate = DateFormat.shows(cell.getDataFormatId(), cell.getDataFormatString());
-        return new CellValue.Number(number.round(EXCEL_PRECISION), moment(cell, number), shownAsDate);
+    private CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
+        var look = formats.look(cell.getDataFormatId(), cell.getDataFormatString());
+        return new CellValue.Number(
+                number.round(EXCEL_PRECISION),
+                moment(cell, number),
+                look == NumberLook.DATE,
+                look == NumberLook.PERCENT);
     }
 
     private static @Nullable LocalDateTime moment(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {

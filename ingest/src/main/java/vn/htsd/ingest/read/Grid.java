@@ -14,9 +14,14 @@ public record Grid(List<Sheet> sheets) {
      *
      * @param legacy the first cell that had to be decoded for its font; null where none had
      */
-    public record Sheet(String name, List<Row> rows, @Nullable LegacyText legacy) {
+    public record Sheet(String name, List<Row> rows, @Nullable LegacyText legacy, SheetLayout layout) {
         public Sheet {
             rows = List.copyOf(rows);
+        }
+
+        /** A sheet with nothing hidden and nothing merged. */
+        public Sheet(String name, List<Row> rows, @Nullable LegacyText legacy) {
+            this(name, rows, legacy, SheetLayout.PLAIN);
         }
 
         /** A sheet in Unicode. */

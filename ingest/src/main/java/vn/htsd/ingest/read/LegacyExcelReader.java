@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -28,6 +29,7 @@ final class LegacyExcelReader {
 
     private final HSSFWorkbook workbook;
     private final boolean since1904;
+    private final NumberLook.Formats formats = new NumberLook.Formats();
     private int cells;
     private Grid.@Nullable LegacyText legacy;
 
@@ -57,10 +59,34 @@ final class LegacyExcelReader {
         var sheets = new ArrayList<Grid.Sheet>();
         for (int at = 0; at < workbook.getNumberOfSheets(); at++) {
             legacy = null;
-            var rows = rows(workbook.getSheetAt(at));
-            sheets.add(new Grid.Sheet(VietnameseText.clean(workbook.getSheetName(at)), rows, legacy));
+            var sheet = workbook.getSheetAt(at);
+            boolean hidden = workbook.isSheetHidden(at) || workbook.isSheetVeryHidden(at);
+            var rows = rows(sheet);
+            sheets.add(new Grid.Sheet(
+                    VietnameseText.clean(workbook.getSheetName(at)), rows, legacy, layout(sheet, hidden, rows)));
         }
         return new Grid(sheets);
+    }
+
+    private static SheetLayout layout(HSSFSheet sheet, boolean hidden, List<Grid.Row> rows) {
+        var hiddenRows = new HashSet<Integer>();
+        var hiddenColumns = new HashSet<Integer>();
+        for (var row : rows) {
+            var original = sheet.getRow(row.number() - 1);
+            if (original != null && original.getZeroHeight()) {
+                hiddenRows.add(row.number());
+            }
+            row.cells().stream()
+                    .map(Grid.Cell::column)
+                    .filter(sheet::isColumnHidden)
+                    .forEach(hiddenColumns::add);
+        }
+        var merged = sheet.getMergedRegions().stream()
+                .filter(cell -> cell.getLastRow() > cell.getFirstRow())
+                .map(cell -> new SheetLayout.Merged(
+                        cell.getFirstRow() + 1, cell.getLastRow() + 1, cell.getFirstColumn(), cell.getLastColumn()))
+                .toList();
+        return new SheetLayout(hidden, hiddenRows, hiddenColumns, merged);
     }
 
     private List<Grid.Row> rows(HSSFSheet sheet) throws Refused {
@@ -98,9 +124,12 @@ final class LegacyExcelReader {
     private CellValue number(HSSFCell cell) {
         double number = cell.getNumericCellValue();
         var style = cell.getCellStyle();
-        boolean shownAsDate = DateFormat.shows((int) style.getDataFormat(), style.getDataFormatString());
+        var look = formats.look((int) style.getDataFormat(), style.getDataFormatString());
         return new CellValue.Number(
-                new BigDecimal(number).round(ExcelReader.EXCEL_PRECISION), moment(number), shownAsDate);
+                new BigDecimal(number).round(ExcelReader.EXCEL_PRECISION),
+                moment(number),
+                look == NumberLook.DATE,
+                look == NumberLook.PERCENT);
     }
 
     private @Nullable LocalDateTime moment(double number) {

@@ -30,7 +30,7 @@ final class CountGrammar {
             Pattern.compile("^(" + Digits.TOKEN + ") ?(?:-|den) ?(" + Digits.TOKEN + ")(?: ?(\\p{L}.*))?$");
     private static final Pattern ONE =
             Pattern.compile("^(" + Digits.TOKEN + ")(?: ?(trieu|nghin|ngan)\\b)?(?: ?(\\p{L}.*))?$");
-    private static final Pattern NEGATIVE = Pattern.compile("^- ?\\d.*$");
+    private static final Pattern NEGATIVE = Pattern.compile("^(?:- ?\\d.*|\\( ?\\d[\\d., ]*\\))$");
     private static final Pattern AND = Pattern.compile(",? va (?=\\d)|, (?=\\d)");
 
     private CountGrammar() {}

@@ -10,9 +10,16 @@ import java.util.regex.Pattern;
 public final class DateText {
     private static final String DAY = "(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\2 ?(\\d{4}|\\d{2})";
     private static final String DAY_AGAIN = "(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\6 ?(\\d{4}|\\d{2})";
-    private static final Pattern LEAD =
-            Pattern.compile("^(?:\\d{1,2} ?(?:h|gio|g|:) ?\\d{0,2}(?: ?phut)?,? ?)?(?:(?:sang|chieu|toi),? ?)?"
-                    + "(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? ?)?(?:tu )?(?:ngay )?(?=\\d)");
+    private static final String TIME =
+            "\\d{1,2} ?(?:h|gio|g|:) ?(?:\\d{1,2})?(?:(?::\\d{2})| ?phut)?(?: ?(?:am|pm|sa|ch))?";
+    /** "7h30 - 11h00, sáng thứ Hai, ngày": nothing of it says which day it was. */
+    private static final Pattern LEAD = Pattern.compile("^(?:(?:luc |vao |hoi |tu )?" + TIME + "(?: ?(?:-|den) ?" + TIME
+            + ")?,? ?)?(?:(?:buoi )?(?:sang|trua|chieu|toi),? ?)?"
+            + "(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? ?)?(?:tu )?(?:ngay )?(?=\\d)");
+    /** "00:00:00", which Excel puts behind a day, "7h30" or "lúc 7 giờ 30 phút" behind it. */
+    private static final Pattern TAIL =
+            Pattern.compile("(?<=\\d{4})(?:,? (?:luc |vao luc |tu )?" + TIME + "(?: ?(?:-|den) ?" + TIME + ")?)$");
+
     private static final Pattern ONE = Pattern.compile("^" + DAY + "$");
     private static final Pattern ISO = Pattern.compile("^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[t ]\\d{1,2}:\\d{2}.*)?$");
     private static final Pattern WORDS = Pattern.compile("^(\\d{1,2}) thang (\\d{1,2}),? nam (\\d{4})$");
@@ -44,7 +51,7 @@ public final class DateText {
         if (PlainText.isNotReported(plain) || PlainText.isDash(plain)) {
             return new NotReported();
         }
-        var bare = LEAD.matcher(plain).replaceFirst("");
+        var bare = TAIL.matcher(LEAD.matcher(plain).replaceFirst("")).replaceFirst("");
         return days(bare)
                 .filter(days ->
                         !days.from().isAfter(days.to()) && inThisCentury(days.from()) && inThisCentury(days.to()))

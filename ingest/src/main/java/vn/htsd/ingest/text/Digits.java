@@ -1,6 +1,7 @@
 package vn.htsd.ingest.text;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,16 @@ record Digits(BigDecimal value, Shape shape) {
 
     private static Optional<Digits> clear(String text) {
         return Optional.of(new Digits(new BigDecimal(text), Shape.CLEAR));
+    }
+
+    /** All that the number may mean, the likeliest first. */
+    List<BigDecimal> readings() {
+        if (shape != Shape.COMMA_GROUPED) {
+            return List.of(value);
+        }
+        var thousandth = value.movePointLeft(3).stripTrailingZeros();
+        // "1,250,000" has two commas, and so no fraction.
+        return value.precision() - value.scale() > 6 ? List.of(value) : List.of(value, thousandth);
     }
 
     boolean isWhole() {

@@ -1,6 +1,7 @@
 package vn.htsd.ingest.text;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class MoneyGrammar {
     private static final Map<String, Integer> ZEROS =
             Map.of("ty", 9, "ti", 9, "trieu", 6, "tr", 6, "nghin", 3, "ngan", 3);
     private static final Pattern APPROXIMATELY = Pattern.compile("^(?:khoang|tren|hon|[~≈∼])\\s*");
-    private static final Pattern NEGATIVE = Pattern.compile("^- ?\\d.*$");
+    private static final Pattern NEGATIVE = Pattern.compile("^(?:- ?\\d.*|\\( ?\\d[\\d., ]*\\))$");
     private static final Pattern CURRENCY = Pattern.compile("(?<=[\\d. a-z])\\s*(?:dong|vnd|d)\\.?$");
     private static final String MAGNITUDE = "(ty|ti|trieu|tr|nghin|ngan)\\b\\.?";
     private static final Pattern PART = Pattern.compile("\\G\\s*(" + Digits.TOKEN + ") ?" + MAGNITUDE);
@@ -39,7 +40,9 @@ final class MoneyGrammar {
             return Unreadable.because(Why.NEGATIVE);
         }
         if (plain.chars().noneMatch(Character::isDigit)) {
-            return new Unreadable(Why.UNREADABLE, MoneyWords.parse(plain).orElse(null));
+            return MoneyWords.parse(plain)
+                    .map(amount -> new Unreadable(Why.IN_WORDS, List.of(amount), true))
+                    .orElseGet(() -> Unreadable.because(Why.UNREADABLE));
         }
         return phrase(plain);
     }
@@ -108,12 +111,16 @@ final class MoneyGrammar {
         if (digits == null) {
             return Unreadable.because(Why.UNREADABLE);
         }
-        if (digits.shape() != Digits.Shape.CLEAR) {
-            return Unreadable.because(Why.AMBIGUOUS);
-        }
         int zeros = zeros(magnitude);
+        boolean ownUnit = inDong || magnitude != null;
+        if (digits.shape() != Digits.Shape.CLEAR) {
+            var readings = digits.readings().stream()
+                    .map(value -> value.movePointRight(zeros))
+                    .toList();
+            return new Unreadable(Why.AMBIGUOUS, readings, ownUnit);
+        }
         var value = digits.value().movePointRight(zeros);
         var lastDigit = BigDecimal.ONE.movePointLeft(digits.value().scale()).movePointRight(zeros);
-        return new Amount(value, lastDigit, inDong || magnitude != null, false, false, null);
+        return new Amount(value, lastDigit, ownUnit, false, false, null);
     }
 }

@@ -1,6 +1,7 @@
 package vn.htsd.ingest.text;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the text of a number cell says: a count of something, or an amount of money. */
@@ -55,17 +56,24 @@ public final class NumberText {
     /**
      * The rules do not cover it.
      *
-     * @param suggestion what it would mean where it is money in words
+     * @param readings what it may mean, to be suggested and never to be taken: an amount in words, or the readings of an
+     *     ambiguous one
+     * @param ownUnit the readings are in đồng, because the text names its own unit
      */
-    public record Unreadable(Why why, @Nullable BigDecimal suggestion) implements Reading {
+    public record Unreadable(Why why, List<BigDecimal> readings, boolean ownUnit) implements Reading {
+        public Unreadable {
+            readings = List.copyOf(readings);
+        }
+
         static Unreadable because(Why why) {
-            return new Unreadable(why, null);
+            return new Unreadable(why, List.of(), false);
         }
     }
 
     /** Why a text is no number. */
     public enum Why {
         UNREADABLE,
+        IN_WORDS,
         AMBIGUOUS,
         NEGATIVE,
         NOT_WHOLE

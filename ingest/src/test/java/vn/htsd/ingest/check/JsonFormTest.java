@@ -120,4 +120,52 @@ class JsonFormTest {
                 .containsExactly("GROUPS_EXCEED_TOTAL /activities/0/participants/total");
         assertThat(findings(read(GOOD.replace("HTSD-A/2025", "HTSD-X")).get(0))).containsExactly("FORM_UNKNOWN /form");
     }
+
+    private String sentence(String json, String pointer) throws IOException {
+        return read(json).get(0).findings().stream()
+                .filter(finding -> finding.place().equals(pointer))
+                .map(finding -> finding.rule() + " " + finding.message(Message.VIETNAMESE))
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
+    @Test
+    void a_finding_names_the_property_and_asks_for_what_json_has() throws IOException {
+        var total = "/activities/0/participants/total";
+        assertThat(sentence(GOOD.replace("\"total\": 90", "\"total\": \"1.250\""), total))
+                .startsWith("NUMBER_UNREADABLE")
+                .contains("activities.0.participants.total", "“1.250”", "dấu nháy");
+        assertThat(sentence(GOOD.replace("\"total\": 90", "\"total\": 90.5"), total))
+                .startsWith("NUMBER_NOT_WHOLE")
+                .contains("activities.0.participants.total");
+        assertThat(sentence(GOOD.replace("2025-10-01", "01/10/2025"), "/opening/held_on"))
+                .startsWith("DATE_UNREADABLE")
+                .contains("opening.held_on", "2025-10-06");
+        assertThat(sentence(
+                        GOOD.replace("\"classes\": 0", "\"start_date\": \"2025-02-30\""), "/activities/0/start_date"))
+                .startsWith("DATE_UNREADABLE")
+                .contains("“activities.0.start_date”", "2025-10-06");
+        assertThat(sentence("7", "")).startsWith("VALUE_INVALID").contains("“7”", "một báo cáo");
+        assertThat(sentence(GOOD.replace("\"campaign_year\"", "\"revision\": 0, \"campaign_year\""), "/revision"))
+                .contains("revision");
+    }
+
+    @Test
+    void a_whole_number_may_be_written_with_a_fraction_of_zero() throws IOException {
+        var report = ((Outcome.Accepted)
+                        read(GOOD.replace("\"total\": 90", "\"total\": 90.0")).get(0))
+                .report();
+        assertThat(report.activities().get(1).participants().total()).isEqualTo(Measure.exactly(90));
+    }
+
+    @Test
+    void an_end_before_the_start_and_a_report_without_figures_are_found_in_json_too() throws IOException {
+        assertThat(findings(read(GOOD.replace(
+                                "\"classes\": 0", "\"start_date\": \"2025-10-06\", \"end_date\": \"2025-10-03\""))
+                        .get(0)))
+                .containsExactly("DATE_ORDER /activities/0/end_date");
+        var words = GOOD.replaceAll("(?s)\"opening\".*\"assessment\"", "\"assessment\"");
+        assertThat(read(words).get(0).findings())
+                .extracting(finding -> finding.rule().name())
+                .containsExactly("NO_FIGURES");
+    }
 }

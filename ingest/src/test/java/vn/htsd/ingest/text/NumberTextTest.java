@@ -53,6 +53,15 @@ class NumberTextTest {
             350.5                       | NOT_WHOLE
             1,5                         | NOT_WHOLE
             -5                          | NEGATIVE
+            (500)                       | NEGATIVE
+            ( 1.250 )                   | NEGATIVE
+            1,2E+05                     | UNREADABLE
+            1.2E+05                     | UNREADABLE
+            50%                         | UNREADABLE
+            0x1F                        | UNREADABLE
+            1250.                       | UNREADABLE
+            1..250                      | UNREADABLE
+            TRUE                        | UNREADABLE
             −5                          | NEGATIVE
             gần 400                     | UNREADABLE
             dưới 400                    | UNREADABLE
@@ -116,15 +125,23 @@ class NumberTextTest {
             khoảng 12 triệu               | 12000000 own approximate /1000000
             10-12 triệu                   | 10000000 own approximate /1000000
             không                         | 0 /1
-            1,250                         | AMBIGUOUS
-            1,250 triệu                   | AMBIGUOUS
-            12.5 triệu                    | AMBIGUOUS
+            1,250                         | AMBIGUOUS 1250 1.25
+            1,250 triệu                   | AMBIGUOUS 1250000000 1250000 own
+            12.5 triệu                    | AMBIGUOUS 12500000 own
             500 nghìn 12 triệu            | UNREADABLE
             gần 12 triệu                  | UNREADABLE
             12 triệu 500                  | UNREADABLE
             -3 triệu                      | NEGATIVE
-            Mười lăm triệu đồng           | UNREADABLE suggests 15000000
-            Một tỷ hai trăm linh năm triệu ba trăm nghìn đồng | UNREADABLE suggests 1205300000
+            (3.000.000)                   | NEGATIVE
+            1,5E+07                       | UNREADABLE
+            50%                           | UNREADABLE
+            1,250,000                     | AMBIGUOUS 1250000
+            １２.５００.０００ đồng       | 12500000 own /1
+            12345678901234567890 đồng     | UNREADABLE
+            1.500.000 ₫                   | 1500000 own /1
+            2,5 triệu đ                   | 2500000 own /100000
+            Mười lăm triệu đồng           | IN_WORDS 15000000 own
+            Một tỷ hai trăm linh năm triệu ba trăm nghìn đồng | IN_WORDS 1205300000 own
             """)
     void reads_money(String text, String expected) {
         var reading = NumberText.money(text);
@@ -145,8 +162,10 @@ class NumberTextTest {
                     + (amount.female() == null ? "" : " female=" + amount.female());
         }
         if (reading instanceof Unreadable unreadable) {
-            var suggestion = unreadable.suggestion();
-            return unreadable.why() + (suggestion == null ? "" : " suggests " + plain(suggestion));
+            var readings = unreadable.readings().stream()
+                    .map(value -> " " + plain(value))
+                    .collect(java.util.stream.Collectors.joining());
+            return unreadable.why() + readings + (unreadable.ownUnit() ? " own" : "");
         }
         return reading.toString();
     }
