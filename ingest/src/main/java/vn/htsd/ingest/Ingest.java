@@ -102,6 +102,16 @@ public final class Ingest {
         });
     }
 
+    /** Ends what a crash of a replay left half done; whoever takes the workspace lock does this first. */
+    public static void recover(Workspace workspace) {
+        try {
+            new Succession(workspace).finish();
+        } catch (IOException | UncheckedIOException e) {
+            throw new HtsdException(
+                    Category.ENVIRONMENT, Message.of(BUNDLE, "not_written", workspace.home(), e.getMessage()), e);
+        }
+    }
+
     /** Something that writes into the workspace. */
     private interface Writing<T> {
         T run() throws IOException;
