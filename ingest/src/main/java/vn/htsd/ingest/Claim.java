@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,18 +63,28 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         return claims;
     }
 
-    /** Moves everything in {@code inbox} that is meant to be read; null where there is nothing. */
-    static @Nullable Claim of(Path inbox, Path scratch, Instant now, @Nullable String channel, @Nullable String sender)
+    /**
+     * Moves everything in {@code inbox} that is meant to be read; null where there is nothing.
+     *
+     * @param taken tells whether an earlier claim has this id: a clock that stands still or goes back makes no second one
+     */
+    static @Nullable Claim of(
+            Path inbox,
+            Path scratch,
+            Instant now,
+            @Nullable String channel,
+            @Nullable String sender,
+            Predicate<String> taken)
             throws IOException {
         var found = filesIn(inbox);
         if (found.isEmpty()) {
             return null;
         }
-        var directory = scratch.resolve(PREFIX + STAMP.format(now));
-        for (int more = 1; Files.exists(directory); more++) {
-            directory = scratch.resolve(PREFIX + STAMP.format(now) + "-" + more);
+        var id = STAMP.format(now);
+        for (int more = 1; taken.test(id) || Files.exists(scratch.resolve(PREFIX + id)); more++) {
+            id = STAMP.format(now) + "-" + more;
         }
-        var claim = new Claim(directory, now, channel, sender);
+        var claim = new Claim(scratch.resolve(PREFIX + id), now, channel, sender);
         claim.writeManifest();
         for (var file : found) {
             var target = claim.files().resolve(inbox.relativize(file).toString());
@@ -181,7 +192,8 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         Landing.deleteTree(directory);
     }
 
-    private static List<Path> filesIn(Path root) throws IOException {
+    /** Everything below {@code root} that is meant to be read, by name. */
+    static List<Path> filesIn(Path root) throws IOException {
         var found = new ArrayList<Path>();
         Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
             @Override

@@ -9,4 +9,9 @@ import vn.htsd.ingest.land.Receipt;
  * @param name its path in the inbox, with {@code /}
  * @param path where it lies now
  */
-record ClaimedFile(String name, Path path, Receipt receipt) {}
+record ClaimedFile(String name, Path path, Receipt receipt) {
+    /** The same; its receipt says who took it, under which name. */
+    ClaimedFile in(String claim) {
+        return new ClaimedFile(name, path, receipt.in(claim, name));
+    }
+}

@@ -16,9 +16,10 @@ import vn.htsd.data.campaign.CampaignCatalogue;
 import vn.htsd.ingest.land.Receipt;
 
 /** What {@code <file>.meta.json} says of how a file came; blank fields are null. */
-record FileMeta(@Nullable Instant receivedAt, @Nullable String channel, @Nullable String sender) {
+record FileMeta(
+        @Nullable Instant receivedAt, @Nullable String channel, @Nullable String sender, @Nullable String source) {
     private static final Logger LOG = LoggerFactory.getLogger(FileMeta.class);
-    private static final FileMeta BLANK = new FileMeta(null, null, null);
+    private static final FileMeta BLANK = new FileMeta(null, null, null, null);
 
     /** A file that says nothing readable is as good as none: the report beside it must not suffer. */
     static FileMeta read(Path file) throws IOException {
@@ -27,7 +28,8 @@ record FileMeta(@Nullable Instant receivedAt, @Nullable String channel, @Nullabl
             return new FileMeta(
                     instant(meta.path("received_at").stringValue("")),
                     meta.path("channel").stringValue(null),
-                    meta.path("sender").stringValue(null));
+                    meta.path("sender").stringValue(null),
+                    meta.path("source").stringValue(null));
         } catch (JacksonException | DateTimeException unreadable) {
             LOG.warn("{} is not readable and is passed over", file.getFileName(), unreadable);
             return BLANK;
@@ -46,9 +48,10 @@ record FileMeta(@Nullable Instant receivedAt, @Nullable String channel, @Nullabl
 
     Receipt receipt(String name, Instant claimedAt, @Nullable String ownChannel, @Nullable String ownSender) {
         return new Receipt(
-                name,
-                receivedAt == null ? claimedAt : receivedAt,
-                channel == null ? ownChannel : channel,
-                sender == null ? ownSender : sender);
+                        name,
+                        receivedAt == null ? claimedAt : receivedAt,
+                        channel == null ? ownChannel : channel,
+                        sender == null ? ownSender : sender)
+                .from(source);
     }
 }

@@ -1,6 +1,7 @@
 package vn.htsd.ingest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -10,21 +11,26 @@ import vn.htsd.data.finding.Finding;
 import vn.htsd.ingest.check.FormReader;
 import vn.htsd.ingest.check.Known;
 import vn.htsd.ingest.check.Outcome;
-import vn.htsd.ingest.land.Archive;
 import vn.htsd.ingest.land.ArchivedFile;
+import vn.htsd.ingest.land.Receipt;
 import vn.htsd.ingest.read.FileContent;
 import vn.htsd.ingest.read.ReportReader;
 
-/** What one thread does with one file: archive its bytes, then read and check it. */
+/** What one thread does with one file: keep its bytes, then read and check it. */
 final class FileWork {
     private static final Logger LOG = LoggerFactory.getLogger(FileWork.class);
 
-    private final Archive archive;
+    private final Keeping keeping;
     private final ReportReader reader;
     private final FormReader forms;
 
-    FileWork(Archive archive, ReportReader reader, FormReader forms) {
-        this.archive = archive;
+    /** Makes bytes safe before anybody opens them, and says where they lie from then on. */
+    interface Keeping {
+        ArchivedFile keep(Path file, Receipt receipt) throws IOException;
+    }
+
+    FileWork(Keeping keeping, ReportReader reader, FormReader forms) {
+        this.keeping = keeping;
         this.reader = reader;
         this.forms = forms;
     }
@@ -32,7 +38,7 @@ final class FileWork {
     /** @param loaded tells whether these bytes are loaded already; then they are not read again */
     Callable<ReadFile> on(ClaimedFile file, Predicate<String> loaded) {
         return () -> {
-            var archived = archive.keep(file.path(), file.receipt());
+            var archived = keeping.keep(file.path(), file.receipt());
             return loaded.test(archived.sha256())
                     ? new ReadFile(file, archived, false, List.of())
                     : read(file, archived);

@@ -8,14 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.htsd.data.campaign.CampaignCatalogue;
-import vn.htsd.data.finding.Finding;
-import vn.htsd.data.finding.Rule;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
@@ -23,29 +19,25 @@ import vn.htsd.data.problem.Message;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.workspace.Workspace;
-import vn.htsd.ingest.IngestSummary.FileResult;
-import vn.htsd.ingest.IngestSummary.FileStatus;
-import vn.htsd.ingest.IngestSummary.ReportResult;
-import vn.htsd.ingest.answer.Answers;
 import vn.htsd.ingest.answer.Outbox;
 import vn.htsd.ingest.check.FormReader;
-import vn.htsd.ingest.check.Outcome;
 import vn.htsd.ingest.land.Archive;
-import vn.htsd.ingest.land.Batch;
-import vn.htsd.ingest.land.LandedFile;
 import vn.htsd.ingest.land.Landing;
+import vn.htsd.ingest.land.Succession;
 import vn.htsd.ingest.read.ReportReader;
 
 /** Claims the files of an inbox, archives their bytes, reads and checks them, answers each, and lands one batch. */
 public final class Ingest {
+    static final String BUNDLE = "vn.htsd.ingest.messages";
+
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-    private static final String BUNDLE = "vn.htsd.ingest.messages";
 
     private final Workspace workspace;
     private final Clock clock;
-    private final Landing landing;
+    private final Archive archive;
     private final Outbox outbox;
-    private final FileWork work;
+    private final ReportReader reader;
+    private final FormReader forms;
 
     /**
      * @param workspace where archive, landing, contacts and outbox lie
@@ -54,10 +46,10 @@ public final class Ingest {
     public Ingest(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock) {
         this.workspace = workspace;
         this.clock = clock;
-        this.landing = new Landing(workspace);
+        this.archive = new Archive(workspace.archive());
         this.outbox = new Outbox(workspace, reference);
-        this.work =
-                new FileWork(new Archive(workspace.archive()), new ReportReader(), new FormReader(forms, reference));
+        this.reader = new ReportReader();
+        this.forms = new FormReader(forms, reference);
     }
 
     /**
@@ -69,23 +61,74 @@ public final class Ingest {
      */
     public record Request(Path inbox, @Nullable String channel, @Nullable String sender, int threads) {}
 
-    /** Takes everything in the inbox; the caller holds the workspace lock. Bad input never stops the other files. */
+    /**
+     * Takes everything in the inbox; the caller holds the workspace lock. Bad input never stops the other files. What an
+     * interrupted run left is taken up first, and told of as if that run had ended.
+     */
     public IngestSummary run(Request request, Progress progress) {
         if (!Files.isDirectory(request.inbox())) {
             throw new HtsdException(Category.INPUT, Message.of(BUNDLE, "inbox_missing", request.inbox()));
         }
-        try {
-            var claims = new ArrayList<Claim>(Claim.left(workspace.scratch()));
+        return writing(() -> {
+            var claims = left();
+            var known = new Landing(workspace).claims();
             var fresh = Claim.of(
-                    request.inbox(), workspace.scratch(), clock.instant(), request.channel(), request.sender());
+                    request.inbox(),
+                    workspace.scratch(),
+                    clock.instant(),
+                    request.channel(),
+                    request.sender(),
+                    id -> known.contains(id) || Files.exists(workspace.outbox().resolve(id)));
             if (fresh != null) {
                 claims.add(fresh);
             }
             return run(claims, request.threads(), progress);
+        });
+    }
+
+    /**
+     * Reads the archive again with the forms and the reference of today: what was landed is replaced as a whole, and only
+     * when all of it was read. The moment of receipt, channel, sender, name and order of each file stay. What is judged
+     * otherwise than before is answered.
+     *
+     * @param since only claims that hold a file received then or later; null for all
+     */
+    public Replayed replay(@Nullable Instant since, int threads, Progress progress) {
+        return writing(() -> {
+            // What an interrupted run archived is not the whole of its claim.
+            run(left(), threads, progress);
+            var reading = new Reading(new FileWork(archive::kept, reader, forms), threads);
+            return new Replay(workspace, archive, outbox, reading).run(since, clock.instant(), progress);
+        });
+    }
+
+    /** Ends what a crash of a replay left half done; whoever takes the workspace lock does this first. */
+    public static void recover(Workspace workspace) {
+        try {
+            new Succession(workspace).finish();
         } catch (IOException | UncheckedIOException e) {
             throw new HtsdException(
                     Category.ENVIRONMENT, Message.of(BUNDLE, "not_written", workspace.home(), e.getMessage()), e);
         }
+    }
+
+    /** Something that writes into the workspace. */
+    private interface Writing<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T writing(Writing<T> work) {
+        try {
+            return work.run();
+        } catch (IOException | UncheckedIOException e) {
+            throw new HtsdException(
+                    Category.ENVIRONMENT, Message.of(BUNDLE, "not_written", workspace.home(), e.getMessage()), e);
+        }
+    }
+
+    private List<Claim> left() throws IOException {
+        new Succession(workspace).finish();
+        return new ArrayList<>(Claim.left(workspace.scratch()));
     }
 
     private IngestSummary run(List<Claim> claims, int threads, Progress progress) throws IOException {
@@ -100,14 +143,10 @@ public final class Ingest {
             for (int at = 0; at < claims.size(); at++) {
                 var landed = run(claims.get(at).id(), claimed.get(at), threads, tally, step);
                 claims.get(at).done();
-                batch = landed.or(lastOf(batch));
+                batch = landed.isPresent() ? landed : batch;
             }
         }
         return tally.summary(batch);
-    }
-
-    private static java.util.function.Supplier<Optional<String>> lastOf(Optional<String> batch) {
-        return () -> batch;
     }
 
     private Optional<String> run(String claim, List<ClaimedFile> files, int threads, Tally tally, Progress.Step step)
@@ -115,14 +154,16 @@ public final class Ingest {
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        var before = landing.loaded();
-        var loaded = new java.util.HashMap<String, Instant>(before);
-        try (var batch = landing.open();
+        var landing = new Landing(workspace);
+        var taken = files.stream().map(file -> file.in(claim)).toList();
+        try (var batch = landing.open(claim);
                 var answers = outbox.open(claim, threads)) {
-            Ordered.run(files, threads, file -> work.on(file, before::containsKey), read -> {
-                take(read, loaded, batch, answers, tally);
-                step.advance(1);
-            });
+            new Reading(new FileWork(archive::keep, reader, forms), threads)
+                    .into(batch, taken, landing.loadedBefore(claim), (result, landed) -> {
+                        answers.add(result.file(), landed, result.findings());
+                        tally.add(result);
+                        step.advance(1);
+                    });
             // Before the batch: a crash in between makes the same answers again.
             answers.publish(batch.isLanded());
             var id = batch.land(version());
@@ -131,72 +172,7 @@ public final class Ingest {
         }
     }
 
-    /** Runs in the order of the files, so that of two equal ones the first is loaded, whatever thread was faster. */
-    private static void take(ReadFile read, Map<String, Instant> loaded, Batch batch, Answers answers, Tally tally)
-            throws IOException {
-        var sha256 = read.archived().sha256();
-        var earlier = loaded.get(sha256);
-        var status = earlier == null ? status(read) : FileStatus.DUPLICATE;
-        var outcomes = earlier == null ? read.outcomes() : List.<Outcome>of();
-        var landed = new LandedFile(read.archived(), status.name().toLowerCase(java.util.Locale.ROOT), outcomes);
-        batch.add(landed);
-        // Within one batch the same bytes give the same answer, so even a returned file is judged once.
-        loaded.putIfAbsent(sha256, read.archived().receipt().receivedAt());
-        var result = earlier == null ? result(read, status) : duplicate(read, earlier);
-        answers.add(result.file(), landed, result.findings());
-        tally.add(result);
-    }
-
-    private static FileStatus status(ReadFile read) {
-        if (read.document()) {
-            return FileStatus.DOCUMENT;
-        }
-        long accepted = read.outcomes().stream()
-                .filter(Outcome.Accepted.class::isInstance)
-                .count();
-        if (accepted == read.outcomes().size()) {
-            return FileStatus.ACCEPTED;
-        }
-        return accepted == 0 ? FileStatus.RETURNED : FileStatus.PARTLY;
-    }
-
-    private static FileResult result(ReadFile read, FileStatus status) {
-        var findings = new ArrayList<Finding>();
-        read.outcomes().forEach(outcome -> findings.addAll(outcome.findings()));
-        return new FileResult(
-                read.claimed().name(),
-                status,
-                read.outcomes().stream().map(Ingest::result).toList(),
-                findings);
-    }
-
-    private static ReportResult result(Outcome outcome) {
-        return outcome.match(
-                accepted -> {
-                    var report = accepted.report();
-                    return new ReportResult(
-                            report.reporter().name(),
-                            report.campaignYear(),
-                            report.kind().code(),
-                            report.isMemo() ? "memo" : "accepted");
-                },
-                returned -> new ReportResult(
-                        returned.known().reporterName(),
-                        returned.known().campaignYear(),
-                        returned.known().kind(),
-                        "returned"));
-    }
-
-    private static FileResult duplicate(ReadFile read, Instant earlier) {
-        var day = earlier.atZone(CampaignCatalogue.ZONE).toLocalDate();
-        return new FileResult(
-                read.claimed().name(),
-                FileStatus.DUPLICATE,
-                List.of(),
-                List.of(Finding.of(Rule.DUPLICATE_FILE, "", null, day)));
-    }
-
-    private static String version() {
+    static String version() {
         var version = Ingest.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -5,9 +5,12 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import vn.htsd.data.problem.HtsdException;
 
 /** Runs work on several threads and takes the results in order, with a bounded number of them waiting. */
 final class Ordered {
@@ -36,7 +39,21 @@ final class Ordered {
                 sink.take(result(waiting.remove()));
             }
         } finally {
+            waiting.forEach(future -> future.cancel(false));
+            end(pool);
+        }
+    }
+
+    /** After a failure too, nobody may go on working on files behind the caller's back; what is under way ends in peace. */
+    private static void end(ExecutorService pool) {
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
             pool.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -49,6 +66,9 @@ final class Ordered {
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException io) {
                 throw io;
+            }
+            if (failed.getCause() instanceof HtsdException broken) {
+                throw broken;
             }
             throw new IllegalStateException(failed.getCause());
         }

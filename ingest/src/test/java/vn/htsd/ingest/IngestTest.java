@@ -247,7 +247,7 @@ class IngestTest {
         var other = new Workspace(workspace.home().resolveSibling("other")).create();
         Files.copy(Forms.form2025().save(inbox("a.xlsx")), other.inbox().resolve("a.xlsx"));
         Files.copy(Forms.form2023().save(inbox("b.xlsx")), other.inbox().resolve("b.xlsx"));
-        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null);
+        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null, id -> false);
         assertThat(claim).isNotNull();
         var later = Clock.fixed(NOW.plusSeconds(86_400), ZoneOffset.UTC);
         var recovered = new Ingest(workspace, FormCatalogue.shipped(), Reference.shipped(), later)

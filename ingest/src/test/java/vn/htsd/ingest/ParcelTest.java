@@ -108,7 +108,7 @@ class ParcelTest {
         zip(plain.inbox().resolve("p.zip"), StandardCharsets.UTF_8, parcel());
         Files.copy(plain.inbox().resolve("p.zip"), workspace.inbox().resolve("p.zip"));
         var expected = run(plain).batch();
-        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null);
+        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null, id -> false);
         assertThat(claim).isNotNull();
         var unpacked = claim.claimed().get(0).path().getParent();
         // Killed while writing the second file: the first is there, half of the second, and no name of the whole.

@@ -1,5 +1,6 @@
 package vn.htsd.reports;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import vn.htsd.data.problem.Message;
 import vn.htsd.reports.render.Figures;
@@ -20,6 +21,19 @@ record Letterheads(IssueSettings settings, Locale locale) {
                 settings.signingAuthority(),
                 settings.signer(),
                 settings.isDraft());
+    }
+
+    /** Of a slip that the system makes: signed by nobody, with a number of its own. */
+    Letterhead slip(String number, LocalDate day, String subject, String recipients, String authority) {
+        return new Letterhead(
+                say("issuer"),
+                number,
+                say("place_and_date", settings.place(), new Figures(locale).longDay(day)),
+                subject,
+                recipients,
+                authority,
+                null,
+                false);
     }
 
     /** The report as its annexes name it: "Báo cáo số 12/BC-BGDĐT ngày 05 tháng 11 năm 2025 của Bộ Giáo dục và Đào tạo". */

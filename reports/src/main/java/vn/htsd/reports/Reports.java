@@ -1,12 +1,15 @@
 package vn.htsd.reports;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.catalogue.NationalReport;
+import vn.htsd.reports.catalogue.Receipt;
+import vn.htsd.reports.catalogue.ReceiptSlip;
 import vn.htsd.reports.catalogue.TrendReport;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Document;
@@ -38,6 +41,38 @@ public final class Reports {
         var letterheads = new Letterheads(settings, locale);
         return made(target, locale, progress, letterheads, warehouse -> new TrendReport(warehouse, locale)
                 .content(from, to, letterheads.reference(to)));
+    }
+
+    /**
+     * Writes {@code reports/receipts/<name>.pdf}, one page a receipt; gives the paths written.
+     *
+     * @param receipts as JSON, as they lie in the outbox
+     */
+    public List<Path> receipts(List<String> receipts, String name, Locale locale, Progress progress) {
+        var target = workspace.reports().resolve("receipts").resolve(name + ".pdf");
+        var letterheads = new Letterheads(settings, locale);
+        var author = new ReceiptSlip(locale);
+        try (var step = progress.step(String.valueOf(target.getFileName()), receipts.size())) {
+            var slips = new ArrayList<Document>();
+            for (var json : receipts) {
+                var receipt = Receipt.parse(json);
+                slips.add(new Document(
+                        author.title(receipt),
+                        letterheads.slip(
+                                author.number(receipt),
+                                receipt.day(),
+                                author.subject(receipt),
+                                author.recipients(),
+                                author.authority()),
+                        author.blocks(receipt),
+                        List.of(),
+                        false,
+                        locale));
+                step.advance(1);
+            }
+            renderer.slips(slips, target);
+        }
+        return List.of(target);
     }
 
     /** What a report says, once a warehouse is open. */

@@ -18,6 +18,7 @@ class BundlesTest {
                 "catalogue.messages",
                 "catalogue.national",
                 "catalogue.trend",
+                "catalogue.receipt",
                 "catalogue.signs"
             })
     void say_the_same_in_both_languages(String name) {

@@ -5,15 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.htsd.data.finding.Finding;
+import vn.htsd.data.finding.Rule;
 import vn.htsd.data.problem.Message;
 
 /**
@@ -27,7 +29,6 @@ final class AnnotatedWorkbook {
     static final long LARGEST_FILE = 10L * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnotatedWorkbook.class);
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final double MEGABYTE = 1024.0 * 1024.0;
 
     private final List<Finding> findings;
@@ -35,13 +36,6 @@ final class AnnotatedWorkbook {
     /** @param findings all of the file; remarks are not marked */
     AnnotatedWorkbook(List<Finding> findings) {
         this.findings = findings.stream().filter(Answers::isToActOn).toList();
-    }
-
-    /** Whether {@code file} can be a workbook of today's format; its name may lie. */
-    static boolean isFor(Path file) throws IOException {
-        try (var stream = Files.newInputStream(file)) {
-            return Arrays.equals(stream.readNBytes(ZIP.length), ZIP);
-        }
     }
 
     /** @return why nothing was written; empty where it was */
@@ -63,10 +57,14 @@ final class AnnotatedWorkbook {
 
     /** What the reader would not open for fear of it, is not opened here either. */
     private boolean unreadable() {
-        return findings.stream().anyMatch(finding -> switch (finding.rule()) {
+        return findings.stream().anyMatch(finding -> isUnreadable(finding.rule()));
+    }
+
+    static boolean isUnreadable(Rule rule) {
+        return switch (rule) {
             case FILE_UNREADABLE, FILE_UNSAFE, FILE_TOO_LARGE, FILE_ENCRYPTED -> true;
             default -> false;
-        });
+        };
     }
 
     private static boolean isTooLarge(Path source) throws IOException {
@@ -90,10 +88,16 @@ final class AnnotatedWorkbook {
             marks.removeEarlier();
             FindingSheet.removeEarlier(workbook);
             marks.add(findings);
+            var untouched = new HashSet<String>();
+            for (var sheet : workbook) {
+                if (!marks.touched(sheet)) {
+                    untouched.add(((XSSFSheet) sheet).getPackagePart().getPartName().getName());
+                }
+            }
             FindingSheet.add(workbook, findings);
             var bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
-            return Optional.of(bytes.toByteArray());
+            return Optional.of(OriginalParts.restored(bytes.toByteArray(), source, untouched));
         } catch (RuntimeException | IOException | OutOfMemoryError failed) {
             // The streaming reader is kinder than this library; one file, however strange, must not cost the others.
             LOG.warn("{} could not be marked", source.getFileName(), failed);

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.htsd.data.finding.Finding;
 import vn.htsd.data.finding.Severity;
 import vn.htsd.data.problem.Message;
+import vn.htsd.ingest.check.Outcome;
 import vn.htsd.ingest.land.LandedFile;
 import vn.htsd.ingest.land.Landing;
 
@@ -52,15 +53,22 @@ public final class Answers implements AutoCloseable {
             return;
         }
         var receipt = directory.resolve(names.receipt(name));
-        var marked = AnnotatedWorkbook.isFor(landed.file().path()) ? directory.resolve(names.marked(name)) : null;
-        marking.submit(() -> answer(name, landed, findings, receipt, marked));
+        var kind = WorkbookKind.of(landed.file().path());
+        var marked = kind == WorkbookKind.TODAYS ? directory.resolve(names.marked(name)) : null;
+        marking.submit(() -> answer(name, landed, findings, receipt, kind, marked));
     }
 
     static boolean isToActOn(Finding finding) {
         return finding.rule().severity() != Severity.INFO;
     }
 
-    private void answer(String name, LandedFile landed, List<Finding> findings, Path receipt, @Nullable Path marked)
+    private void answer(
+            String name,
+            LandedFile landed,
+            List<Finding> findings,
+            Path receipt,
+            WorkbookKind kind,
+            @Nullable Path marked)
             throws IOException {
         Files.createDirectories(Objects.requireNonNull(receipt.getParent()));
         Optional<ReceiptJson.Marked> workbook = Optional.empty();
@@ -68,9 +76,17 @@ public final class Answers implements AutoCloseable {
             var note = new AnnotatedWorkbook(findings).write(landed.file().path(), marked);
             workbook = Optional.of(new ReceiptJson.Marked(String.valueOf(marked.getFileName()), note));
         }
+        if (kind == WorkbookKind.OLD && landed.outcomes().stream().noneMatch(Answers::isUnknown)) {
+            workbook = Optional.of(new ReceiptJson.Marked("", Optional.of(sentence("not_marked_xls"))));
+        }
         Files.write(
                 receipt,
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipts.of(name, landed, findings, workbook)));
+    }
+
+    /** A file that could not even be opened is told what to do by its finding. */
+    private static boolean isUnknown(Outcome outcome) {
+        return outcome.findings().stream().anyMatch(finding -> AnnotatedWorkbook.isUnreadable(finding.rule()));
     }
 
     private BufferedWriter plain() throws IOException {

@@ -2,9 +2,11 @@ package vn.htsd.ingest.answer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -30,8 +32,15 @@ final class CellMarks {
     /** A cell, told by its sheet and address. */
     private record At(Sheet sheet, CellAddress address) {}
 
+    private final Set<Sheet> touched = new HashSet<>();
+
     CellMarks(XSSFWorkbook workbook) {
         this.workbook = workbook;
+    }
+
+    /** Whether a sheet is otherwise than it was. */
+    boolean touched(Sheet sheet) {
+        return touched.contains(sheet);
     }
 
     /** Marks of an earlier answer go: a comment of ours tells which cells these are. */
@@ -40,11 +49,12 @@ final class CellMarks {
             for (var comment : new ArrayList<>(sheet.getCellComments().entrySet())) {
                 var text = comment.getValue().getString().getString();
                 if (CellComment.isMarked(text)) {
+                    touched.add(sheet);
                     CellComment.remove(sheet, comment.getKey(), text);
                     var row = sheet.getRow(comment.getKey().getRow());
                     var cell = row == null ? null : row.getCell(comment.getKey().getColumn());
                     if (cell != null && isOurs(cell)) {
-                        cell.setCellStyle(filled(cell.getCellStyle(), null));
+                        cell.setCellStyle(filled(cell.getCellStyle(), null, false));
                     }
                 }
             }
@@ -66,6 +76,7 @@ final class CellMarks {
             if (place == null || range == null) {
                 continue;
             }
+            touched.add(place.sheet());
             var first = new At(place.sheet(), new CellAddress(range.getFirstRow(), range.getFirstColumn()));
             said.computeIfAbsent(first, at -> new ArrayList<>()).add(finding.message(Message.VIETNAMESE));
             for (var address : range) {
@@ -76,8 +87,9 @@ final class CellMarks {
         said.forEach((at, sentences) -> CellComment.add(at.sheet(), at.address(), sentences));
     }
 
+    /** Where the sheet is protected, what is to be corrected is opened. */
     private void colour(Cell cell, byte[] rgb) {
-        cell.setCellStyle(filled(cell.getCellStyle(), rgb));
+        cell.setCellStyle(filled(cell.getCellStyle(), rgb, cell.getSheet().getProtect()));
     }
 
     /** A cell that was blank looks like its row or column did. */
@@ -99,8 +111,8 @@ final class CellMarks {
         return cell;
     }
 
-    private CellStyle filled(CellStyle like, byte @Nullable [] rgb) {
-        var key = like.getIndex() + (rgb == null ? "" : rgb == RED ? "red" : "yellow");
+    private CellStyle filled(CellStyle like, byte @Nullable [] rgb, boolean opened) {
+        var key = like.getIndex() + (rgb == null ? "" : rgb == RED ? "red" : "yellow") + opened;
         return styles.computeIfAbsent(key, absent -> {
             var style = workbook.createCellStyle();
             style.cloneStyleFrom(like);
@@ -109,6 +121,9 @@ final class CellMarks {
             } else {
                 style.setFillForegroundColor(new XSSFColor(rgb, null));
                 style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            }
+            if (opened) {
+                style.setLocked(false);
             }
             return style;
         });

@@ -1,5 +1,6 @@
 package vn.htsd.ingest.answer;
 
+import java.nio.file.Path;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.workspace.Workspace;
 
@@ -20,7 +21,11 @@ public final class Outbox {
      * @param threads how many workbooks are marked at a time
      */
     public Answers open(String claim, int threads) {
-        return new Answers(
-                workspace.scratch().resolve("outbox"), workspace.outbox().resolve(claim), deadlines, threads);
+        return open(workspace.outbox().resolve(claim), threads);
+    }
+
+    /** The same for answers that wait at {@code home} until they may go out. */
+    public Answers open(Path home, int threads) {
+        return new Answers(workspace.scratch().resolve("outbox"), home, deadlines, threads);
     }
 }

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
 
 /**
  * Raw bytes by content hash, {@code ab/<sha256>.<ext>}, beside a sidecar {@code <sha256>.json} that says when and how they
@@ -28,6 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Archive {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,8})$");
+    private static final String BUNDLE = "vn.htsd.ingest.messages";
+    /** A report in JSON ends in {@code .report.json}. */
+    private static final String SIDECARS = "????????????????????????????????????????????????????????????????.json";
+
     private static final int STRIPES = 64;
     private static final int BUFFER = 64 * 1024;
 
@@ -59,6 +66,53 @@ public final class Archive {
         }
     }
 
+    /**
+     * Bytes that this archive keeps already, as they came with {@code receipt}; they are as they were, or this is no archive.
+     *
+     * @throws HtsdException if the bytes are no longer those of their name
+     */
+    public ArchivedFile kept(Path file, Receipt receipt) throws IOException {
+        var name = String.valueOf(file.getFileName());
+        var sha256 = sha256(file);
+        if (!name.startsWith(sha256 + ".")) {
+            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "archive_damaged", file));
+        }
+        return new ArchivedFile(sha256, file, receipt);
+    }
+
+    /** Everything that ever came: each receipt of each content. */
+    public List<ArchivedFile> receipts() throws IOException {
+        var all = new ArrayList<ArchivedFile>();
+        if (!Files.isDirectory(directory)) {
+            return all;
+        }
+        try (var folders = Files.newDirectoryStream(directory, Files::isDirectory)) {
+            for (var folder : folders) {
+                try (var sidecars = Files.newDirectoryStream(folder, SIDECARS)) {
+                    for (var sidecar : sidecars) {
+                        all.addAll(receiptsOf(sidecar));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The receipts of one content, oldest first; none where it never came. */
+    public List<ArchivedFile> receiptsOf(String sha256) throws IOException {
+        var sidecar = directory.resolve(sha256.substring(0, 2)).resolve(sha256 + ".json");
+        return Files.exists(sidecar) ? receiptsOf(sidecar) : List.of();
+    }
+
+    private static List<ArchivedFile> receiptsOf(Path sidecar) throws IOException {
+        var content = JSON.readTree(Files.readAllBytes(sidecar));
+        var bytes = sidecar.resolveSibling(content.path("kept_as").stringValue(""));
+        var sha256 = String.valueOf(sidecar.getFileName()).replace(".json", "");
+        return receipts(content).stream()
+                .map(receipt -> new ArchivedFile(sha256, bytes, receipt))
+                .toList();
+    }
+
     /** {@code <sha256>.<ext>}; reports in JSON make way for the sidecar of that name. */
     private static String keptAs(String sha256, String fileName) {
         var extension = EXTENSION.matcher(fileName);
@@ -86,7 +140,10 @@ public final class Archive {
             return;
         }
         receipts.add(receipt);
-        receipts.sort(Comparator.comparing(Receipt::receivedAt).thenComparing(Receipt::fileName));
+        receipts.sort(Comparator.comparing(Receipt::receivedAt)
+                .thenComparing(Receipt::fileName)
+                .thenComparing(Receipt::claim)
+                .thenComparing(Receipt::path));
         var content = new LinkedHashMap<String, @Nullable Object>(line(receipts.get(0)));
         content.put("size", Files.size(kept));
         content.put("kept_as", String.valueOf(kept.getFileName()));
@@ -102,6 +159,11 @@ public final class Archive {
         line.put("received_at", receipt.receivedAt().toString());
         line.put("channel", receipt.channel());
         line.put("sender", receipt.sender());
+        if (receipt.source() != null) {
+            line.put("source", receipt.source());
+        }
+        line.put("claim", receipt.claim());
+        line.put("path", receipt.path());
         return line;
     }
 
@@ -113,11 +175,15 @@ public final class Archive {
     }
 
     private static Receipt receipt(JsonNode line) {
+        var fileName = line.path("file_name").stringValue("");
         return new Receipt(
-                line.path("file_name").stringValue(""),
+                fileName,
                 Instant.parse(line.path("received_at").stringValue("")),
                 text(line.path("channel")),
-                text(line.path("sender")));
+                text(line.path("sender")),
+                text(line.path("source")),
+                line.path("claim").stringValue(""),
+                line.path("path").stringValue(fileName));
     }
 
     private static @Nullable String text(JsonNode node) {

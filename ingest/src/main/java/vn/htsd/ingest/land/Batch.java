@@ -23,6 +23,7 @@ public final class Batch implements AutoCloseable {
     private static final int ID_DIGITS = 16;
 
     private final Landing landing;
+    private final String claim;
     private final Path directory;
     private final Path contacts;
     private final BatchTables tables;
@@ -33,8 +34,9 @@ public final class Batch implements AutoCloseable {
     private @Nullable Instant receivedTo;
     private boolean closed;
 
-    Batch(Landing landing, Path directory) throws IOException {
+    Batch(Landing landing, Path directory, String claim) throws IOException {
         this.landing = landing;
+        this.claim = claim;
         this.directory = directory.resolve("batch");
         this.contacts = directory.resolve("contact.parquet");
         Files.createDirectories(this.directory);
@@ -60,8 +62,8 @@ public final class Batch implements AutoCloseable {
     }
 
     /**
-     * Puts the batch in its place; its id is a hash of what was received when, so that the same claim gives the same
-     * batch. Without any report there is nothing to land.
+     * Puts the batch in its place; its id is a hash of what the claim received when, so that the same claim gives the same
+     * batch, and the same files sent once more give another. Without any report there is nothing to land.
      */
     public Optional<String> land(String programVersion) throws IOException {
         closeFiles();
@@ -83,6 +85,7 @@ public final class Batch implements AutoCloseable {
 
     private String id() {
         var sha = sha256();
+        sha.update((claim + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         identity.stream()
                 .sorted()
                 .forEach(line -> sha.update((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
@@ -92,6 +95,7 @@ public final class Batch implements AutoCloseable {
     private String manifest(String batch, String programVersion) throws IOException {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("batch", batch);
+        manifest.put("claim", claim);
         manifest.put("program_version", programVersion);
         manifest.put("files", fileCount);
         manifest.put("reports", tables.report.rows());

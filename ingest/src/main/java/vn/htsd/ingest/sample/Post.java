@@ -11,6 +11,8 @@ import vn.htsd.data.campaign.CampaignCatalogue;
 import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.report.Kind;
 import vn.htsd.data.text.VietnameseText;
+import vn.htsd.ingest.write.ReportFields;
+import vn.htsd.ingest.write.ReportJson;
 
 /** Sends drafts: decides on which day, composes them, and writes them as a workbook or as JSON, once or twice. */
 final class Post {
@@ -75,7 +77,7 @@ final class Post {
                 .orElseThrow();
         var funds = dice.oneOf(List.of(Funds.DONG, Funds.DONG, Funds.THOUSAND, Funds.MILLION));
         byte[] content = json
-                ? JsonReport.bytes(fields)
+                ? ReportJson.bytes(fields)
                 : form.bytes(fields, funds, author.locality().provinceKey(), draft.signed());
         var folder = parcels.folder(campaign.year(), province.code());
         parcels.put(

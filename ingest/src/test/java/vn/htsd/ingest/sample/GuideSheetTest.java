@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.ingest.write.ReportFields;
 
 class GuideSheetTest {
     @Test

@@ -36,6 +36,26 @@ public final class ReportRenderer {
 
     /** Writes {@code document} to {@code target}, which is complete or not there at all (or as it was before). */
     public void pdf(Document document, Path target) {
+        write(document, target, () -> fill(document));
+    }
+
+    /** Writes one file of slips, each of which begins a page; the first gives the file its properties. */
+    public void slips(List<Document> slips, Path target) {
+        write(slips.get(0), target, () -> {
+            var prints = new ArrayList<JasperPrint>();
+            for (var slip : slips) {
+                prints.add(first("slip", slip, words(slip)));
+            }
+            return prints;
+        });
+    }
+
+    /** Pages, when they are asked for. */
+    private interface Filled {
+        List<JasperPrint> prints() throws JRException;
+    }
+
+    private static void write(Document document, Path target, Filled filled) {
         var directory = target.toAbsolutePath().getParent();
         try {
             if (directory != null) {
@@ -45,7 +65,7 @@ public final class ReportRenderer {
                     "." + target.getFileName() + "." + ProcessHandle.current().pid());
             try {
                 try (var out = Files.newOutputStream(unfinished)) {
-                    export(document, fill(document), out);
+                    export(document, filled.prints(), out);
                 }
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -60,19 +80,28 @@ public final class ReportRenderer {
     }
 
     private List<JasperPrint> fill(Document document) throws JRException {
-        var words = ResourceBundle.getBundle(
-                "vn.htsd.reports.render.words",
-                document.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var words = words(document);
         var prints = new ArrayList<JasperPrint>();
-        var letter = parameters(document, words, 0);
-        letter.putAll(letterhead(document.letterhead()));
-        prints.add(fill("letter", letter, document.letter(), words));
+        prints.add(first("letter", document, words));
         if (!document.annexes().isEmpty()) {
             var pages = prints.get(0).getPages().size();
             prints.add(fill("annex", parameters(document, words, pages), document.annexes(), words));
         }
         return prints;
+    }
+
+    private static ResourceBundle words(Document document) {
+        return ResourceBundle.getBundle(
+                "vn.htsd.reports.render.words",
+                document.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The pages that begin with the letterhead. */
+    private JasperPrint first(String template, Document document, ResourceBundle words) throws JRException {
+        var letter = parameters(document, words, 0);
+        letter.putAll(letterhead(document.letterhead()));
+        return fill(template, letter, document.letter(), words);
     }
 
     private JasperPrint fill(String template, Map<String, Object> parameters, List<Block> blocks, ResourceBundle words)

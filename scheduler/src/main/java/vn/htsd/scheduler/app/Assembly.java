@@ -9,7 +9,9 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.ingest.Correction;
 import vn.htsd.ingest.Ingest;
+import vn.htsd.ingest.answer.AnsweredFiles;
 import vn.htsd.ingest.sample.SampleSeason;
 import vn.htsd.reports.Reports;
 import vn.htsd.reports.query.AnalystSql;
@@ -53,6 +55,15 @@ public final class Assembly implements AutoCloseable {
     public Ingest ingest() {
         var now = loaded();
         return new Ingest(workspace, now.forms(), now.reference(), clock);
+    }
+
+    public Correction correction() {
+        var now = loaded();
+        return new Correction(workspace, now.forms(), now.reference(), clock);
+    }
+
+    public AnsweredFiles answers() {
+        return new AnsweredFiles(workspace);
     }
 
     public SampleSeason sample() {

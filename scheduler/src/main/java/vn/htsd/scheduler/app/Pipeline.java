@@ -3,6 +3,7 @@ package vn.htsd.scheduler.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.ingest.Ingest;
@@ -27,8 +28,10 @@ public final class Pipeline {
         }
     }
 
-    public Outcome run(Locale locale, Progress progress) {
+    /** @param told hears of the files as soon as they are landed, long before the run ends or breaks off */
+    public Outcome run(Locale locale, Progress progress, Consumer<IngestSummary> told) {
         var ingested = ingest(assembly.workspace().inbox(), null, null, progress);
+        told.accept(ingested);
         var built = transform(progress);
         var reports = new DueReports(assembly).make(locale, progress);
         return new Outcome(ingested, built, reports);

@@ -12,13 +12,17 @@ final class Commands {
                 .addSubcommand(new DemoCommand(htsd))
                 .addSubcommand(new RunCommand(htsd))
                 .addSubcommand(new IngestCommand(htsd))
+                .addSubcommand(new ValidateCommand(htsd))
+                .addSubcommand(new CorrectCommand(htsd))
+                .addSubcommand(group(new OutboxCommand(), new OutboxExportCommand(htsd)))
                 .addSubcommand(new TransformCommand(htsd))
                 .addSubcommand(new DecideCommand(htsd))
                 .addSubcommand(group(
                         new ReportCommand(),
                         new NationalReportCommand(htsd),
                         new TrendReportCommand(htsd),
-                        new DueReportsCommand(htsd)))
+                        new DueReportsCommand(htsd),
+                        new ReceiptReportCommand(htsd)))
                 .addSubcommand(new SqlCommand(htsd))
                 .addSubcommand(
                         group(new ReferenceCommand(), new ReferenceImportCommand(htsd), new ReferenceShowCommand(htsd)))

@@ -30,7 +30,9 @@ final class DemoCommand implements Callable<Integer> {
                     .ifPresentOrElse(
                             summary -> htsd.tell("demo.filled", summary.files()), () -> htsd.tell("demo.already"));
             htsd.tell("demo.running");
-            new Pieces(htsd).outcome(new Pipeline(assembly).run(htsd.locale(), htsd.progress()));
+            var pieces = new Pieces(htsd);
+            pieces.outcome(
+                    new Pipeline(assembly).run(htsd.locale(), htsd.progress(), pieces::ingestedBefore));
         }
         var workspace = htsd.workspace();
         htsd.print(

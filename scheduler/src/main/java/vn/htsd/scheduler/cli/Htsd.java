@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
+import vn.htsd.data.reference.Reference;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.data.workspace.WorkspaceLock;
+import vn.htsd.ingest.Ingest;
+import vn.htsd.ingest.Validation;
 import vn.htsd.scheduler.app.Assembly;
 import vn.htsd.scheduler.app.ConfigFile;
 
@@ -129,8 +133,23 @@ final class Htsd implements AutoCloseable {
         return own;
     }
 
+    /** The right to write; what a crash left half done is ended first, so that every command finds a whole workspace. */
     WorkspaceLock lock(String purpose, boolean wait) {
-        return WorkspaceLock.take(workspace(), "htsd " + purpose, wait);
+        var lock = WorkspaceLock.take(workspace(), "htsd " + purpose, wait);
+        try {
+            Ingest.recover(workspace());
+            return lock;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Checks files by the forms and the reference of the workspace, where there is one; nothing is written into it. */
+    Validation validation() {
+        LogFile.openAside(verbose);
+        var workspace = workspace();
+        return new Validation(FormCatalogue.withFormsOf(workspace.forms()), Reference.of(workspace.reference()));
     }
 
     /** Bars where somebody looks at them, else nothing. */

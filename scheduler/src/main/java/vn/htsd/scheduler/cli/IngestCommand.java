@@ -2,11 +2,14 @@ package vn.htsd.scheduler.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
@@ -21,6 +24,9 @@ final class IngestCommand implements Callable<Integer> {
 
     private final Htsd htsd;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--inbox", paramLabel = "DIR")
     private @Nullable Path inbox;
 
@@ -29,6 +35,12 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(names = "--sender", paramLabel = "TEXT")
     private @Nullable String sender;
+
+    @Option(names = "--replay")
+    private boolean replay;
+
+    @Option(names = "--since", paramLabel = "TS", converter = FirstMoment.class)
+    private @Nullable Instant since;
 
     @Mixin
     private final WaitOption wait = new WaitOption();
@@ -45,12 +57,38 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (since != null && !replay) {
+            throw new Misuse(spec.commandLine(), "ingest.since_alone");
+        }
+        if (replay && (inbox != null || channel != null || sender != null)) {
+            throw new Misuse(spec.commandLine(), "ingest.replay_alone");
+        }
         var assembly = htsd.forWriting();
+        return replay ? replay(assembly) : ingest(assembly);
+    }
+
+    private int replay(Assembly assembly) {
+        try (var lock = htsd.lock("ingest", wait.wait)) {
+            var replayed = assembly.ingest().replay(since, assembly.config().threads(), htsd.progress());
+            if (shape == Shape.JSON) {
+                Json.print(htsd.streams().out(), new IngestJson(htsd.locale()).files(replayed.files()));
+            } else {
+                new Pieces(htsd).replayed(replayed);
+            }
+            return exit(replayed.files());
+        }
+    }
+
+    private int exit(IngestSummary summary) {
+        return summary.anyReturned() && !returnedIsFine ? SOME_RETURNED : 0;
+    }
+
+    private int ingest(Assembly assembly) {
         var from = inbox(assembly);
         try (var lock = htsd.lock("ingest", wait.wait)) {
             var summary = new Pipeline(assembly).ingest(from, channel, sender, htsd.progress());
             print(summary);
-            return summary.anyReturned() && !returnedIsFine ? SOME_RETURNED : 0;
+            return exit(summary);
         }
     }
 

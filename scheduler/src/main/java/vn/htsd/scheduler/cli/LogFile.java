@@ -31,6 +31,11 @@ final class LogFile {
         return file;
     }
 
+    /** The same for a command that leaves the workspace as it is. */
+    static synchronized Path openAside(boolean verbose) {
+        return open(new Workspace(Path.of(System.getProperty("java.io.tmpdir")).resolve("htsd-no-workspace")), verbose);
+    }
+
     private static void configure(Path file, boolean verbose) {
         var builder = ConfigurationBuilderFactory.newConfigurationBuilder();
         builder.setStatusLevel(Level.OFF);

@@ -3,7 +3,9 @@ package vn.htsd.scheduler.cli;
 import java.nio.file.Path;
 import java.util.List;
 import vn.htsd.data.finding.Finding;
+import vn.htsd.data.finding.Severity;
 import vn.htsd.ingest.IngestSummary;
+import vn.htsd.ingest.Replayed;
 import vn.htsd.scheduler.app.Pipeline;
 import vn.htsd.transform.TransformSummary;
 
@@ -41,13 +43,74 @@ final class Pieces {
         }
     }
 
+    /** Tells of the files of a run as soon as they are landed: whatever happens afterwards, somebody has heard of them. */
+    void ingestedBefore(IngestSummary summary) {
+        if (summary.total() > 0) {
+            ingested(summary);
+        }
+    }
+
+    void replayed(Replayed replayed) {
+        var files = replayed.files();
+        htsd.print(
+                "ingest.replayed",
+                files.total(),
+                files.accepted(),
+                files.partly(),
+                files.returned(),
+                files.duplicates(),
+                files.documents());
+        if (replayed.kept() > 0) {
+            htsd.print("ingest.replay_kept", replayed.kept());
+        }
+        replayed.answers()
+                .ifPresentOrElse(
+                        answers -> htsd.print(
+                                "ingest.replay_changed",
+                                replayed.nowAccepted(),
+                                replayed.nowReturned(),
+                                htsd.workspace().outbox().resolve(answers)),
+                        () -> htsd.print("ingest.replay_same"));
+    }
+
+    /** Every file with all that an officer should look at. */
+    void validated(IngestSummary summary) {
+        if (summary.total() == 0) {
+            htsd.print("validate.nothing");
+            return;
+        }
+        summary.files().stream()
+                .limit(FILES_SHOWN)
+                .forEach(file -> {
+                    htsd.print("validate.file." + file.status(), file.file());
+                    sentences(file.findings().stream()
+                            .filter(finding -> finding.rule().severity() != Severity.INFO)
+                            .toList());
+                });
+        if (summary.total() > 1) {
+            htsd.print(
+                    "validate.counts",
+                    summary.accepted(),
+                    summary.partly(),
+                    summary.returned(),
+                    summary.documents());
+        }
+        long hidden = summary.total() - Math.min(FILES_SHOWN, summary.files().size());
+        if (hidden > 0) {
+            htsd.print("validate.more_files", hidden);
+        }
+    }
+
     private static boolean needsCorrection(IngestSummary.FileResult file) {
         return file.status() == IngestSummary.FileStatus.RETURNED || file.status() == IngestSummary.FileStatus.PARTLY;
     }
 
     private void file(IngestSummary.FileResult file) {
         htsd.print("ingest.file." + file.status(), file.file());
-        var errors = file.findings().stream().filter(Finding::isError).toList();
+        sentences(file.findings().stream().filter(Finding::isError).toList());
+    }
+
+    private void sentences(List<Finding> errors) {
         errors.stream().limit(FINDINGS_SHOWN).forEach(finding -> htsd.streams()
                 .out()
                 .println("  " + (finding.place().isEmpty() ? "" : finding.place() + ": ")
@@ -73,13 +136,12 @@ final class Pieces {
         files.forEach(file -> htsd.streams().out().println(file));
     }
 
-    /** @return the exit code */
+    /** What came after the ingest, of which {@link #ingestedBefore} told; @return the exit code */
     int outcome(Pipeline.Outcome outcome) {
         if (outcome.nothingNew()) {
             htsd.print("run.nothing_new");
             return 0;
         }
-        ingested(outcome.ingest());
         outcome.transform().ifPresent(this::built);
         if (!outcome.reports().written().isEmpty()) {
             htsd.print("run.reports");

@@ -20,7 +20,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var assembly = htsd.forWriting();
         try (var lock = htsd.lock("run", wait.wait)) {
-            return new Pieces(htsd).outcome(new Pipeline(assembly).run(htsd.locale(), htsd.progress()));
+            var pieces = new Pieces(htsd);
+            return pieces.outcome(
+                    new Pipeline(assembly).run(htsd.locale(), htsd.progress(), pieces::ingestedBefore));
         }
     }
 }

@@ -1,5 +1,6 @@
-package vn.htsd.ingest.sample;
+package vn.htsd.ingest.write;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,16 +10,65 @@ import vn.htsd.data.locality.Locality;
 import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.report.Activity;
 import vn.htsd.data.report.Funding;
+import vn.htsd.data.report.Level;
 import vn.htsd.data.report.Measure;
+import vn.htsd.data.report.Participants;
 import vn.htsd.data.report.Report;
 
 /**
  * A report as the values of a form's fields, by the names that form definitions and JSON share. Codes stay codes; what was
  * not reported is absent.
  */
-record ReportFields(
+public record ReportFields(
         Map<String, Object> single, List<Map<String, Object>> activities, List<Map<String, Object>> funding) {
-    static ReportFields of(Report report, LocalityCatalogue localities) {
+    /** The group of the opening ceremony. */
+    private static final String OPENING = "opening";
+
+    /**
+     * The fields of a report that was read, less what reading adds to them: read again, they give the same report. That a
+     * figure was approximate is not among them: no form has a field for it.
+     */
+    public static ReportFields asSent(Report report, LocalityCatalogue localities) {
+        var sent = of(report, localities);
+        var single = new LinkedHashMap<>(sent.single());
+        if (report.reporter().provisional()) {
+            single.remove("reporter.code");
+        }
+        var activities = new ArrayList<>(sent.activities());
+        var ceremony = counted(report);
+        int added = ceremony == null ? -1 : report.activities().indexOf(ceremony);
+        if (added >= 0) {
+            activities.remove(added);
+        } else if (report.activities().stream().noneMatch(row -> row.group().equals(OPENING))) {
+            // A blank that reading took for zero, since nothing was held.
+            single.remove("opening.participants");
+        }
+        return new ReportFields(single, activities, sent.funding());
+    }
+
+    /** The activity as which the ceremony of an opening sheet is counted. */
+    private static @Nullable Activity counted(Report report) {
+        var opening = report.opening();
+        if (opening == null || opening.participants() == null) {
+            return null;
+        }
+        return new Activity(
+                OPENING,
+                null,
+                null,
+                opening.heldOn(),
+                null,
+                opening.place(),
+                null,
+                null,
+                null,
+                null,
+                Participants.ofTotal(opening.participants()),
+                opening.source());
+    }
+
+    /** The fields of a report, whether it was sent or is being made up. */
+    public static ReportFields of(Report report, LocalityCatalogue localities) {
         var fields = new Row();
         fields.put("form", report.form())
                 .put("campaign_year", (long) report.campaignYear())
@@ -41,7 +91,8 @@ record ReportFields(
                 .put(
                         "duplicates_removed.participants",
                         report.duplicatesRemoved().participants())
-                .put("duplicates_removed.classes", report.duplicatesRemoved().classes());
+                .put("duplicates_removed.classes", report.duplicatesRemoved().classes())
+                .put("duplicates_removed.amount_vnd", report.duplicatesRemoved().amountVnd());
         report.narratives().forEach(narrative -> fields.put(narrative.section(), narrative.text()));
         fields.put("contact.name", report.contact().name())
                 .put("contact.phone", report.contact().phone())
@@ -57,7 +108,8 @@ record ReportFields(
     private static void reporter(Row fields, Report report, LocalityCatalogue localities) {
         var reporter = report.reporter();
         var locality = localities.byKey(reporter.localityKey()).orElseThrow();
-        boolean toNation = reporter.reportsTo().equals(LocalityCatalogue.NATION.code());
+        boolean toNation = reporter.reportsTo().equals(LocalityCatalogue.NATION.code())
+                && (reporter.level() == Level.PROVINCE || reporter.level() == Level.MINISTRY);
         fields.put("reporter.code", reporter.code())
                 .put("reporter.name", reporter.name())
                 .put("reporter.level", reporter.level().code())
@@ -92,7 +144,7 @@ record ReportFields(
         long classes = 0;
         var opening = report.opening();
         boolean openingApart =
-                report.activities().stream().noneMatch(row -> row.group().equals("opening"));
+                report.activities().stream().noneMatch(row -> row.group().equals(OPENING));
         if (opening != null && openingApart && opening.participants() != null) {
             people += opening.participants().value();
         }
@@ -152,7 +204,7 @@ record ReportFields(
     }
 
     /** The rows of a table sheet, by the sheet's key. */
-    List<Map<String, Object>> rows(String sheet) {
+    public List<Map<String, Object>> rows(String sheet) {
         return switch (sheet) {
             case "activities" -> activities;
             case "funding" -> funding;

@@ -1,4 +1,4 @@
-package vn.htsd.ingest.sample;
+package vn.htsd.ingest.write;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A report as JSON: the same fields, nested at the dots of their names. */
-final class JsonReport {
+public final class ReportJson {
     private static final ObjectWriter JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .writer()
@@ -22,9 +22,9 @@ final class JsonReport {
     /** JSON spells these as what they are, not as words of a code list. */
     private static final Set<String> FLAGS = Set.of("synthetic");
 
-    private JsonReport() {}
+    private ReportJson() {}
 
-    static byte[] bytes(ReportFields fields) {
+    public static byte[] bytes(ReportFields fields) {
         var report = nested(fields.single());
         report.put("activities", all(fields.activities()));
         report.put("funding", all(fields.funding()));

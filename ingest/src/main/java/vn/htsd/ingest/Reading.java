@@ -1,0 +1,40 @@
+package vn.htsd.ingest;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.htsd.ingest.IngestSummary.FileResult;
+import vn.htsd.ingest.check.Outcome;
+import vn.htsd.ingest.land.Batch;
+import vn.htsd.ingest.land.LandedFile;
+
+/** Reads the files of one claim into one batch, in their order, whatever thread is faster. */
+record Reading(FileWork work, int threads) {
+    /** Told of every file when it is in the batch. */
+    interface Told {
+        void of(FileResult result, LandedFile landed) throws IOException;
+    }
+
+    /** @param before what was loaded earlier, by content hash, with the moment of its first receipt */
+    void into(Batch batch, List<ClaimedFile> files, Map<String, Instant> before, Told told) throws IOException {
+        var loaded = new HashMap<>(before);
+        Ordered.run(
+                files, threads, file -> work.on(file, before::containsKey), read -> take(read, loaded, batch, told));
+    }
+
+    /** Runs in the order of the files, so that of two equal ones the first is loaded. */
+    private static void take(ReadFile read, Map<String, Instant> loaded, Batch batch, Told told) throws IOException {
+        var sha256 = read.archived().sha256();
+        var earlier = loaded.get(sha256);
+        var result = earlier == null ? Results.of(read) : Results.duplicate(read, earlier);
+        var outcomes = earlier == null ? read.outcomes() : List.<Outcome>of();
+        var landed = new LandedFile(read.archived(), result.status().name().toLowerCase(Locale.ROOT), outcomes);
+        batch.add(landed);
+        // Within one batch the same bytes give the same answer, so even a returned file is judged once.
+        loaded.putIfAbsent(sha256, read.archived().receipt().receivedAt());
+        told.of(result, landed);
+    }
+}
