@@ -15,9 +15,9 @@ import vn.htsd.data.report.Participants;
 final class ActivityRows {
     static final String OPENING = "opening";
     private static final String SHEET = "activities";
-    private static final String TOTAL = "participants.total";
+    static final String TOTAL = "participants.total";
     private static final String FEMALE = "participants.female";
-    private static final List<String> GROUPS =
+    static final List<String> GROUPS =
             List.of("officials", "teachers", "learners", "workers", "armed_forces", "residents");
 
     private final Filled filled;
@@ -118,13 +118,17 @@ final class ActivityRows {
         boolean fits = true;
         if (sum > all.value()) {
             findings.addWith(
-                    "groups_exceed", Rule.GROUPS_EXCEED_TOTAL, row.place(TOTAL), Long.toString(all.value()), sum);
+                    "groups_exceed",
+                    Rule.GROUPS_EXCEED_TOTAL,
+                    row.place(suspect(groups, all.value())),
+                    Long.toString(all.value()),
+                    sum);
             fits = false;
         }
         if (female != null && female > all.value()) {
             findings.add(
                     Rule.GROUPS_EXCEED_TOTAL,
-                    row.place(TOTAL),
+                    row.place(row.has(FEMALE) ? FEMALE : TOTAL),
                     Long.toString(all.value()),
                     filled.labels().of(SHEET, FEMALE),
                     female);
@@ -133,5 +137,14 @@ final class ActivityRows {
         return fits
                 ? new Participants(new Measure(all.value(), all.approximate() || approximate), groups, female)
                 : Participants.notReported();
+    }
+
+    /** Where the officer most likely erred: in the one group that alone is above the total, else in the total. */
+    private static String suspect(Map<String, Long> groups, long total) {
+        var above = groups.entrySet().stream()
+                .filter(group -> group.getValue() > total)
+                .map(Map.Entry::getKey)
+                .toList();
+        return above.size() == 1 ? "participants." + above.get(0) : TOTAL;
     }
 }

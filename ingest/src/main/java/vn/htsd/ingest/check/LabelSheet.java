@@ -90,7 +90,12 @@ final class LabelSheet {
     }
 
     private void settleMoney() {
-        MoneySheet.settle(java.util.List.of(entries), MoneyUnitCell.find(sheet, Integer.MAX_VALUE), index, findings);
+        MoneySheet.settle(
+                java.util.List.of(entries),
+                MoneyUnitCell.find(sheet, Integer.MAX_VALUE),
+                () -> MoneyUnitCell.unfilled(sheet, Integer.MAX_VALUE),
+                index,
+                findings);
     }
 
     private void required() {

@@ -86,7 +86,7 @@ final class TableSheet {
         rows.forEach(row -> all.add(row.entries()));
         totals.forEach(row -> all.add(row.entries()));
         var unit = MoneyUnitCell.find(sheet, header.lastRow()).or(header::unit);
-        MoneySheet.settle(all, unit, index, findings);
+        MoneySheet.settle(all, unit, () -> MoneyUnitCell.unfilled(sheet, header.lastRow()), index, findings);
         return new Rows(
                 rows.stream().map(Draft::section).toList(),
                 totals.stream().map(Draft::section).toList());

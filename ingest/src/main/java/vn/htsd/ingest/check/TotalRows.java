@@ -15,13 +15,14 @@ final class TotalRows {
         for (var total : totals) {
             for (var name : new TreeSet<>(total.entries().keySet())) {
                 var stated = total.measure(name);
-                // A column with an unreadable or estimated cell has its finding; its sum proves nothing.
-                if (stated == null || stated.approximate() || rows.stream().anyMatch(row -> isVague(row, name))) {
+                // A column with an unreadable, wrong or estimated cell has its finding; its sum proves nothing.
+                if (stated == null
+                        || stated.approximate()
+                        || rows.stream().anyMatch(row -> isVague(row, name) || findings.anyErrorAt(row.place(name)))) {
                     continue;
                 }
                 var sum = rows.stream()
-                        .map(row -> row.measure(name))
-                        .map(measure -> BigInteger.valueOf(measure == null ? 0 : measure.value()))
+                        .map(row -> BigInteger.valueOf(counted(row, name)))
                         .reduce(BigInteger.ZERO, BigInteger::add);
                 if (!sum.equals(BigInteger.valueOf(stated.value()))) {
                     findings.add(
@@ -33,6 +34,18 @@ final class TotalRows {
                 }
             }
         }
+    }
+
+    /** A total that is left out is that of its groups. */
+    private static long counted(Section row, String name) {
+        var measure = row.measure(name);
+        if (measure == null && name.equals(ActivityRows.TOTAL)) {
+            return ActivityRows.GROUPS.stream()
+                    .map(group -> row.measure("participants." + group))
+                    .mapToLong(group -> group == null ? 0 : group.value())
+                    .sum();
+        }
+        return measure == null ? 0 : measure.value();
     }
 
     private static boolean isVague(Section row, String name) {
