@@ -117,11 +117,12 @@ final class ActivityRows {
         }
         boolean fits = true;
         if (sum > all.value()) {
+            var suspect = suspect(groups, all.value());
             findings.addWith(
                     "groups_exceed",
                     Rule.GROUPS_EXCEED_TOTAL,
-                    row.place(TOTAL),
-                    row.written(TOTAL),
+                    row.place(suspect),
+                    row.written(suspect),
                     Figure.of(all.value()),
                     Figure.of(sum));
             fits = false;
@@ -130,8 +131,8 @@ final class ActivityRows {
         if (fits && female != null && female > all.value()) {
             findings.add(
                     Rule.GROUPS_EXCEED_TOTAL,
-                    row.place(TOTAL),
-                    row.written(TOTAL),
+                    row.place(row.has(FEMALE) ? FEMALE : TOTAL),
+                    row.written(row.has(FEMALE) ? FEMALE : TOTAL),
                     Figure.of(all.value()),
                     filled.labels().of(SHEET, FEMALE),
                     Figure.of(female));
@@ -140,5 +141,14 @@ final class ActivityRows {
         return fits
                 ? new Participants(new Measure(all.value(), all.approximate() || approximate), groups, female)
                 : Participants.notReported();
+    }
+
+    /** Where the officer most likely erred: in the one group that alone is above the total, else in the total. */
+    private static String suspect(Map<String, Long> groups, long total) {
+        var above = groups.entrySet().stream()
+                .filter(group -> group.getValue() > total)
+                .map(Map.Entry::getKey)
+                .toList();
+        return above.size() == 1 ? "participants." + above.get(0) : TOTAL;
     }
 }

@@ -1,7 +1,9 @@
 package vn.htsd.ingest.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Finding;
 import vn.htsd.data.finding.Rule;
@@ -12,9 +14,10 @@ final class Findings {
     private static final String BUNDLE = "vn.htsd.ingest.check.sentences";
 
     private final List<Finding> all = new ArrayList<>();
+    private final Set<String> wrong = new HashSet<>();
 
     void add(Rule rule, String place, @Nullable String value, @Nullable Object... arguments) {
-        all.add(Finding.of(rule, place, value, arguments));
+        add(Finding.of(rule, place, value, arguments));
     }
 
     /** A finding whose sentence says more than its rule's general one; {0} is the value, as there. */
@@ -22,17 +25,23 @@ final class Findings {
         var filled = new @Nullable Object[arguments.length + 1];
         filled[0] = value == null ? "" : value;
         System.arraycopy(arguments, 0, filled, 1, arguments.length);
-        all.add(new Finding(rule, place, value, Message.of(BUNDLE, sentence, filled)));
+        add(new Finding(rule, place, value, Message.of(BUNDLE, sentence, filled)));
+    }
+
+    private void add(Finding finding) {
+        all.add(finding);
+        if (finding.isError()) {
+            wrong.add(finding.place());
+        }
     }
 
     /** Whether something at {@code place} is wrong already. */
     boolean isError(String place) {
-        return all.stream()
-                .anyMatch(finding -> finding.isError() && finding.place().equals(place));
+        return wrong.contains(place);
     }
 
     boolean anyError() {
-        return all.stream().anyMatch(Finding::isError);
+        return !wrong.isEmpty();
     }
 
     List<Finding> all() {

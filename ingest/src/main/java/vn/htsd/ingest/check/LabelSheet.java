@@ -123,7 +123,12 @@ final class LabelSheet {
     }
 
     private void settleMoney() {
-        MoneySheet.settle(List.of(entries), MoneyUnitCell.find(sheet, Integer.MAX_VALUE), index, findings);
+        MoneySheet.settle(
+                List.of(entries),
+                MoneyUnitCell.find(sheet, Integer.MAX_VALUE),
+                () -> MoneyUnitCell.unfilled(sheet, Integer.MAX_VALUE),
+                index,
+                findings);
     }
 
     private void required() {

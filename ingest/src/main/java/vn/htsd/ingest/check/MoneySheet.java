@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.ingest.text.MoneyUnit;
 
@@ -14,7 +15,16 @@ final class MoneySheet {
 
     private MoneySheet() {}
 
-    static void settle(List<Map<String, Entry>> rows, Optional<MoneyUnit> stated, FieldIndex index, Findings findings) {
+    /**
+     * @param stated the unit that the sheet names
+     * @param unfilled where it should name one; asked only if it does not
+     */
+    static void settle(
+            List<Map<String, Entry>> rows,
+            Optional<MoneyUnit> stated,
+            Supplier<Optional<String>> unfilled,
+            FieldIndex index,
+            Findings findings) {
         var unsettled = rows.stream()
                 .flatMap(row -> row.values().stream())
                 .filter(entry -> entry.value() instanceof Value.Unsettled unit
@@ -25,7 +35,9 @@ final class MoneySheet {
             var first = unsettled.get(0);
             readable = unsettled.stream().allMatch(MoneySheet::isSurelyDong);
             findings.add(
-                    readable ? Rule.UNIT_OF_MONEY_ASSUMED : Rule.UNIT_OF_MONEY_MISSING, first.place(), first.written());
+                    readable ? Rule.UNIT_OF_MONEY_ASSUMED : Rule.UNIT_OF_MONEY_MISSING,
+                    unfilled.get().orElse(first.place()),
+                    first.written());
         }
         int zeros = stated.orElse(MoneyUnit.DONG).zeros();
         for (var row : rows) {

@@ -8,7 +8,7 @@ import vn.htsd.ingest.text.MoneyUnit;
 
 /** The cell "Đơn vị tính: triệu đồng", its unit in the same cell or in the next one. */
 final class MoneyUnitCell {
-    private static final Pattern LABEL = Pattern.compile("(?iu)^\\W*(?:đơn vị tính|đvt)(?: tiền)?\\s*[:\\-]?\\s*");
+    private static final Pattern LABEL = Pattern.compile("(?iu)^\\W*(?:đơn vị tính|đvt)(?: tiền)?\\s*(?:\\((?:\\*|nếu có)\\)\\s*)?[:\\-]?\\s*");
 
     private MoneyUnitCell() {}
 
@@ -25,6 +25,20 @@ final class MoneyUnitCell {
                         at + 1 < cells.size() ? cells.get(at + 1).value().written() : "");
                 if (unit.isPresent()) {
                     return unit;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where the rows up to {@code lastRow} should state the unit and do not: the label is there, alone. */
+    static Optional<String> unfilled(Grid.Sheet sheet, int lastRow) {
+        for (var row : sheet.rows()) {
+            for (var cell : row.cells()) {
+                if (row.number() <= lastRow
+                        && cell.value() instanceof CellValue.Text text
+                        && LABEL.matcher(text.text()).matches()) {
+                    return Optional.of(sheet.place(row.number(), cell.column()));
                 }
             }
         }

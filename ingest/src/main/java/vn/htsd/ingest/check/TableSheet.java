@@ -188,6 +188,6 @@ final class TableSheet {
         rows.forEach(row -> all.add(row.entries()));
         sums.forEach(sum -> all.add(sum.draft().entries()));
         var unit = MoneyUnitCell.find(sheet, header.lastRow()).or(header::unit);
-        MoneySheet.settle(all, unit, index, findings);
+        MoneySheet.settle(all, unit, () -> MoneyUnitCell.unfilled(sheet, header.lastRow()), index, findings);
     }
 }
