@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
+import vn.htsd.data.form.AidSheet;
 import vn.htsd.data.text.VietnameseText;
 
 /** {@code .xlsx} and {@code .xlsm} to cells, streaming; macros are not looked at. */
@@ -50,6 +51,9 @@ final class ExcelReader {
     private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
+            if (AidSheet.isCalled(sheet.getName())) {
+                continue;
+            }
             var rows = new ArrayList<Grid.Row>();
             fonts = ofWorkbook.sheet(sheet.getId());
             legacy = null;
