@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
+import vn.htsd.data.form.AidSheet;
 import vn.htsd.data.text.VietnameseText;
 
 /** {@code .xlsx} and {@code .xlsm} to cells, streaming; macros are not looked at. */
@@ -60,6 +61,9 @@ final class ExcelReader {
     private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
+            if (AidSheet.isCalled(sheet.getName())) {
+                continue;
+            }
             var rows = new ArrayList<Grid.Row>();
             var hiddenRows = new HashSet<Integer>();
             fonts = ofWorkbook.sheet(sheet.getId());

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
+import vn.htsd.data.form.AidSheet;
 import vn.htsd.data.text.VietnameseText;
 
 /** {@code .xls} of Excel 97-2003 to cells. It is held in memory whole, so a large one is not opened. */
@@ -58,6 +59,9 @@ final class LegacyExcelReader {
     private Grid grid() throws Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (int at = 0; at < workbook.getNumberOfSheets(); at++) {
+            if (AidSheet.isCalled(workbook.getSheetName(at))) {
+                continue;
+            }
             legacy = null;
             var sheet = workbook.getSheetAt(at);
             boolean hidden = workbook.isSheetHidden(at) || workbook.isSheetVeryHidden(at);

@@ -16,6 +16,7 @@ import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.form.FormDefinition;
 import vn.htsd.data.form.Sheet;
 import vn.htsd.ingest.write.ReportFields;
+import vn.htsd.ingest.zip.FixedZip;
 
 /** A report as the workbook of its form, filled in. Sheets, labels and headings are those of the form's definition. */
 final class FilledForm {

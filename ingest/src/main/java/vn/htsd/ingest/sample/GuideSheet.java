@@ -16,12 +16,13 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
-import vn.htsd.data.form.CodeList;
-import vn.htsd.data.form.Field;
+import vn.htsd.data.form.AidSheet;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.form.FormDefinition;
 import vn.htsd.data.locality.Locality;
 import vn.htsd.data.problem.Message;
+import vn.htsd.ingest.template.FieldGuide;
+import vn.htsd.ingest.zip.FixedZip;
 
 /**
  * The sheet "Hướng dẫn" of a form: how each field is filled in, the code lists, the checks, and the codes of the
@@ -51,7 +52,7 @@ final class GuideSheet {
                 row(
                         sheet.name(),
                         field.label(),
-                        rule(field, forms),
+                        FieldGuide.howTo(field, forms),
                         field.required() ? "Có" : "",
                         String.join("; ", field.synonyms()));
             }
@@ -99,28 +100,6 @@ final class GuideSheet {
         };
     }
 
-    private static String rule(Field field, FormCatalogue forms) {
-        return switch (field.type()) {
-            case TEXT -> "Ghi bằng chữ; để trống nếu không có.";
-            case COUNT -> "Ghi số nguyên, không âm; ghi 0 nếu không có, để trống nếu chưa có số liệu.";
-            case MONEY -> "Ghi số tiền theo đơn vị tính nêu ở phía trên bảng; không ghi bằng chữ.";
-            case DATE -> "Ghi theo dạng ngày/tháng/năm, ví dụ 06/10/2025.";
-            case YEAR -> "Ghi năm tổ chức Tuần lễ bằng bốn chữ số.";
-            case UNIT_CODE -> "Ghi mã, giữ nguyên các chữ số 0 ở đầu.";
-            case CODE -> "Chọn một trong: " + labels(field, forms) + ".";
-            case CODE_OR_TEXT -> "Chọn một trong: " + labels(field, forms) + "; hoặc ghi rõ hình thức khác.";
-        };
-    }
-
-    private static String labels(Field field, FormCatalogue forms) {
-        return field.list().map(forms::codeList).stream()
-                .flatMap(list -> list.entries().stream())
-                .filter(CodeList.Entry::onForm)
-                .filter(entry -> !field.except().contains(entry.code()))
-                .map(CodeList.Entry::vi)
-                .collect(Collectors.joining(" · "));
-    }
-
     private void heading(String... cells) {
         headings.add(common.size());
         common.add(cells);
@@ -159,7 +138,7 @@ final class GuideSheet {
     }
 
     private void write(Workbook workbook, List<String[]> rows, List<Integer> headings) throws IOException {
-        var page = workbook.newWorksheet("Hướng dẫn");
+        var page = workbook.newWorksheet(AidSheet.GUIDE.title());
         workbook.setActiveTab(1);
         for (int column = 0; column < COLUMNS; column++) {
             page.width(column, WIDTHS[column]);

@@ -13,6 +13,7 @@ import vn.htsd.ingest.Correction;
 import vn.htsd.ingest.Ingest;
 import vn.htsd.ingest.answer.AnsweredFiles;
 import vn.htsd.ingest.sample.SampleSeason;
+import vn.htsd.ingest.template.Templates;
 import vn.htsd.reports.Reports;
 import vn.htsd.reports.query.AnalystSql;
 import vn.htsd.transform.Transform;
@@ -69,6 +70,11 @@ public final class Assembly implements AutoCloseable {
     public SampleSeason sample() {
         var now = loaded();
         return new SampleSeason(now.forms(), now.reference());
+    }
+
+    public Templates templates() {
+        var now = loaded();
+        return new Templates(now.forms(), now.reference());
     }
 
     /** The caller holds the workspace lock, so nobody else uses the one that this may replace. */

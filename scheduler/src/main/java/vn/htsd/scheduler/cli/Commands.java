@@ -27,6 +27,7 @@ final class Commands {
                 .addSubcommand(
                         group(new ReferenceCommand(), new ReferenceImportCommand(htsd), new ReferenceShowCommand(htsd)))
                 .addSubcommand(new SampleCommand(htsd))
+                .addSubcommand(new TemplateCommand(htsd))
                 .addSubcommand(new ServeCommand(htsd))
                 .addSubcommand(group(
                         new DagsCommand(),

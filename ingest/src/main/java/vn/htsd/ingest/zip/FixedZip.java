@@ -1,4 +1,4 @@
-package vn.htsd.ingest.sample;
+package vn.htsd.ingest.zip;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /**
  * Puts ready entries into a workbook and takes the clock out of it. The Excel library stamps the moment of writing into
@@ -14,7 +17,7 @@ import java.util.zip.CRC32;
  * are, still compressed, with one time for all. So the same report is the same bytes. A sheet that is the same in many
  * workbooks is made once and put into each the same way.
  */
-final class FixedZip {
+public final class FixedZip {
     private static final int CENTRAL = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
     private static final int END = 0x06054b50;
@@ -24,23 +27,68 @@ final class FixedZip {
     private static final short VERSION = 20;
     private static final short UTF_8_NAMES = 1 << 11;
     private static final short STORED = 0;
+    private static final short DEFLATED = 8;
     /** 1 January 1980, the first day that a zip file knows. */
     private static final short FIRST_DAY = (1 << 5) | 1;
 
     private FixedZip() {}
 
     /** One entry: its data still compressed. */
-    record Entry(String name, short method, int crc, byte[] data, int size) {
-        static Entry stored(String name, String text) {
+    public record Entry(String name, short method, int crc, byte[] data, int size) {
+        public static Entry stored(String name, String text) {
             var data = text.getBytes(StandardCharsets.UTF_8);
             var crc = new CRC32();
             crc.update(data);
             return new Entry(name, STORED, (int) crc.getValue(), data, data.length);
         }
+
+        public static Entry deflated(String name, String text) {
+            var plain = text.getBytes(StandardCharsets.UTF_8);
+            var crc = new CRC32();
+            crc.update(plain);
+            var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+            try {
+                deflater.setInput(plain);
+                deflater.finish();
+                var packed = new ByteArrayOutputStream(plain.length / 2);
+                var buffer = new byte[8_192];
+                while (!deflater.finished()) {
+                    packed.write(buffer, 0, deflater.deflate(buffer));
+                }
+                return new Entry(name, DEFLATED, (int) crc.getValue(), packed.toByteArray(), plain.length);
+            } finally {
+                deflater.end();
+            }
+        }
+
+        /** The data, unpacked. */
+        public String text() {
+            if (method == STORED) {
+                return new String(data, StandardCharsets.UTF_8);
+            }
+            var inflater = new Inflater(true);
+            try {
+                inflater.setInput(data);
+                var plain = new byte[size];
+                int got = 0;
+                while (got < size) {
+                    int read = inflater.inflate(plain, got, size - got);
+                    if (read == 0) {
+                        break;
+                    }
+                    got += read;
+                }
+                return new String(plain, 0, got, StandardCharsets.UTF_8);
+            } catch (DataFormatException e) {
+                throw new IllegalStateException("The entry " + name + " cannot be unpacked", e);
+            } finally {
+                inflater.end();
+            }
+        }
     }
 
     /** {@code zip} with {@code ready} in place of its entries of the same names, and no trace of when it was written. */
-    static byte[] with(byte[] zip, List<Entry> ready) {
+    public static byte[] with(byte[] zip, List<Entry> ready) {
         var entries = entries(zip);
         for (var entry : ready) {
             entries.replaceAll(old -> old.name().equals(entry.name()) ? entry : old);
@@ -49,7 +97,7 @@ final class FixedZip {
     }
 
     /** The entry of {@code zip} with this name, still compressed. */
-    static Entry entry(byte[] zip, String name) {
+    public static Entry entry(byte[] zip, String name) {
         return entries(zip).stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
