@@ -45,13 +45,27 @@ final class ReportChecker {
         this.reporters = new ReporterResolver(reference);
     }
 
+    ReporterResolver reporters() {
+        return reporters;
+    }
+
+    /** A file that is one report. */
     Outcome check(Filled filled, Findings findings) {
-        var form = filled.single();
+        return check(filled, frame(filled, findings), findings);
+    }
+
+    /** What {@code filled} says for every report of its file. */
+    Frame frame(Filled filled, Findings findings) {
         var campaign = campaign(filled, findings);
-        var nature = nature(form, findings);
+        var nature = nature(filled.single(), findings);
+        return new Frame(campaign, nature, revision(filled.single(), findings), null);
+    }
+
+    Outcome check(Filled filled, Frame frame, Findings findings) {
+        var form = filled.single();
+        var campaign = frame.campaign();
         var held = held(form);
-        int revision = revision(form, findings);
-        var day = campaign.map(Campaign::weekStart).orElse(null);
+        var day = frame.day();
         var reporter =
                 day == null ? Optional.<Reporter>empty() : reporters.resolve(form, filled.labels(), day, findings);
         boolean blankIsZero = held == Held.NOT_HELD;
@@ -66,19 +80,19 @@ final class ReportChecker {
         var kind = kind(form);
         Plausibility.check(form, held, rows, ceremony.activities(), funding, findings);
         if (findings.anyError() || reporter.isEmpty() || campaign.isEmpty() || kind == null || filled.form() == null) {
-            return new Outcome.Returned(known(filled, revision, reporter), findings.all());
+            return new Outcome.Returned(known(filled, frame, reporter), findings.all());
         }
         return new Outcome.Accepted(
                 new Report(
                         filled.form().id(),
                         campaign.get().year(),
                         kind,
-                        nature,
-                        revision,
+                        frame.nature(),
+                        frame.revision(),
                         held,
                         form.text("held_reason"),
                         reporter.get(),
-                        null,
+                        frame.relayedBy(),
                         form.text("document.number"),
                         form.from("document.date"),
                         form.text("document.signed_by"),
@@ -91,7 +105,8 @@ final class ReportChecker {
                         duplicatesRemoved(form),
                         narratives(form),
                         new Contact(form.text("contact.name"), form.text("contact.phone"), form.text("contact.email")),
-                        isSynthetic(form)),
+                        isSynthetic(form),
+                        Extras.of(filled.form(), filled)),
                 findings.all());
     }
 
@@ -204,7 +219,7 @@ final class ReportChecker {
         return narratives;
     }
 
-    private static Known known(Filled filled, int revision, Optional<Reporter> reporter) {
+    private static Known known(Filled filled, Frame frame, Optional<Reporter> reporter) {
         var form = filled.single();
         var definition = filled.form();
         var level = ReporterResolver.level(form);
@@ -213,7 +228,7 @@ final class ReportChecker {
                 form.year("campaign_year"),
                 form.text("kind"),
                 form.text("nature"),
-                revision,
+                frame.revision(),
                 form.text("held"),
                 reporter.map(Reporter::code).orElse(form.text("reporter.code")),
                 reporter.map(Reporter::provisional).orElse(null),
@@ -223,6 +238,7 @@ final class ReportChecker {
                 reporter.map(Reporter::localityKey).orElse(null),
                 reporter.map(Reporter::reportsTo).orElse(null),
                 form.text("reporter.counted_in"),
+                frame.relayedBy(),
                 isSynthetic(form));
     }
 
