@@ -33,7 +33,7 @@ final class JsonForm {
             if (!problem.keyword().equals("unknown")) {
                 refused.add(problem.pointer());
             }
-            tell(problem, findings);
+            tell(report, problem, findings);
         }
         var single = section(report.pointer(), report.values(), PARTS, refused, findings);
         var id = single.text("form");
@@ -51,7 +51,7 @@ final class JsonForm {
                 (key, field) -> field);
     }
 
-    private static void tell(JsonReport.Problem problem, Findings findings) {
+    private static void tell(JsonReport report, JsonReport.Problem problem, Findings findings) {
         var place = problem.pointer();
         var value = problem.value();
         var name = problem.name();
@@ -68,8 +68,11 @@ final class JsonForm {
                         value,
                         name);
             case "maximum" -> findings.add(Rule.NUMBER_UNREADABLE, place, value, name);
+            case "syntax" -> findings.addWith("json_line", Rule.FILE_UNREADABLE, place, null, name, problem.expected());
             case "type" -> {
-                if (!problem.expected().contains("integer")) {
+                if (place.equals(report.pointer())) {
+                    findings.addWith("json_not_object", Rule.VALUE_INVALID, place, value == null ? "[…]" : value);
+                } else if (!problem.expected().contains("integer")) {
                     findings.addWith("json_value", Rule.VALUE_INVALID, place, value, name, problem.expected());
                 } else {
                     findings.add(number ? Rule.NUMBER_NOT_WHOLE : Rule.NUMBER_UNREADABLE, place, value, name);

@@ -1,5 +1,6 @@
 package vn.htsd.ingest.check;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.form.FormDefinition;
 import vn.htsd.data.form.Sheet;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.report.Level;
+import vn.htsd.data.report.Reporter;
 import vn.htsd.ingest.read.Grid;
 
 /**
@@ -112,7 +115,8 @@ final class RelayForm {
             var reporters = new RowReporter(reference, checker.reporters().places(), units, sender, day);
             var ofRows = frame.relayedBy(sender.code());
             return (row, ofRow) -> {
-                var entries = reporters.entries(row, ofRow);
+                var completed = reporters.complete(row, ofRow);
+                var entries = completed.entries();
                 for (var name : List.of("campaign_year", "synthetic")) {
                     var entry = head.entries().get(name);
                     if (entry != null) {
@@ -122,9 +126,18 @@ final class RelayForm {
                 if (!entries.containsKey(NAME)) {
                     ofRow.add(Rule.FIELD_REQUIRED, row.place(NAME), null, labels.of(ROWS, NAME));
                 }
-                var section = new Section(entries, row.blanks(), row.source());
-                outcomes.add(placed(checker.check(filled(section), ofRows, ofRow), section, sender, ofRow));
+                var filled = filled(new Section(entries, row.blanks(), row.source()));
+                var reporter = reporter(filled, completed.place(), day, ofRow);
+                var outcome = checker.check(filled, ofRows, reporter, ofRow);
+                outcomes.add(placed(outcome, filled.single(), sender, ofRow));
             };
+        }
+
+        private Optional<Reporter> reporter(Filled filled, @Nullable Place place, LocalDate day, Findings ofRow) {
+            var form = filled.single();
+            return place == null
+                    ? checker.reporters().resolve(form, labels, day, ofRow)
+                    : checker.reporters().resolve(form, Level.UNIT, place, labels, day, ofRow);
         }
 
         /** What a row alone cannot tell: whether its reporter stands in another row too, and lies where the sender has a say. */

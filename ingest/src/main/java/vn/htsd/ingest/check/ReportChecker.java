@@ -62,12 +62,19 @@ final class ReportChecker {
     }
 
     Outcome check(Filled filled, Frame frame, Findings findings) {
+        var day = frame.day();
+        var reporter = day == null
+                ? Optional.<Reporter>empty()
+                : reporters.resolve(filled.single(), filled.labels(), day, findings);
+        return check(filled, frame, reporter, findings);
+    }
+
+    /** @param reporter empty where nobody can say who reports; the finding that tells why is made */
+    Outcome check(Filled filled, Frame frame, Optional<Reporter> reporter, Findings findings) {
         var form = filled.single();
+        var day = frame.day();
         var campaign = frame.campaign();
         var held = held(form);
-        var day = frame.day();
-        var reporter =
-                day == null ? Optional.<Reporter>empty() : reporters.resolve(form, filled.labels(), day, findings);
         boolean blankIsZero = held == Held.NOT_HELD;
         var rows =
                 new ArrayList<Activity>(new ActivityRows(filled, reporters.places(), blankIsZero, findings).read(day));

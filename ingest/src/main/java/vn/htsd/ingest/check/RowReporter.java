@@ -26,6 +26,7 @@ import vn.htsd.data.text.VietnameseText;
 final class RowReporter {
     private static final String CODE = "reporter.code";
     private static final String NAME = "reporter.name";
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern COMMITTEE = Pattern.compile("(?iu)^(?:ubnd|[uủ][yỷ] ban nhân dân)\\s+");
     /** "Xã Trùng Khánh", but not "Xã đoàn", "Huyện ủy", "Phường đội". */
     private static final Pattern ADMINISTRATIVE = Pattern.compile(
@@ -53,8 +54,15 @@ final class RowReporter {
         this.day = day;
     }
 
-    /** The row's own entries, and those that follow from who it names. */
-    Map<String, Entry> entries(Section row, Findings findings) {
+    /**
+     * A row completed.
+     *
+     * @param entries its own, and those that follow from who it names
+     * @param place of a unit; null where the entries tell it
+     */
+    record Completed(Map<String, Entry> entries, @Nullable Place place) {}
+
+    Completed complete(Section row, Findings findings) {
         var filling = new Filling(row);
         var code = row.text(CODE);
         var name = row.text(NAME);
@@ -67,7 +75,7 @@ final class RowReporter {
         } else if (name != null) {
             byName(filling, name, findings);
         }
-        return filling.entries;
+        return new Completed(filling.entries, filling.place);
     }
 
     private void byCode(Filling filling, String code, @Nullable String name) {
@@ -76,7 +84,7 @@ final class RowReporter {
         if (office.isPresent() && (name == null || !SCHOOL.matcher(name).matches())) {
             office(filling, office.get(), name);
         } else if (registered.isPresent()) {
-            filling.direct(registered.get().level());
+            unit(filling, registered.get());
             filling.putIfBlank(NAME, registered.get().name());
         } else if (places.isClosed(code, day)) {
             // Read as what it was, so that the finding can name what became of it.
@@ -92,9 +100,20 @@ final class RowReporter {
     }
 
     private Optional<RegisteredReporter> registered(String code) {
-        return Stream.of("", "0", "00", "000")
-                .flatMap(zeros -> reference.register().at(zeros + code, day).stream())
-                .findFirst();
+        var exactly = reference.register().at(code, day);
+        return exactly.isPresent() || !DIGITS.matcher(code).matches()
+                ? exactly
+                : Stream.of("0", "00", "000")
+                        .flatMap(zeros -> reference.register().at(zeros + code, day).stream())
+                        .findFirst();
+    }
+
+    private void unit(Filling filling, RegisteredReporter unit) {
+        filling.direct(unit.level());
+        if (unit.level() == Level.UNIT) {
+            filling.place =
+                    reference.localities().at(unit.localityCode(), day).map(Place::of).orElse(null);
+        }
     }
 
     private void office(Filling filling, Locality office, @Nullable String name) {
@@ -175,7 +194,7 @@ final class RowReporter {
             filling.unreadable();
         }
         if (known.size() == 1) {
-            filling.direct(known.get(0).level());
+            unit(filling, known.get(0));
             filling.put(CODE, known.get(0).code());
         } else {
             unitHere(filling);
@@ -185,8 +204,7 @@ final class RowReporter {
     /** Form B has no column for where a unit lies: whom nobody has registered lies with the body that sends the form. */
     private void unitHere(Filling filling) {
         filling.direct(Level.UNIT);
-        filling.put("reporter.locality_code", sender.area().code());
-        filling.place(sender.area().level(), sender.area().fullName(), CODE);
+        filling.place = Place.of(sender.area());
     }
 
     /** The names above one of {@code level}, as far as the sender's own place gives them. */
@@ -202,6 +220,9 @@ final class RowReporter {
     private static final class Filling {
         private final Section row;
         private final Map<String, Entry> entries;
+
+        @Nullable
+        Place place;
 
         Filling(Section row) {
             this.row = row;
