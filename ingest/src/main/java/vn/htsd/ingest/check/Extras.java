@@ -3,10 +3,8 @@ package vn.htsd.ingest.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.htsd.data.form.Field;
 import vn.htsd.data.form.FormDefinition;
-import vn.htsd.data.form.Sheet;
 import vn.htsd.data.report.Extra;
 
 /** The values of fields that an added form brought. */
@@ -18,21 +16,12 @@ final class Extras {
         for (var sheet : form.sheets()) {
             var fields = sheet.fields().stream().filter(Field::extra).toList();
             if (!fields.isEmpty()) {
-                sections(sheet, filled)
+                filled.sections(sheet.key())
                         .forEach(section ->
                                 fields.forEach(field -> extra(field, section).ifPresent(extras::add)));
             }
         }
         return extras;
-    }
-
-    /** The one row of a form B stands where the labels of a form A do. */
-    private static Stream<Section> sections(Sheet sheet, Filled filled) {
-        return switch (sheet.key()) {
-            case "activities" -> filled.activities().stream();
-            case "funding" -> filled.funding().stream();
-            default -> Stream.of(filled.single());
-        };
     }
 
     private static Optional<Extra> extra(Field field, Section section) {

@@ -28,12 +28,17 @@ final class JsonForm {
     }
 
     Filled read(JsonReport report, Findings findings) {
+        var named = report.values().get("form") instanceof String id ? forms.form(id).orElse(null) : null;
+        var extras = new JsonExtras(named);
         var refused = new HashSet<String>();
         for (var problem : report.problems()) {
-            if (!problem.keyword().equals("unknown")) {
+            boolean unknown = problem.keyword().equals("unknown");
+            if (!unknown) {
                 refused.add(problem.pointer());
             }
-            tell(report, problem, findings);
+            if (!unknown || extras.field(report, problem).isEmpty()) {
+                tell(report, problem, findings);
+            }
         }
         var single = section(report.pointer(), report.values(), PARTS, refused, findings);
         var id = single.text("form");
@@ -41,7 +46,7 @@ final class JsonForm {
         if (id != null && form == null) {
             findings.add(Rule.FORM_UNKNOWN, single.place("form"), id, String.join(", ", forms.ids()));
         }
-        return new Filled(
+        var filled = new Filled(
                 form,
                 single,
                 rows(report, "activities", refused, findings),
@@ -49,6 +54,8 @@ final class JsonForm {
                 rows(report, "funding", refused, findings),
                 List.of(),
                 (key, field) -> field);
+        extras.check(filled, findings);
+        return filled;
     }
 
     private static void tell(JsonReport report, JsonReport.Problem problem, Findings findings) {
