@@ -62,7 +62,9 @@ final class FileWork {
             return forms.read(workbook.grid());
         }
         if (content instanceof FileContent.Json json) {
-            return json.reports().stream().map(forms::read).toList();
+            try (var reports = json.reports().stream()) {
+                return reports.map(forms::read).toList();
+            }
         }
         return content instanceof FileContent.Unreadable broken ? List.of(unreadable(broken.finding())) : List.of();
     }

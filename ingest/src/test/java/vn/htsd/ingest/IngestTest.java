@@ -317,4 +317,28 @@ class IngestTest {
             system.writeFilesystem(out);
         }
     }
+
+    @Test
+    void the_rows_of_a_form_b_land_each_by_itself_with_who_relayed_them() throws Exception {
+        new WorkbookFile()
+                .sheet(
+                        "Biểu",
+                        WorkbookFile.row("Ký hiệu biểu", "HTSD-B/2025", "Năm", 2025, "Mã đơn vị tổng hợp", "04"),
+                        WorkbookFile.row("Mã đơn vị", "Tên đơn vị", "Số lớp", "Tổng số lượt người tham gia", "Ghi chú"),
+                        WorkbookFile.row("01477", "Xã Trùng Khánh", 2, 500, "đủ"),
+                        WorkbookFile.row("CB-1", "Trường A", "hai", 10, null))
+                .save(inbox("b.xlsx"));
+        var summary = run();
+        assertThat(summary.partly()).isEqualTo(1);
+        assertThat(query("select ordinal, status, kind, reporter_code, relayed_by from " + landed("report")
+                        + " order by ordinal"))
+                .containsExactly(
+                        List.of("0", "accepted", "consolidated", "01477", "04"),
+                        List.of("1", "returned", "direct", "CB-1", "04"));
+        assertThat(query("select activity_group, mode, participants, source_ref from " + landed("activity")))
+                .containsExactly(List.of("unspecified", "unspecified", "500", "b.xlsx#Biểu!D3"));
+        assertThat(query("select field, value, source_ref from " + landed("extra")))
+                .containsExactly(List.of("note", "đủ", "b.xlsx#Biểu!E3"));
+        assertThat(query("select code, place from " + landed("finding"))).contains(List.of("NUMBER_UNREADABLE", "Biểu!C4"));
+    }
 }

@@ -27,6 +27,15 @@ public final class WorkbookFile {
         return this;
     }
 
+    /** Gives a sheet another name; it moves to the end. */
+    public WorkbookFile renamed(String name, String other) {
+        var rows = sheets.remove(name);
+        if (rows != null) {
+            sheets.put(other, rows);
+        }
+        return this;
+    }
+
     /** Adds a row to the end of a sheet. */
     public WorkbookFile add(String sheet, @Nullable Object... row) {
         sheets.computeIfAbsent(sheet, name -> new ArrayList<>()).add(row);

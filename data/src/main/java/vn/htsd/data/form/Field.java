@@ -12,6 +12,7 @@ import java.util.Set;
  * @param synonyms older labels that mean the same
  * @param list the code list of a {@link FieldType#CODE} field
  * @param except codes of the list that this form does not know
+ * @param extra the report has no place of its own for it: an added form brought it, and it is kept as it was read
  */
 public record Field(
         String name,
@@ -20,7 +21,8 @@ public record Field(
         FieldType type,
         Optional<String> list,
         Set<String> except,
-        boolean required) {
+        boolean required,
+        boolean extra) {
     public Field {
         synonyms = List.copyOf(synonyms);
         except = Set.copyOf(except);

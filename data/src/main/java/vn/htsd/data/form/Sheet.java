@@ -1,8 +1,12 @@
 package vn.htsd.data.form;
 
 import java.util.List;
+import java.util.Optional;
 
-/** One sheet of a form: found by its folded name or synonyms, laid out as labels with values or as a table. */
+/**
+ * One sheet of a form: found by its folded name or synonyms, laid out as labels with values or as a table. Two sheets of
+ * one name are parts of the same page: the labels stand above the table.
+ */
 public record Sheet(
         String key, String name, List<String> synonyms, Layout layout, boolean required, List<Field> fields) {
     /** How a sheet is read. */
@@ -16,5 +20,9 @@ public record Sheet(
     public Sheet {
         synonyms = List.copyOf(synonyms);
         fields = List.copyOf(fields);
+    }
+
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 }

@@ -186,6 +186,19 @@ public final class Tables {
             column("text", TEXT, "Nội dung", "Text"),
             SOURCE_REF);
 
+    /** What fields say that an added form brought and that a report has no column for. */
+    public static final TableSpec LANDED_EXTRA = table(
+            "extra",
+            "Nội dung các mục bổ sung của biểu mẫu mới",
+            "Values of fields that an added form brought",
+            List.of("submission_id", "line"),
+            SUBMISSION_ID,
+            column("line", INT, "Thứ tự trong báo cáo, từ 0", "Position in the report, from 0"),
+            column("field", TEXT, "Tên mục trong định nghĩa biểu mẫu", "Field in the form's definition"),
+            column("label", TEXT, "Nhãn trên biểu mẫu", "Label on the form"),
+            column("value", TEXT, "Giá trị", "Value"),
+            SOURCE_REF);
+
     /** Written to the contacts directory, never to landing or a build. */
     public static final TableSpec CONTACT = table(
             "contact",
@@ -213,7 +226,7 @@ public final class Tables {
 
     /** What one batch of {@code ingest} consists of; {@link #CONTACT} lies apart. */
     public static final List<TableSpec> LANDING =
-            List.of(LANDED_REPORT, LANDED_ACTIVITY, LANDED_FUNDING, LANDED_NARRATIVE, LANDED_FINDING);
+            List.of(LANDED_REPORT, LANDED_ACTIVITY, LANDED_FUNDING, LANDED_NARRATIVE, LANDED_EXTRA, LANDED_FINDING);
 
     // ------------------------------------------------------------------ dimensions
 

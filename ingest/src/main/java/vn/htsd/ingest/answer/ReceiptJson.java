@@ -13,6 +13,9 @@ import vn.htsd.ingest.land.LandedFile;
 
 /** A receipt as JSON: what came when, what was understood, what is to be corrected. Without contacts and senders. */
 record ReceiptJson(Deadlines deadlines) {
+    /** A form B has up to a hundred thousand reports; those that go back are all named by their findings. */
+    private static final int MOST = 1_000;
+
     /**
      * What became of the marked workbook.
      *
@@ -26,7 +29,8 @@ record ReceiptJson(Deadlines deadlines) {
         json.put("sha256", landed.file().sha256());
         json.put("received_at", landed.file().receipt().receivedAt().toString());
         json.put("status", landed.status());
-        json.put("reports", landed.outcomes().stream().map(this::report).toList());
+        json.put("report_count", landed.outcomes().size());
+        json.put("reports", landed.outcomes().stream().limit(MOST).map(this::report).toList());
         json.put("findings", findings.stream().map(ReceiptJson::finding).toList());
         marked.ifPresent(workbook -> {
             var note = workbook.note();

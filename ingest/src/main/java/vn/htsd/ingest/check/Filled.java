@@ -1,6 +1,7 @@
 package vn.htsd.ingest.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.form.FormDefinition;
 
@@ -24,6 +25,15 @@ record Filled(
         activityTotals = List.copyOf(activityTotals);
         funding = List.copyOf(funding);
         fundingTotals = List.copyOf(fundingTotals);
+    }
+
+    /** The parts that hold the fields of a sheet: the rows of a form A's tables, else what stands once. */
+    Stream<Section> sections(String sheetKey) {
+        return switch (sheetKey) {
+            case "activities" -> activities.stream();
+            case "funding" -> funding.stream();
+            default -> Stream.of(single);
+        };
     }
 
     /** What the officer sees as the name of a field: its label on the form, or its path in JSON. */

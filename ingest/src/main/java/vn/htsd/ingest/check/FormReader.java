@@ -10,23 +10,28 @@ import vn.htsd.ingest.read.JsonReport;
 /** A filled form, as cells or JSON, becomes a report or the findings that send it back. Thread-safe. */
 public final class FormReader {
     private final WorkbookForm workbooks;
+    private final RelayForm relays;
     private final JsonForm json;
     private final ReportChecker checker;
 
     public FormReader(FormCatalogue forms, Reference reference) {
-        this.workbooks = new WorkbookForm(forms);
-        this.json = new JsonForm(forms);
         this.checker = new ReportChecker(reference);
+        this.workbooks = new WorkbookForm(forms);
+        this.relays = new RelayForm(forms, reference, checker);
+        this.json = new JsonForm(forms);
     }
 
-    /** The reports of a workbook; a form A holds one. */
+    /** The reports of a workbook: one of a form A, one a row of a form B. */
     public List<Outcome> read(Grid grid) {
         var findings = new Findings();
         grid.sheets().forEach(sheet -> noteLegacyText(sheet, findings));
-        return List.of(workbooks
-                .read(grid, findings)
-                .map(filled -> checker.check(filled, findings))
-                .orElseGet(() -> new Outcome.Returned(Known.NOTHING, findings.all())));
+        var form = workbooks.form(grid, findings);
+        if (form.isEmpty()) {
+            return List.of(new Outcome.Returned(Known.NOTHING, findings.all()));
+        }
+        return form.get().holdsManyReports()
+                ? relays.read(grid, form.get(), findings)
+                : List.of(checker.check(workbooks.read(grid, form.get(), findings), findings));
     }
 
     /** Once a sheet: a form in an old font is in it from its first cell to its last. */

@@ -28,12 +28,17 @@ final class JsonForm {
     }
 
     Filled read(JsonReport report, Findings findings) {
+        var named = report.values().get("form") instanceof String id ? forms.form(id).orElse(null) : null;
+        var extras = new JsonExtras(named);
         var refused = new HashSet<String>();
         for (var problem : report.problems()) {
-            if (!problem.keyword().equals("unknown")) {
+            boolean unknown = problem.keyword().equals("unknown");
+            if (!unknown) {
                 refused.add(problem.pointer());
             }
-            tell(problem, report, findings);
+            if (!unknown || extras.field(report, problem).isEmpty()) {
+                tell(report, problem, findings);
+            }
         }
         var single = section(report.pointer(), report.values(), PARTS, refused, findings);
         var id = single.text("form");
@@ -41,7 +46,7 @@ final class JsonForm {
         if (id != null && form == null) {
             findings.add(Rule.FORM_UNKNOWN, single.place("form"), id, String.join(", ", forms.ids()));
         }
-        return new Filled(
+        var filled = new Filled(
                 form,
                 single,
                 rows(report, "activities", refused, findings),
@@ -49,16 +54,14 @@ final class JsonForm {
                 rows(report, "funding", refused, findings),
                 List.of(),
                 (key, field) -> field);
+        extras.check(filled, findings);
+        return filled;
     }
 
-    private static void tell(JsonReport.Problem problem, JsonReport report, Findings findings) {
+    private static void tell(JsonReport report, JsonReport.Problem problem, Findings findings) {
         var place = problem.pointer();
         var value = problem.value();
         var name = problem.name();
-        if (name.isEmpty()) {
-            findings.addWith("report_json", Rule.VALUE_INVALID, place, value);
-            return;
-        }
         boolean number = value != null
                 && !(JsonPath.at(
                                 report.values(),
@@ -77,8 +80,11 @@ final class JsonForm {
                         value,
                         name);
             case "maximum" -> findings.addWith("too_large", Rule.NUMBER_UNREADABLE, place, value, name);
+            case "syntax" -> findings.addWith("json_line", Rule.FILE_UNREADABLE, place, null, name, problem.expected());
             case "type" -> {
-                if (!problem.expected().contains("integer")) {
+                if (place.equals(report.pointer())) {
+                    findings.addWith("json_not_object", Rule.VALUE_INVALID, place, value == null ? "[…]" : value);
+                } else if (!problem.expected().contains("integer")) {
                     findings.addWith("json_value", Rule.VALUE_INVALID, place, value, name, problem.expected());
                 } else if (number) {
                     findings.add(Rule.NUMBER_NOT_WHOLE, place, value, name);

@@ -27,15 +27,36 @@ final class ReportChecker {
         this.themes = new Themes(reference.campaigns());
     }
 
+    ReporterResolver reporters() {
+        return reporters;
+    }
+
+    /** A file that is one report. */
     Outcome check(Filled filled, Findings findings) {
-        var form = filled.single();
+        return check(filled, frame(filled, findings), findings);
+    }
+
+    /** What {@code filled} says for every report of its file. */
+    Frame frame(Filled filled, Findings findings) {
         var campaign = campaign(filled, findings);
-        var nature = nature(form, findings);
+        var nature = nature(filled.single(), findings);
+        return new Frame(campaign, nature, revision(filled.single(), findings), null);
+    }
+
+    Outcome check(Filled filled, Frame frame, Findings findings) {
+        var day = frame.day();
+        var reporter = day == null
+                ? Optional.<Reporter>empty()
+                : reporters.resolve(filled.single(), filled.labels(), day, findings);
+        return check(filled, frame, reporter, findings);
+    }
+
+    /** @param reporter empty where nobody can say who reports; the finding that tells why is made */
+    Outcome check(Filled filled, Frame frame, Optional<Reporter> reporter, Findings findings) {
+        var form = filled.single();
+        var day = frame.day();
+        var campaign = frame.campaign();
         var held = held(form);
-        int revision = revision(form, findings);
-        var day = campaign.map(Campaign::weekStart).orElse(null);
-        var reporter =
-                day == null ? Optional.<Reporter>empty() : reporters.resolve(form, filled.labels(), day, findings);
         boolean blankIsZero = held == Held.NOT_HELD;
         var rows =
                 new ArrayList<Activity>(new ActivityRows(filled, reporters.places(), blankIsZero, findings).read(day));
@@ -50,19 +71,19 @@ final class ReportChecker {
         TotalRows.check("activities", filled.activities(), filled.activityTotals(), filled.labels(), findings);
         TotalRows.check("funding", filled.funding(), filled.fundingTotals(), filled.labels(), findings);
         if (findings.anyError() || reporter.isEmpty() || campaign.isEmpty() || kind == null || filled.form() == null) {
-            return new Outcome.Returned(known(filled, revision, reporter), findings.all());
+            return new Outcome.Returned(known(filled, frame, reporter), findings.all());
         }
         Plausibility.anyFigure(filled, held, ceremony.activities(), funding, findings);
         var report = new Report(
                 filled.form().id(),
                 campaign.get().year(),
                 kind,
-                nature,
-                revision,
+                frame.nature(),
+                frame.revision(),
                 held,
                 form.text("held_reason"),
                 reporter.get(),
-                null,
+                frame.relayedBy(),
                 form.text("document.number"),
                 form.from("document.date"),
                 form.text("document.signed_by"),
@@ -75,10 +96,11 @@ final class ReportChecker {
                 SingleParts.duplicatesRemoved(form),
                 SingleParts.narratives(form),
                 SingleParts.contact(form),
-                isSynthetic(form));
+                isSynthetic(form),
+                Extras.of(filled.form(), filled));
         ControlTotals.check(filled, report, findings);
         return findings.anyError()
-                ? new Outcome.Returned(known(filled, revision, reporter), findings.all())
+                ? new Outcome.Returned(known(filled, frame, reporter), findings.all())
                 : new Outcome.Accepted(report, findings.all());
     }
 
@@ -131,7 +153,7 @@ final class ReportChecker {
         return code == null ? null : Kind.valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    private static Known known(Filled filled, int revision, Optional<Reporter> reporter) {
+    private static Known known(Filled filled, Frame frame, Optional<Reporter> reporter) {
         var form = filled.single();
         var definition = filled.form();
         var level = ReporterResolver.level(form);
@@ -140,7 +162,7 @@ final class ReportChecker {
                 form.year("campaign_year"),
                 form.text("kind"),
                 form.text("nature"),
-                revision,
+                frame.revision(),
                 form.text("held"),
                 reporter.map(Reporter::code).orElse(form.text("reporter.code")),
                 reporter.map(Reporter::provisional).orElse(null),
@@ -150,6 +172,7 @@ final class ReportChecker {
                 reporter.map(Reporter::localityKey).orElse(null),
                 reporter.map(Reporter::reportsTo).orElse(null),
                 form.text("reporter.counted_in"),
+                frame.relayedBy(),
                 isSynthetic(form));
     }
 

@@ -50,12 +50,16 @@ final class ReporterResolver {
 
     /** The reporter of a form; empty where its findings forbid to say. */
     Optional<Reporter> resolve(Section form, Filled.Labels labels, LocalDate day, Findings findings) {
-        var name = form.text("reporter.name");
         var level = level(form);
-        if (level == null) {
-            return Optional.empty();
-        }
-        var place = place(form, level, day, findings);
+        return level == null
+                ? Optional.empty()
+                : resolve(form, level, place(form, level, day, findings), labels, day, findings);
+    }
+
+    /** The reporter of a form whose place is known otherwise than by its fields. */
+    Optional<Reporter> resolve(
+            Section form, Level level, Place place, Filled.Labels labels, LocalDate day, Findings findings) {
+        var name = form.text("reporter.name");
         var locality = place.locality();
         if (locality == null) {
             if (!place.given()) {

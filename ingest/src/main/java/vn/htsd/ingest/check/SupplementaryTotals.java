@@ -2,7 +2,6 @@ package vn.htsd.ingest.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.problem.Figure;
 import vn.htsd.data.report.Activity;
@@ -11,15 +10,16 @@ import vn.htsd.data.report.Measure;
 import vn.htsd.data.report.Participants;
 
 /**
- * The totals of a form without tables (2023): all participations, the opening included, all classes, two sources of money.
- * The total less the opening becomes one activity of group {@code other}.
+ * The totals of a form A without tables (2023) and of a row of form B: all participations, the opening included, all
+ * classes, the sources of money. The total less the opening becomes one activity: of group {@code other} where the
+ * reporter says so itself, {@code unspecified} where another body reports for it.
  */
 final class SupplementaryTotals {
     private static final String CLASSES = "totals.classes";
     private static final String PARTICIPANTS = "totals.participants";
     private static final String OPENING = "opening.participants";
-    private static final Map<String, String> SOURCES =
-            Map.of("totals.state_budget", "state_budget", "totals.mobilised", "mobilised");
+    /** In the order in which the forms list them. */
+    private static final List<String> SOURCES = List.of("state_budget", "programme", "mobilised", "other_legal");
 
     private SupplementaryTotals() {}
 
@@ -33,8 +33,10 @@ final class SupplementaryTotals {
         var source = form.place(form.has(PARTICIPANTS) ? PARTICIPANTS : CLASSES);
         var participants =
                 total == null || form.unreadable(OPENING) ? Participants.notReported() : rest(filled, total, findings);
+        var definition = filled.form();
+        var group = definition != null && definition.holdsManyReports() ? "unspecified" : "other";
         return List.of(
-                new Activity("other", null, null, null, null, null, null, null, classes, null, participants, source));
+                new Activity(group, null, null, null, null, null, null, null, classes, null, participants, source));
     }
 
     private static Participants rest(Filled filled, Measure total, Findings findings) {
@@ -59,9 +61,9 @@ final class SupplementaryTotals {
 
     static List<Funding> funding(Filled filled) {
         var lines = new ArrayList<Funding>();
-        for (var name : List.of("totals.state_budget", "totals.mobilised")) {
+        for (var source : SOURCES) {
+            var name = "totals." + source;
             if (filled.single().value(name) instanceof Value.Money money) {
-                var source = SOURCES.getOrDefault(name, "");
                 lines.add(new Funding(
                         source,
                         null,

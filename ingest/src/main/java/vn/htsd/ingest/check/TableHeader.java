@@ -95,10 +95,11 @@ record TableHeader(
         boolean hasSubheadings(Grid.Row row, Grid.Row below) {
             boolean any = false;
             for (var cell : below.cells()) {
-                if (columns.containsKey(cell.column())) {
+                boolean heading = field(cell, row).isPresent();
+                if (columns.containsKey(cell.column()) && !heading) {
                     return false;
                 }
-                any |= field(cell, row).isPresent();
+                any |= heading;
             }
             return any;
         }

@@ -1,6 +1,5 @@
 package vn.htsd.ingest.check;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.TreeSet;
 import vn.htsd.data.finding.Rule;

@@ -1,20 +1,17 @@
 package vn.htsd.ingest.check;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.form.FormDefinition;
 import vn.htsd.data.form.Sheet;
-import vn.htsd.ingest.read.CellValue;
 import vn.htsd.ingest.read.Grid;
 
 /** Finds out which form a workbook is, and reads its sheets by the form's definition. Thread-safe. */
@@ -24,7 +21,7 @@ final class WorkbookForm {
 
     private final FormCatalogue forms;
     private final Map<String, Map<String, FieldIndex>> indexes = new HashMap<>();
-    private final Set<String> formLabels;
+    private final FormIdentity identity;
 
     WorkbookForm(FormCatalogue forms) {
         this.forms = forms;
@@ -33,68 +30,16 @@ final class WorkbookForm {
             forms.form(id).orElseThrow().sheets().forEach(sheet -> ofForm.put(sheet.key(), FieldIndex.of(sheet)));
             indexes.put(id, ofForm);
         }
-        this.formLabels = indexes.values().stream()
-                .flatMap(sheets -> sheets.values().stream())
-                .flatMap(index -> index.byKey().entrySet().stream())
-                .filter(label -> label.getValue().name().equals("form"))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        this.identity = new FormIdentity(forms, indexes);
     }
 
-    /** The filled form; empty where nobody knows which form it is. */
-    Optional<Filled> read(Grid grid, Findings findings) {
-        return form(grid, findings).map(form -> read(grid, form, findings));
+    /** Empty where nobody knows which form it is. */
+    Optional<FormDefinition> form(Grid grid, Findings findings) {
+        return identity.of(grid, findings);
     }
 
-    private Optional<FormDefinition> form(Grid grid, Findings findings) {
-        var named = new LinkedHashMap<String, String>();
-        for (var sheet : grid.sheets()) {
-            for (var row : sheet.rows()) {
-                formId(row)
-                        .ifPresent(cell ->
-                                named.putIfAbsent(cell.value().written(), sheet.place(row.number(), cell.column())));
-            }
-        }
-        var first = named.entrySet().stream().findFirst();
-        var known = named.keySet().stream()
-                .flatMap(id -> forms.form(id).stream())
-                .distinct()
-                .toList();
-        if (known.size() > 1) {
-            findings.add(Rule.FORM_MULTIPLE, "", null, String.join(", ", named.keySet()));
-            return Optional.empty();
-        }
-        if (known.isEmpty()) {
-            findings.add(
-                    Rule.FORM_UNKNOWN,
-                    first.map(Map.Entry::getValue).orElse(""),
-                    first.map(Map.Entry::getKey).orElse(null),
-                    String.join(", ", forms.ids()));
-        }
-        return known.stream().findFirst();
-    }
-
-    private Optional<Grid.Cell> formId(Grid.Row row) {
-        var cells = row.cells();
-        for (int at = 0; at + 1 < cells.size(); at++) {
-            if (cells.get(at).value() instanceof CellValue.Text text
-                    && formLabels.contains(FormText.key(text.text()))) {
-                return Optional.of(cells.get(at + 1));
-            }
-        }
-        return cells.stream().flatMap(cell -> labelled(cell).stream()).findFirst();
-    }
-
-    /** "Ký hiệu biểu: HTSD-A/2025" in one cell. */
-    private Optional<Grid.Cell> labelled(Grid.Cell cell) {
-        return cell.value() instanceof CellValue.Text text
-                ? LabelledText.of(text.text())
-                        .filter(both -> !both.value().isEmpty() && formLabels.contains(FormText.key(both.label())))
-                        .map(both -> new Grid.Cell(cell.column(), new CellValue.Text(both.value())))
-                : Optional.empty();
-    }
-
-    private Filled read(Grid grid, FormDefinition form, Findings findings) {
+    /** The filled form; {@code form} is one of a single report. */
+    Filled read(Grid grid, FormDefinition form, Findings findings) {
         var cells = new CellReader(forms, findings);
         var entries = new LinkedHashMap<String, Entry>();
         var blanks = new HashMap<String, String>();
@@ -106,7 +51,8 @@ final class WorkbookForm {
                 continue;
             }
             if (sheet.layout() == Sheet.Layout.LABELS) {
-                var labels = LabelSheet.read(found, index(form, sheet), cells, findings);
+                var index = index(form, sheet);
+                var labels = LabelSheet.read(JoinedLabels.split(found, index), index, cells, findings);
                 entries.putAll(labels.entries());
                 blanks.putAll(labels.blanks());
                 source = source.isEmpty() ? found.name() : source;
@@ -131,31 +77,45 @@ final class WorkbookForm {
         return index == null ? FieldIndex.of(sheet) : index;
     }
 
-    private static Grid.@Nullable Sheet sheetOf(Grid grid, Sheet wanted, FormDefinition form, Findings findings) {
-        var names = new ArrayList<String>(List.of(FormText.sheetKey(wanted.name())));
-        wanted.synonyms().forEach(synonym -> names.add(FormText.sheetKey(synonym)));
-        var found = new ArrayList<Grid.Sheet>();
-        for (var sheet : grid.sheets()) {
-            var key = FormText.sheetKey(sheet.name());
-            boolean filled = !sheet.rows().isEmpty();
-            boolean copy = names.stream()
-                    .anyMatch(name -> key.startsWith(name)
-                            && COPY.matcher(key.substring(name.length())).matches());
-            if (names.contains(key) || (copy && filled)) {
-                found.add(sheet);
-            }
-        }
+    private Grid.@Nullable Sheet sheetOf(Grid grid, Sheet wanted, FormDefinition form, Findings findings) {
+        var found =
+                grid.sheets().stream().filter(sheet -> isCalled(sheet, wanted)).toList();
         if (found.isEmpty()) {
-            if (wanted.required()) {
+            var renamed = renamed(grid, wanted, form, findings);
+            if (renamed == null && wanted.required()) {
                 findings.add(Rule.SHEET_MISSING, "", null, wanted.name(), form.id());
             }
-            return null;
+            return renamed;
         }
         if (found.size() > 1) {
             var both = found.stream().map(Grid.Sheet::name).collect(Collectors.joining(", "));
             findings.add(Rule.FORM_MULTIPLE, found.get(1).name(), null, both);
         }
         return found.get(0);
+    }
+
+    private static boolean isCalled(Grid.Sheet sheet, Sheet wanted) {
+        var key = FormText.sheetKey(sheet.name());
+        return Stream.concat(Stream.of(wanted.name()), wanted.synonyms().stream())
+                .map(FormText::sheetKey)
+                .anyMatch(name -> key.equals(name)
+                        || (key.startsWith(name)
+                                && COPY.matcher(key.substring(name.length())).matches()
+                                && !sheet.rows().isEmpty()));
+    }
+
+    private Grid.@Nullable Sheet renamed(Grid grid, Sheet wanted, FormDefinition form, Findings findings) {
+        var unnamed = grid.sheets().stream()
+                .filter(sheet -> form.sheets().stream().noneMatch(each -> isCalled(sheet, each)))
+                .toList();
+        if (unnamed.isEmpty()) {
+            return null;
+        }
+        var others = form.sheets().stream()
+                .filter(sheet -> !sheet.equals(wanted))
+                .map(sheet -> index(form, sheet))
+                .toList();
+        return new RenamedSheet(index(form, wanted), others).among(unnamed, findings);
     }
 
     private static String label(FormDefinition form, String sheetKey, String field) {

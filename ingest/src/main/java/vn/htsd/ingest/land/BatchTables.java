@@ -11,6 +11,7 @@ final class BatchTables implements AutoCloseable {
     final ParquetTableWriter activity;
     final ParquetTableWriter funding;
     final ParquetTableWriter narrative;
+    final ParquetTableWriter extra;
     final ParquetTableWriter finding;
     final ParquetTableWriter contact;
 
@@ -20,6 +21,7 @@ final class BatchTables implements AutoCloseable {
         this.funding = new ParquetTableWriter(Tables.LANDED_FUNDING, file(directory, Tables.LANDED_FUNDING.name()));
         this.narrative =
                 new ParquetTableWriter(Tables.LANDED_NARRATIVE, file(directory, Tables.LANDED_NARRATIVE.name()));
+        this.extra = new ParquetTableWriter(Tables.LANDED_EXTRA, file(directory, Tables.LANDED_EXTRA.name()));
         this.finding = new ParquetTableWriter(Tables.LANDED_FINDING, file(directory, Tables.LANDED_FINDING.name()));
         this.contact = new ParquetTableWriter(Tables.CONTACT, contacts);
     }
@@ -30,7 +32,7 @@ final class BatchTables implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var writer : List.of(report, activity, funding, narrative, finding, contact)) {
+        for (var writer : List.of(report, activity, funding, narrative, extra, finding, contact)) {
             writer.close();
         }
     }

@@ -29,7 +29,7 @@ import vn.htsd.data.table.TableSpec;
 
 /** Streams the rows of one table into one local Parquet file, with the schema that its {@link TableSpec} says. */
 final class ParquetTableWriter implements AutoCloseable {
-    /** Rows in memory until they are written out; six tables are open at a time. */
+    /** Rows in memory until they are written out; seven tables are open at a time. */
     private static final long ROW_GROUP = 16L * 1024 * 1024;
 
     private final TableSpec table;

@@ -37,6 +37,7 @@ final class ReportRows {
             funding(report);
             narratives(report);
             contact(report);
+            extras(report);
         } else if (outcome instanceof Outcome.Returned returned) {
             returned(returned.known());
         }
@@ -116,7 +117,8 @@ final class ReportRows {
             known.reporterLevel(),
             known.localityKey(),
             known.reportsTo(),
-            known.countedIn()
+            known.countedIn(),
+            known.relayedBy()
         };
         System.arraycopy(head, 0, row, 0, head.length);
         row[row.length - 1] = known.synthetic();
@@ -181,6 +183,14 @@ final class ReportRows {
         var contact = report.contact();
         if (!contact.isEmpty()) {
             tables.contact.write(submissionId, contact.name(), contact.phone(), contact.email());
+        }
+    }
+
+    private void extras(Report report) throws IOException {
+        int line = 0;
+        for (var extra : report.extras()) {
+            tables.extra.write(
+                    submissionId, line++, extra.field(), extra.label(), extra.value(), source(extra.source()));
         }
     }
 

@@ -1,6 +1,5 @@
 package vn.htsd.ingest.read;
 
-import java.util.List;
 import vn.htsd.data.finding.Finding;
 
 /** What a file turned out to be. Closed. */
@@ -9,11 +8,7 @@ public sealed interface FileContent {
     record Workbook(Grid grid) implements FileContent {}
 
     /** One or more reports in JSON, in their order. */
-    record Json(List<JsonReport> reports) implements FileContent {
-        public Json {
-            reports = List.copyOf(reports);
-        }
-    }
+    record Json(JsonReports reports) implements FileContent {}
 
     /** The signed report itself (PDF, DOCX, picture): kept, holds no figures. */
     record Document() implements FileContent {}

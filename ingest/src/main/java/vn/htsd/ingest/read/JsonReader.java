@@ -1,16 +1,15 @@
 package vn.htsd.ingest.read;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,69 +26,138 @@ final class JsonReader {
 
     private final ReportSchema schema = new ReportSchema();
 
-    List<JsonReport> read(Path file, String name) throws IOException, Refused {
+    /** @throws Refused where the file as a whole is no JSON; a broken line of JSON Lines is a report that says so */
+    JsonReports read(Path file, String name) throws IOException, Refused {
         var lower = name.toLowerCase(Locale.ROOT);
-        boolean lines = lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
-        var reports = lines ? null : documents(file);
-        if (reports != null && reports.isEmpty()) {
-            throw Refused.unreadable("no_report");
+        boolean named = lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
+        if (looksLikeLines(file) || (named && !isDocument(file))) {
+            return new JsonReports(() -> new Lines(file));
         }
-        return reports == null ? lines(file) : reports;
+        boolean array = checked(file);
+        return new JsonReports(() -> new Document(file, array));
     }
 
-    /** The reports of a document or an array; null where more stands behind the first document, as in JSON Lines. */
-    private @Nullable List<JsonReport> documents(Path file) throws IOException, Refused {
-        var reports = new ArrayList<JsonReport>();
+    /** No document begins with two lines that each open an object. */
+    private static boolean looksLikeLines(Path file) throws IOException {
+        try (var lines = JsonReports.lines(file)) {
+            return lines.lines()
+                            .map(JsonReader::plain)
+                            .filter(line -> !line.isEmpty())
+                            .limit(2)
+                            .filter(line -> line.startsWith("{"))
+                            .count()
+                    == 2;
+        }
+    }
+
+    private static String plain(String line) {
+        return line.replace("\uFEFF", "").strip();
+    }
+
+    private static boolean isDocument(Path file) throws IOException {
+        try {
+            checked(file);
+            return true;
+        } catch (Refused noDocument) {
+            return false;
+        }
+    }
+
+    /** Whether the document is an array; its syntax is right to the end, and there is something in it. */
+    private static boolean checked(Path file) throws IOException, Refused {
         try (var parser = JSON.createParser(file)) {
             var first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                    reports.add(report("/" + index, parser.readValueAsTree()));
-                }
-                if (parser.nextToken() != null) {
-                    throw Refused.unreadable("json_tail");
-                }
-                return reports;
+            boolean array = first == JsonToken.START_ARRAY;
+            if (first == null || (array && parser.nextToken() == JsonToken.END_ARRAY)) {
+                throw Refused.unreadable("no_report");
             }
-            if (first != null) {
-                reports.add(report("", parser.readValueAsTree()));
+            parser.skipChildren();
+            while (array && parser.nextToken() != JsonToken.END_ARRAY) {
+                parser.skipChildren();
             }
-            try {
-                return parser.nextToken() == null ? reports : null;
-            } catch (JacksonException more) {
-                return null;
+            if (parser.nextToken() != null) {
+                throw Refused.unreadable("json_tail");
             }
+            return array;
         } catch (JacksonException broken) {
-            throw broken(broken, 0);
+            throw broken(broken);
         }
     }
 
-    private List<JsonReport> lines(Path file) throws IOException, Refused {
-        var reports = new ArrayList<JsonReport>();
-        int number = 0;
-        for (var line : Files.readString(file, StandardCharsets.UTF_8)
-                .replace("\uFEFF", "")
-                .split("\n", -1)) {
-            number++;
-            if (line.isBlank()) {
-                continue;
+    /** A document that was checked: one report, or an array of them. */
+    private final class Document implements JsonReports.Source {
+        private final JsonParser parser;
+        private final boolean array;
+        private int index;
+
+        Document(Path file, boolean array) {
+            this.parser = JSON.createParser(file);
+            this.array = array;
+            if (array) {
+                parser.nextToken();
+            }
+        }
+
+        @Override
+        public @Nullable JsonReport next() {
+            var token = parser.nextToken();
+            if (token == null || (array && token == JsonToken.END_ARRAY)) {
+                return null;
+            }
+            return report(array ? "/" + index++ : "", parser.readValueAsTree());
+        }
+
+        @Override
+        public void close() {
+            parser.close();
+        }
+    }
+
+    /** One report a line; blank lines do not count. */
+    private final class Lines implements JsonReports.Source {
+        private final BufferedReader lines;
+        private int number;
+        private int index;
+
+        Lines(Path file) throws IOException {
+            this.lines = JsonReports.lines(file);
+        }
+
+        @Override
+        public @Nullable JsonReport next() throws IOException {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                var text = plain(line);
+                if (!text.isEmpty()) {
+                    return report("/" + index++, text);
+                }
+            }
+            return null;
+        }
+
+        private JsonReport report(String pointer, String text) {
+            int odd = text.indexOf('\uFFFD');
+            if (odd >= 0) {
+                return JsonReport.broken(number, odd + 1);
             }
             try {
-                reports.add(report("/" + reports.size(), JSON.readTree(line)));
+                return JsonReader.this.report(pointer, JSON.readTree(text));
             } catch (JacksonException broken) {
-                throw broken(broken, number);
+                var location = broken.getLocation();
+                return JsonReport.broken(number, location == null ? 1 : location.getColumnNr());
             }
         }
-        if (reports.isEmpty()) {
-            throw Refused.unreadable("no_report");
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
         }
-        return reports;
     }
 
     /** Says where, never what: the text around the place may be somebody's telephone number. */
-    private static Refused broken(JacksonException broken, int line) {
+    private static Refused broken(JacksonException broken) {
         var location = broken.getLocation();
-        int row = line > 0 || location == null ? line : location.getLineNr();
+        int row = location == null ? 0 : location.getLineNr();
         int column = location == null ? 0 : location.getColumnNr();
         return Refused.unreadable(broken, "broken_json", row, column);
     }

@@ -343,4 +343,41 @@ class FormReaderTest {
             assertThat(finding.message(Locale.ENGLISH)).doesNotContain("{");
         });
     }
+
+    @Test
+    void a_form_without_its_id_is_told_which_id_belongs_into_which_cell() {
+        var blank = read(Forms.form2025().set(Forms.GENERAL, "Ký hiệu biểu:", null));
+        assertThat(blank.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.FORM_UNKNOWN);
+            assertThat(finding.place()).isEqualTo("Thông tin chung!B2");
+            assertThat(finding.message(Message.VIETNAMESE)).contains("“HTSD-A/2025”", "“Thông tin chung”");
+        });
+        var absent = new WorkbookFile().sheet("Báo cáo", row("Năm", 2023), row("Tổng số lớp", 3));
+        assertThat(findings(absent)).containsExactly("FORM_UNKNOWN Báo cáo");
+        assertThat(read(absent).findings().get(0).message(Locale.ENGLISH)).contains("“HTSD-A/2023”");
+        var rows = new WorkbookFile().sheet("Biểu", row("Tên đơn vị", "Tổng số người tham gia"), row("Trường A", 3));
+        assertThat(read(rows).findings().get(0).message(Locale.ENGLISH)).contains("“HTSD-B/2025”");
+    }
+
+    @Test
+    void a_renamed_sheet_is_told_by_what_stands_on_it() {
+        var renamed = Forms.form2025()
+                .renamed(Forms.GENERAL, "Sheet1")
+                .renamed(Forms.OPENING, "Sheet2")
+                .renamed(Forms.ACTIVITIES, "Sheet3");
+        assertThat(findings(renamed)).containsExactly("SHEET_RENAMED Sheet1", "SHEET_RENAMED Sheet2", "SHEET_RENAMED Sheet3");
+        assertThat(accepted(renamed).activities()).hasSize(3);
+        assertThat(accepted(renamed).reporter().code()).isEqualTo("HP-0001");
+        var guide = Forms.form2025().without(Forms.OPENING)
+                .sheet("Hướng dẫn", row("Thời gian tổ chức", "Ghi ngày"), row("Địa điểm tổ chức", "Ghi nơi"),
+                        row("Số lượng người tham gia", "Ghi số"), row("Tên đơn vị báo cáo", "Ghi tên"));
+        assertThat(findings(guide)).isEmpty();
+    }
+
+    @Test
+    void a_label_and_its_value_may_share_a_cell() {
+        var workbook = Forms.form2025().set(Forms.GENERAL, "Ký hiệu biểu:", null);
+        workbook.add(Forms.GENERAL, "Ký hiệu biểu: HTSD-A/2025");
+        assertThat(accepted(workbook).form()).isEqualTo("HTSD-A/2025");
+    }
 }

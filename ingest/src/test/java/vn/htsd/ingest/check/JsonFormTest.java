@@ -167,5 +167,31 @@ class JsonFormTest {
         assertThat(read(words).get(0).findings())
                 .extracting(finding -> finding.rule().name())
                 .containsExactly("NO_FIGURES");
+    @Test
+    void a_broken_line_costs_only_itself() throws IOException {
+        var good = GOOD.replace("\n", " ");
+        for (var name : List.of("r.jsonl", "r.json", "r.NDJSON")) {
+            var outcomes = read(good + "\n\n{\"form\": tru\n" + good + "\n", name);
+            assertThat(outcomes).extracting(each -> findings(each)).containsExactly(
+                    List.of(), List.of("FILE_UNREADABLE line 3"), List.of());
+            assertThat(outcomes.get(1).findings().get(0).message(Message.VIETNAMESE))
+                    .startsWith("Dòng 3 không phải JSON hợp lệ (sai ở cột ");
+        }
+        var document = GOOD.replace(", ", ",\n");
+        assertThat(read(document, "r.jsonl")).as("a whole document, whatever its name").hasSize(1);
+    }
+
+    @Test
+    void what_is_no_report_is_told_in_a_sentence() throws IOException {
+        for (var json : List.of("42", "\"báo cáo\"", "null", "true")) {
+            var outcome = read(json).get(0);
+            assertThat(findings(outcome)).as(json).containsExactly("VALUE_INVALID ");
+            assertThat(outcome.findings().get(0).message(Message.VIETNAMESE))
+                    .contains("“" + json.replace("\"", "") + "”", "một đối tượng dạng {");
+        }
+        for (var json : List.of("", "[]", "[1, 2", "{} {}", "[{}] 1")) {
+            var content = new ReportReader().read(Files.writeString(directory.resolve("r.json"), json), "r.json");
+            assertThat(content).as(json).isInstanceOf(FileContent.Unreadable.class);
+        }
     }
 }
