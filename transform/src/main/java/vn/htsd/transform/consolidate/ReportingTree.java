@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityCatalogue;
-import vn.htsd.data.report.Level;
 import vn.htsd.transform.stage.ReporterDirectory;
 
 /**
@@ -44,7 +43,10 @@ final class ReportingTree implements Serializable {
         byCode.values().forEach(entry -> cutLoop(entry, parents));
 
         var nodes = new ArrayList<Node>();
-        byCode.values().forEach(entry -> nodes.add(node(entry, parents.get(entry.code()))));
+        var byId = ReporterDirectory.byId(byCode.values());
+        byCode.values()
+                .forEach(entry -> nodes.add(
+                        node(entry, parents.get(entry.code()), ReporterDirectory.nodeKey(entry, byId))));
         if (!byCode.containsKey(nation.code())) {
             nodes.add(new Node(
                     nation.code(),
@@ -59,15 +61,15 @@ final class ReportingTree implements Serializable {
         return new ReportingTree(ordered(nodes));
     }
 
-    private static Node node(ReporterDirectory.Entry entry, @Nullable String parent) {
+    private static Node node(ReporterDirectory.Entry entry, @Nullable String parent, String nodeKey) {
         return new Node(
                 entry.code(),
                 parent,
                 entry.reporterKey(),
                 entry.localityKey(),
-                entry.nodeKey(),
+                nodeKey,
                 entry.level(),
-                !Level.UNIT.code().equals(entry.level()),
+                !entry.isUnit(),
                 entry.expected());
     }
 

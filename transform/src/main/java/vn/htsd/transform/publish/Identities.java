@@ -70,6 +70,30 @@ final class Identities {
             WHERE NOT coverage BETWEEN 0 AND 1 OR covered > expected
             """);
 
+    /** For each family of {@code fact_reconciliation}: its fact table and measure. */
+    private static final Map<String, String> FAMILIES = Map.of(
+            "participants", "SELECT campaign_year, node_key, locality_key, basis, participants AS value FROM fact_participants",
+            "classes", "SELECT campaign_year, node_key, locality_key, basis, classes AS value FROM fact_classes",
+            "funding", "SELECT campaign_year, node_key, locality_key, basis, amount_vnd AS value FROM fact_funding");
+
+    /** Σ facts by one cut, province by province and for the nation, is what reconciliation publishes there. */
+    private static final String CUT =
+            """
+            WITH fact AS (%1$s),
+            total AS (SELECT f.campaign_year, l.province_key AS node_key, sum(f.value) AS total
+                      FROM fact f JOIN dim_locality l ON l.locality_key = f.%2$s WHERE l.province_key IS NOT NULL GROUP BY ALL
+                      UNION ALL
+                      SELECT campaign_year, 'VN@1900-01-01', sum(value) FROM fact GROUP BY ALL)
+            SELECT r.campaign_year, r.node_key, r.published, t.total
+            FROM fact_reconciliation r LEFT JOIN total t USING (campaign_year, node_key)
+            WHERE r.family = '%3$s' AND (r.level = 'province' OR r.node_key = 'VN@1900-01-01')
+              AND r.published IS DISTINCT FROM t.total
+            LIMIT 5
+            """;
+
+    private static final String NEGATIVE =
+            "WITH fact AS (%1$s) SELECT * FROM fact WHERE basis <> 'adjustment' AND value < 0 LIMIT 5";
+
     private Identities() {}
 
     /** @throws IllegalStateException naming every identity that is broken, with its rows */
@@ -77,6 +101,18 @@ final class Identities {
         var broken = new ArrayList<String>();
         for (var identity : QUERIES.entrySet()) {
             broken.addAll(breaches(connection, identity.getKey(), identity.getValue()));
+        }
+        for (var family : FAMILIES.entrySet()) {
+            for (var cut : List.of("locality_key", "node_key")) {
+                broken.addAll(breaches(
+                        connection,
+                        "Σ facts by " + cut + " = published (" + family.getKey() + ")",
+                        CUT.formatted(family.getValue(), cut, family.getKey())));
+            }
+            broken.addAll(breaches(
+                    connection,
+                    "only adjustments are negative (" + family.getKey() + ")",
+                    NEGATIVE.formatted(family.getValue())));
         }
         for (var table : Tables.PUBLISHED) {
             var key = String.join(", ", table.key());

@@ -67,7 +67,12 @@ public final class ReporterDirectory {
             boolean expected,
             boolean exempt,
             @Nullable LocalDate dueDate,
-            @Nullable Boolean deadlineAssumed) {}
+            @Nullable Boolean deadlineAssumed) {
+        /** A school or the like, as opposed to an administrative unit. */
+        public boolean isUnit() {
+            return Level.UNIT.code().equals(level);
+        }
+    }
 
     /** The directory of all campaigns, by year and code. */
     public static List<Entry> of(Reference reference, Collection<Seen> seen) {
@@ -218,8 +223,21 @@ public final class ReporterDirectory {
         return List.copyOf(above);
     }
 
+    /** The administrative node that an entry's figures are reported through: the nearest in its line, itself included. */
+    public static String nodeKey(Entry entry, Map<String, Entry> byId) {
+        if (!entry.isUnit()) {
+            return entry.nodeKey();
+        }
+        return lineAbove(entry, byId).stream()
+                .flatMap(code -> Optional.ofNullable(byId.get(id(entry.campaignYear(), code))).stream())
+                .filter(above -> !above.isUnit())
+                .findFirst()
+                .map(Entry::nodeKey)
+                .orElse(entry.nodeKey());
+    }
+
     /** The entries by {@code year/code}. */
-    public static Map<String, Entry> byId(List<Entry> entries) {
+    public static Map<String, Entry> byId(Collection<Entry> entries) {
         var byId = new HashMap<String, Entry>();
         entries.forEach(entry -> byId.put(id(entry.campaignYear(), entry.code()), entry));
         return byId;

@@ -153,7 +153,7 @@ public record Staged(
                         entry.code(),
                         entry.reporterKey(),
                         entry.localityKey(),
-                        entry.nodeKey(),
+                        ReporterDirectory.nodeKey(entry, byId),
                         entry.level(),
                         entry.parentCode(),
                         entry.expected(),
