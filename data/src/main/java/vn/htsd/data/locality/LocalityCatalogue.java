@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.text.Distance;
 
 /**
  * All administrative units with all their versions, and what became of them. Codes are reused with another meaning, so
@@ -130,7 +131,7 @@ public final class LocalityCatalogue {
         record Near(Locality locality, int distance) {}
         return byKey.values().stream()
                 .filter(locality -> locality.validOn(day) && locality.level() != LocalityLevel.NATION)
-                .map(locality -> new Near(locality, LocalityNames.distance(code, locality.code())))
+                .map(locality -> new Near(locality, Distance.between(code, locality.code())))
                 .filter(near -> near.distance() <= Math.min(MOST_SLIPS, code.length() - 1))
                 .sorted(Comparator.comparingInt(Near::distance)
                         .thenComparing(near -> near.locality().code()))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import vn.htsd.data.text.Distance;
 import vn.htsd.data.text.Spelling;
 import vn.htsd.data.text.VietnameseText;
 
@@ -109,7 +110,7 @@ final class NameIndex {
         var near = new ArrayList<Near>();
         names(level).forEach((name, localities) -> localities.stream()
                 .filter(meant)
-                .forEach(locality -> near.add(new Near(locality, LocalityNames.distance(key, name)))));
+                .forEach(locality -> near.add(new Near(locality, Distance.between(key, name)))));
         return near.stream()
                 .sorted(Comparator.comparingInt(Near::distance)
                         .thenComparing(each -> each.locality().code()))

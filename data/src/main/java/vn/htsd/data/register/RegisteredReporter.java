@@ -20,6 +20,11 @@ public record RegisteredReporter(
         @Nullable String reportsTo,
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
+    /** The same unit under another code, reporting to {@code receiver}. */
+    RegisteredReporter as(String otherCode, @Nullable String receiver) {
+        return new RegisteredReporter(otherCode, name, type, level, localityCode, receiver, validFrom, validTo);
+    }
+
     public boolean validOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
     }
