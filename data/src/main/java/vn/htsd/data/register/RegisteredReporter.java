@@ -25,6 +25,16 @@ public record RegisteredReporter(
         return new RegisteredReporter(otherCode, name, type, level, localityCode, receiver, validFrom, validTo);
     }
 
+    /** The same row for another time. */
+    RegisteredReporter within(LocalDate from, @Nullable LocalDate to) {
+        return new RegisteredReporter(code, name, type, level, localityCode, reportsTo, from, to);
+    }
+
+    /** Whether nothing changes from {@code before} to this row but the time. */
+    boolean continues(RegisteredReporter before) {
+        return before.within(validFrom, validTo).equals(this) && validFrom.equals(before.validTo());
+    }
+
     public boolean validOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
     }

@@ -131,9 +131,18 @@ public final class ReporterRegister {
         return aliases.canonical(code);
     }
 
+    /** Whether {@code code} is registered at any time. */
+    public boolean isRegistered(String code) {
+        return !rowsOf(code).isEmpty();
+    }
+
+    List<RegisteredReporter> rowsOf(String code) {
+        return byCode.getOrDefault(canonical(code), List.of());
+    }
+
     /** The reporter that {@code code} names on {@code day}. */
     public Optional<RegisteredReporter> at(String code, LocalDate day) {
-        return on(day, byCode.get(canonical(code))).findFirst();
+        return on(day, rowsOf(code)).findFirst();
     }
 
     /** The same, also where Excel took zeros from the front of {@code code}. */
