@@ -41,7 +41,9 @@ public record RegisterDraft(List<RegisteredReporter> added, List<Twin> twins, Li
         var units = units(reference, sightings);
         var byIdentity = new HashMap<String, List<UnitHistory>>();
         for (var unit : units) {
-            byIdentity.computeIfAbsent(unit.identity(), key -> new ArrayList<>()).add(unit);
+            byIdentity
+                    .computeIfAbsent(unit.identity(), key -> new ArrayList<>())
+                    .add(unit);
         }
         var added = new ArrayList<RegisteredReporter>();
         var twins = new ArrayList<Twin>();

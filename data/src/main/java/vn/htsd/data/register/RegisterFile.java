@@ -25,7 +25,8 @@ public final class RegisterFile {
     }
 
     /** @param recordedAt when it was decided, in ISO */
-    public static String withAlias(String before, String code, String sameAs, String recordedAt, @Nullable String note) {
+    public static String withAlias(
+            String before, String code, String sameAs, String recordedAt, @Nullable String note) {
         return with(before, List.of(line(code, sameAs, recordedAt, note)));
     }
 
@@ -43,8 +44,6 @@ public final class RegisterFile {
             return "";
         }
         var oneLine = text.replaceAll("\\s+", " ").strip();
-        return oneLine.contains(",") || oneLine.contains("\"")
-                ? '"' + oneLine.replace("\"", "\"\"") + '"'
-                : oneLine;
+        return oneLine.contains(",") || oneLine.contains("\"") ? '"' + oneLine.replace("\"", "\"\"") + '"' : oneLine;
     }
 }

@@ -108,7 +108,10 @@ final class UnitHistory {
             boolean known = !rows.isEmpty()
                     && rows.get(rows.size() - 1).localityCode().equals(locality.code())
                     && rows.get(rows.size() - 1).validTo() == null;
-            if (!known && rows.stream().noneMatch(row -> row.validOn(day) && row.localityCode().equals(locality.code()))) {
+            if (!known
+                    && rows.stream()
+                            .noneMatch(row ->
+                                    row.validOn(day) && row.localityCode().equals(locality.code()))) {
                 var newYear = LocalDate.of(seen.campaignYear(), Month.JANUARY, 1);
                 var from = locality.validFrom().isAfter(newYear) ? locality.validFrom() : newYear;
                 cut(rows, from);
@@ -152,10 +155,7 @@ final class UnitHistory {
         var changes = reference.localities().successorsOf(ended);
         return changes.size() != 1
                 ? Optional.empty()
-                : reference
-                        .localities()
-                        .byKey(changes.get(0).toKey())
-                        .filter(heir -> heir.level() == ended.level());
+                : reference.localities().byKey(changes.get(0).toKey()).filter(heir -> heir.level() == ended.level());
     }
 
     /** Blank for the unit that it lies in; its province stays its province; a district is named while it lasts. */
