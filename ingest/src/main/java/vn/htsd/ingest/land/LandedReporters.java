@@ -118,8 +118,7 @@ public record LandedReporters(List<Sighting> sightings, Set<String> onlyReturned
                     .toList();
             var configuration = new PlainParquetConfiguration();
             configuration.set(
-                    ReadSupport.PARQUET_READ_SCHEMA,
-                    new MessageType(Tables.LANDED_REPORT.name(), wanted).toString());
+                    ReadSupport.PARQUET_READ_SCHEMA, new MessageType(Tables.LANDED_REPORT.name(), wanted).toString());
             return configuration;
         }
 
