@@ -26,12 +26,12 @@ public record RegisteredReporter(
     }
 
     /** The same row for another time. */
-    RegisteredReporter within(LocalDate from, @Nullable LocalDate to) {
+    public RegisteredReporter within(LocalDate from, @Nullable LocalDate to) {
         return new RegisteredReporter(code, name, type, level, localityCode, reportsTo, from, to);
     }
 
     /** Whether nothing changes from {@code before} to this row but the time. */
-    boolean continues(RegisteredReporter before) {
+    public boolean continues(RegisteredReporter before) {
         return before.within(validFrom, validTo).equals(this) && validFrom.equals(before.validTo());
     }
 

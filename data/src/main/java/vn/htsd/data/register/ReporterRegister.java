@@ -136,7 +136,8 @@ public final class ReporterRegister {
         return !rowsOf(code).isEmpty();
     }
 
-    List<RegisteredReporter> rowsOf(String code) {
+    /** All rows of {@code code}, whenever they are valid. */
+    public List<RegisteredReporter> rowsOf(String code) {
         return byCode.getOrDefault(canonical(code), List.of());
     }
 

@@ -1,9 +1,11 @@
 package vn.htsd.ingest.check;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.Locality;
@@ -11,6 +13,7 @@ import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.locality.NameMatch;
 import vn.htsd.data.text.Spelling;
+import vn.htsd.data.text.VietnameseText;
 
 /** An administrative unit from its code or its names, as both meant on a day. */
 final class PlaceResolver {
@@ -102,10 +105,17 @@ final class PlaceResolver {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** Whether the reporter's own name holds the unit's: "Trường Tiểu học Trùng Khánh". */
+    /** Whether the reporter's own name holds the unit's: "Trường Tiểu học Trùng Khánh"; a number needs its type too. */
     boolean isNamedBy(Section section, Locality unit) {
         var name = section.text("reporter.name");
-        return name != null && Spelling.key(name).contains(Spelling.key(unit.name()));
+        boolean number = unit.name().chars().noneMatch(Character::isLetter);
+        return name != null && words(name).contains(words(number ? unit.fullName() : unit.name()));
+    }
+
+    private static String words(String name) {
+        return Arrays.stream(VietnameseText.fold(name).split(" "))
+                .map(Spelling::key)
+                .collect(Collectors.joining(" ", " ", " "));
     }
 
     private static boolean namesGiven(Section section) {

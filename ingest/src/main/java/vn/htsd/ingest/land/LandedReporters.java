@@ -19,7 +19,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.data.register.Sighting;
+import vn.htsd.data.bootstrap.Sighting;
 import vn.htsd.data.report.Level;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;

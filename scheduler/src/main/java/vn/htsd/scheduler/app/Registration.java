@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.bootstrap.RegisterDraft;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.reference.ReferenceImport;
-import vn.htsd.data.register.RegisterDraft;
 import vn.htsd.data.register.RegisterFile;
 import vn.htsd.ingest.land.LandedReporters;
 

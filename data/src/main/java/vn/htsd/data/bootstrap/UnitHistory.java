@@ -1,4 +1,4 @@
-package vn.htsd.data.register;
+package vn.htsd.data.bootstrap;
 
 import java.time.LocalDate;
 import java.time.Month;
@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.Locality;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.register.RegisteredReporter;
+import vn.htsd.data.register.ReporterNames;
 import vn.htsd.data.report.Level;
 
 /** One unit through the years in which it reported, the last word of each year. */

@@ -1,4 +1,4 @@
-package vn.htsd.data.register;
+package vn.htsd.data.bootstrap;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

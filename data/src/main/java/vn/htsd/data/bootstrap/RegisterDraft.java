@@ -1,4 +1,4 @@
-package vn.htsd.data.register;
+package vn.htsd.data.bootstrap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import vn.htsd.data.locality.Locality;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.register.RegisteredReporter;
 
 /**
  * What the register lacks of the units that reported. Whatever is registered stays as it is. A unit is registered from the

@@ -1,4 +1,4 @@
-package vn.htsd.data.register;
+package vn.htsd.data.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.register.RegisterFile;
 
 /** A register from what arrived, on a small country: A and B became AB in 2025, and C was divided between AB and D. */
 class RegisterDraftTest {
