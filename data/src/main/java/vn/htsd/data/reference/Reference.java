@@ -22,15 +22,15 @@ import vn.htsd.data.problem.Message;
 import vn.htsd.data.register.ReporterRegister;
 
 /**
- * Who and when: the four reference files, read and checked together.
+ * Who and when: the reference files, read and checked together.
  *
- * @param digest SHA-256 over the four files, part of a build's identity
+ * @param digest SHA-256 over the files, part of a build's identity
  */
 public record Reference(
         LocalityCatalogue localities, ReporterRegister register, CampaignCatalogue campaigns, String digest) {
-    /** The four files, in the order in which they are checked. */
+    /** The files, in the order in which they are checked. */
     public static final List<String> FILES =
-            List.of("units.csv", "locality_change.csv", "reporters.csv", "campaigns.yaml");
+            List.of("units.csv", "locality_change.csv", "reporters.csv", "reporter_aliases.csv", "campaigns.yaml");
 
     private static final String BUNDLE = "vn.htsd.data.reference.messages";
     private static final int PROBLEMS_SHOWN = 20;
@@ -60,7 +60,7 @@ public record Reference(
     }
 
     /**
-     * Reads and checks the four files together.
+     * Reads and checks the files together.
      *
      * @throws HtsdException naming every bad row (the first 20 in words)
      */
@@ -71,7 +71,8 @@ public record Reference(
         if (localities == null) {
             throw refused(problems);
         }
-        var read = ReporterRegister.read(table(texts, "reporters.csv"), localities);
+        var read =
+                ReporterRegister.read(table(texts, "reporters.csv"), table(texts, "reporter_aliases.csv"), localities);
         problems.addAll(read.problems());
         var register = read.register();
         if (register == null) {

@@ -11,7 +11,7 @@ import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 
-/** Replaces reference files of a workspace after checking all four together. */
+/** Replaces reference files of a workspace after checking all of them together. */
 public final class ReferenceImport {
     private static final String BUNDLE = "vn.htsd.data.reference.messages";
 

@@ -20,6 +20,21 @@ public record RegisteredReporter(
         @Nullable String reportsTo,
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
+    /** The same unit under another code, reporting to {@code receiver}. */
+    RegisteredReporter as(String otherCode, @Nullable String receiver) {
+        return new RegisteredReporter(otherCode, name, type, level, localityCode, receiver, validFrom, validTo);
+    }
+
+    /** The same row for another time. */
+    public RegisteredReporter within(LocalDate from, @Nullable LocalDate to) {
+        return new RegisteredReporter(code, name, type, level, localityCode, reportsTo, from, to);
+    }
+
+    /** Whether nothing changes from {@code before} to this row but the time. */
+    public boolean continues(RegisteredReporter before) {
+        return before.within(validFrom, validTo).equals(this) && validFrom.equals(before.validTo());
+    }
+
     public boolean validOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
     }

@@ -4,10 +4,9 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.Locality;
 
 /**
- * Where a reporter lies, as far as it could be found out.
+ * Where a reporter lies, as far as the form tells.
  *
- * @param locality null where nothing was given, or what was given is wrong
- * @param given something was given, so that "required" would be the wrong complaint
+ * @param given whether the form names any place; where it does and none is found, there is a finding for it
  */
 record Place(@Nullable Locality locality, boolean given) {
     static final Place NOT_GIVEN = new Place(null, false);

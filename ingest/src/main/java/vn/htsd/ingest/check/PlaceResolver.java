@@ -1,31 +1,37 @@
 package vn.htsd.ingest.check;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.data.finding.Rule;
 import vn.htsd.data.locality.Locality;
 import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.locality.LocalityLevel;
+import vn.htsd.data.locality.NameMatch;
+import vn.htsd.data.text.Spelling;
 import vn.htsd.data.text.VietnameseText;
 
 /** An administrative unit from its code or its names, as both meant on a day. */
 final class PlaceResolver {
-    private static final int NAMES_SHOWN = 3;
     /** Codes of provinces, districts and communes have this many digits. */
     private static final List<Integer> CODE_LENGTHS = List.of(2, 3, 5);
 
-    /** The fields that name a place, from the largest down. */
-    private static final Map<String, LocalityLevel> NAMES = new java.util.TreeMap<>(Map.of(
-            "reporter.province", LocalityLevel.PROVINCE,
-            "reporter.district", LocalityLevel.DISTRICT,
-            "reporter.commune", LocalityLevel.COMMUNE));
+    private static final int LONGEST_CODE = 5;
 
+    /** The fields that name a place, from the largest down. */
     private static final List<String> FROM_THE_TOP =
             List.of("reporter.province", "reporter.district", "reporter.commune");
+
+    private static final Map<String, LocalityLevel> LEVELS = Map.of(
+            "reporter.province", LocalityLevel.PROVINCE,
+            "reporter.district", LocalityLevel.DISTRICT,
+            "reporter.commune", LocalityLevel.COMMUNE);
+    /** Where an activity took place: the form asks for a commune. */
+    private static final String ACTIVITY_PLACE = "locality_code";
 
     private final LocalityCatalogue localities;
 
@@ -33,142 +39,152 @@ final class PlaceResolver {
         this.localities = localities;
     }
 
+    PlaceFindings tell(LocalDate day, Findings findings) {
+        return new PlaceFindings(localities, day, findings);
+    }
+
     /** The unit that the code in {@code field} means on {@code day}; a finding where it means none. */
     Optional<Locality> byCode(Section section, String field, LocalDate day, Findings findings) {
+        return byCode(section, field, field.equals(ACTIVITY_PLACE) ? LocalityLevel.COMMUNE : null, day, findings);
+    }
+
+    /** @param expected the level that the unit should have, which may settle what a code without its zeros means */
+    Optional<Locality> byCode(
+            Section section, String field, @Nullable LocalityLevel expected, LocalDate day, Findings findings) {
         var code = section.text(field);
         if (code == null) {
             return Optional.empty();
         }
-        var found = quietly(code, day);
-        if (found.isEmpty()) {
-            tellUnknownCode(section.place(field), code, day, findings);
-        } else if (!found.get().code().equals(code)) {
-            findings.add(
-                    Rule.CODE_PADDED, section.place(field), code, found.get().code());
+        var readings = readings(code, day);
+        if (readings.isEmpty()) {
+            var named = byNames(section, day, new Findings()).locality();
+            tell(day, findings).noSuchCode(section.place(field), code, named == null ? List.of() : List.of(named));
+            return Optional.empty();
         }
-        return found;
+        var meant = settled(section, readings, expected, day);
+        if (meant.isEmpty()) {
+            tell(day, findings).ambiguous(section.place(field), code, readings);
+        } else if (!meant.get().code().equals(code)) {
+            tell(day, findings).padded(section.place(field), code, meant.get());
+        }
+        return meant;
     }
 
-    /** The unit of a code, with the zeros put back that Excel took away; no finding. */
-    Optional<Locality> quietly(String code, LocalDate day) {
-        var asGiven = localities.at(code, day);
-        if (asGiven.isPresent() || !code.matches("\\d{1,4}")) {
-            return asGiven;
+    /** The units of a code, as it stands and with the zeros put back that Excel may have taken away. */
+    List<Locality> readings(String code, LocalDate day) {
+        var asGiven = localities.at(code, day).stream();
+        if (code.length() >= LONGEST_CODE || code.startsWith("0") || !code.matches("\\d+")) {
+            return asGiven.toList();
         }
-        return CODE_LENGTHS.stream()
+        var padded = CODE_LENGTHS.stream()
                 .filter(length -> length > code.length())
-                .flatMap(length -> localities.at("0".repeat(length - code.length()) + code, day).stream())
-                .findFirst();
+                .flatMap(length -> localities.at("0".repeat(length - code.length()) + code, day).stream());
+        return Stream.concat(asGiven, padded).toList();
     }
 
-    /** Whether {@code code} was an administrative unit at another time. */
-    boolean isClosed(String code, LocalDate day) {
-        return localities.at(code, day).isEmpty()
-                && endedBefore(localities.versionsOf(code), day).isPresent();
-    }
-
-    void tellUnknownCode(String place, String code, LocalDate day, Findings findings) {
-        var ended = endedBefore(localities.versionsOf(code), day);
-        if (ended.isPresent()) {
-            closed(place, code, ended.get(), day, findings);
-        } else {
-            findings.add(Rule.LOCALITY_UNKNOWN, place, code, day, "–");
+    /** What else is written may settle which of several readings is meant; else nobody may guess. */
+    private Optional<Locality> settled(
+            Section section, List<Locality> readings, @Nullable LocalityLevel expected, LocalDate day) {
+        if (readings.size() == 1) {
+            return Optional.of(readings.get(0));
         }
+        return only(readings.stream().filter(unit -> unit.level() == expected))
+                .or(() -> namesGiven(section)
+                        ? only(readings.stream().filter(unit -> fits(section, unit, day)))
+                        : Optional.empty())
+                .or(() -> only(readings.stream().filter(unit -> isNamedBy(section, unit))));
+    }
+
+    private boolean fits(Section section, Locality unit, LocalDate day) {
+        return agree(section, "", unit, day, new Findings())
+                && below(section, unit, day, new Findings()).locality() != null;
+    }
+
+    private static Optional<Locality> only(Stream<Locality> units) {
+        var found = units.limit(2).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Whether the reporter's own name holds the unit's: "Trường Tiểu học Trùng Khánh"; a number needs its type too. */
+    boolean isNamedBy(Section section, Locality unit) {
+        var name = section.text("reporter.name");
+        boolean number = unit.name().chars().noneMatch(Character::isLetter);
+        return name != null && words(name).contains(words(number ? unit.fullName() : unit.name()));
+    }
+
+    private static String words(String name) {
+        return Arrays.stream(VietnameseText.fold(name).split(" "))
+                .map(Spelling::key)
+                .collect(Collectors.joining(" ", " ", " "));
+    }
+
+    private static boolean namesGiven(Section section) {
+        return FROM_THE_TOP.stream().anyMatch(section::has);
+    }
+
+    /** Whether a name is given for the very level of {@code unit}. */
+    boolean isNamed(Section section, Locality unit) {
+        return FROM_THE_TOP.stream().anyMatch(field -> section.has(field) && LEVELS.get(field) == unit.level());
     }
 
     /** The smallest unit that the names describe; {@link Place#NOT_GIVEN} where there are no names. */
     Place byNames(Section section, LocalDate day, Findings findings) {
-        Locality within = null;
-        boolean given = false;
+        return byNames(section, null, day, findings);
+    }
+
+    /** The smallest unit that the names describe below {@code from}, or itself where there are no such names. */
+    Place below(Section section, Locality from, LocalDate day, Findings findings) {
+        return byNames(section, from, day, findings);
+    }
+
+    /** A unit that is gone leaves its place to its one successor, so that what lies below it can still be judged. */
+    private Place byNames(Section section, @Nullable Locality from, LocalDate day, Findings findings) {
+        Locality within = from;
+        boolean wrong = false;
         for (var field : FROM_THE_TOP) {
             var name = section.text(field);
-            if (name == null) {
+            var level = LEVELS.get(field);
+            if (name == null || level == null || from != null && level.compareTo(from.level()) <= 0) {
+                wrong |= section.unreadable(field);
                 continue;
             }
-            given = true;
-            var found = named(section.place(field), name, level(field), within, day, findings);
-            if (found.isEmpty()) {
+            var found = named(section.place(field), name, level, within, day, findings);
+            wrong |= !found.valid();
+            if (found.units().size() != 1) {
                 return Place.WRONG;
             }
-            within = found.get();
+            within = found.units().get(0);
         }
-        return within == null ? new Place(null, given) : Place.of(within);
+        if (wrong) {
+            return Place.WRONG;
+        }
+        return within == null ? Place.NOT_GIVEN : Place.of(within);
     }
 
-    private static LocalityLevel level(String field) {
-        var level = NAMES.get(field);
-        if (level == null) {
-            throw new IllegalArgumentException(field + " names no place");
-        }
-        return level;
-    }
+    /** @param units the unit itself where {@code valid}, else what stands in its place */
+    private record Named(boolean valid, List<Locality> units) {}
 
-    private Optional<Locality> named(
+    private Named named(
             String place,
             String name,
             LocalityLevel level,
             @Nullable Locality within,
             LocalDate day,
             Findings findings) {
-        var key = within == null ? null : within.key();
-        var found = narrowed(name, localities.named(name, level, key, day));
-        if (found.size() == 1) {
-            return Optional.of(found.get(0));
+        var tell = tell(day, findings);
+        var match = localities.match(name, level, within == null ? null : within.key(), day);
+        if (match instanceof NameMatch.One one) {
+            return new Named(true, List.of(one.locality()));
         }
-        if (found.size() > 1) {
-            findings.add(Rule.LOCALITY_AMBIGUOUS, place, name, shown(found));
-            return Optional.empty();
+        if (match instanceof NameMatch.Several several) {
+            tell.ambiguous(place, name, several.localities());
+            return new Named(false, List.of());
         }
-        var ended = endedBefore(formerly(name, level, within, day), day);
-        if (ended.isPresent()) {
-            closed(place, name, ended.get(), day, findings);
-        } else {
-            var nearest = localities.nearest(name, level, key, day, NAMES_SHOWN);
-            findings.add(Rule.LOCALITY_UNKNOWN, place, name, day, nearest.isEmpty() ? "–" : shown(nearest));
+        if (match instanceof NameMatch.OtherType other) {
+            tell.otherType(place, name, other.localities());
+            return new Named(false, other.localities());
         }
-        return Optional.empty();
-    }
-
-    /** Of several units that fold alike, the one whose type or accents are those written. */
-    private static List<Locality> narrowed(String name, List<Locality> found) {
-        if (found.size() < 2) {
-            return found;
-        }
-        var folded = VietnameseText.fold(name);
-        var sameType = found.stream()
-                .filter(locality -> VietnameseText.fold(locality.fullName()).equals(folded))
-                .toList();
-        var candidates = sameType.isEmpty() ? found : sameType;
-        var exact = candidates.stream()
-                .filter(locality -> lower(name).endsWith(lower(locality.name())))
-                .toList();
-        return exact.isEmpty() ? candidates : exact;
-    }
-
-    private static String lower(String text) {
-        return VietnameseText.clean(text).toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** Units of that name before {@code day}, below the same province as it was called then or is now. */
-    private List<Locality> formerly(String name, LocalityLevel level, @Nullable Locality within, LocalDate day) {
-        var folded = VietnameseText.fold(name);
-        return localities.all().stream()
-                .filter(locality -> locality.level() == level && !locality.validOn(day))
-                .filter(locality -> folded.equals(VietnameseText.fold(locality.name()))
-                        || folded.equals(VietnameseText.fold(locality.fullName())))
-                .filter(locality -> within == null || leadsInto(locality, within))
-                .toList();
-    }
-
-    /** Whether the unit, or what became of it, lies in {@code within}. */
-    private boolean leadsInto(Locality locality, Locality within) {
-        if (localities.lineOf(locality).stream().anyMatch(above -> above.code().equals(within.code()))) {
-            return true;
-        }
-        return localities.successorsOf(locality).stream()
-                .flatMap(change -> localities.byKey(change.toKey()).stream())
-                .anyMatch(successor -> localities.lineOf(successor).stream()
-                        .anyMatch(above -> above.code().equals(within.code())));
+        return new Named(false, tell.noSuchName(place, name, level, within));
     }
 
     /** Whether the names given beside a code are those of the code's unit and of what lies above it. */
@@ -176,43 +192,41 @@ final class PlaceResolver {
         boolean agree = true;
         for (var field : FROM_THE_TOP) {
             var name = section.text(field);
-            if (name == null) {
+            var level = LEVELS.get(field);
+            if (name == null || level == null || level.compareTo(locality.level()) > 0) {
                 continue;
             }
-            var level = level(field);
-            var inLine = localities.lineOf(locality).stream()
-                    .filter(above -> above.level() == level)
-                    .findFirst();
-            var named = localities.named(name, level, null, day);
-            if (inLine.isPresent() && !named.contains(inLine.get())) {
-                findings.add(
-                        Rule.LOCALITY_NAME_MISMATCH,
-                        section.place(field),
-                        section.text(codeField),
-                        inLine.get().fullName(),
-                        name);
+            var inLine = upTo(locality, level);
+            if (inLine.isPresent()) {
+                agree &= agrees(section, field, name, codeField, inLine.get(), day, findings);
+            } else { // a district beside the code of a commune that lies in none
+                var province = upTo(locality, LocalityLevel.PROVINCE).orElse(null);
                 agree = false;
-            } else if (inLine.isEmpty()
-                    && named(section.place(field), name, level, upTo(locality), day, findings)
-                            .isEmpty()) {
-                agree = false;
+                if (named(section.place(field), name, level, province, day, findings)
+                        .valid()) {
+                    tell(day, findings).disagree(section.place(field), locality.code(), locality, name, List.of());
+                }
             }
         }
         return agree;
     }
 
-    private static @Nullable Locality upTo(Locality locality) {
-        return locality.level() == LocalityLevel.NATION ? null : locality;
-    }
-
-    /** A code without a name that meant another unit before is worth a second look. */
-    void tellReused(String place, Locality locality, LocalDate day, Findings findings) {
-        localities.versionsOf(locality.code()).stream()
-                .filter(version -> !version.validFrom().isAfter(day))
-                .filter(version -> !VietnameseText.fold(version.name()).equals(VietnameseText.fold(locality.name())))
-                .reduce((older, newer) -> newer)
-                .ifPresent(before ->
-                        findings.add(Rule.CODE_REUSED, place, locality.code(), before.fullName(), locality.fullName()));
+    private boolean agrees(
+            Section section,
+            String field,
+            String name,
+            String codeField,
+            Locality unit,
+            LocalDate day,
+            Findings findings) {
+        var named = localities.named(name, unit.level(), unit.parentKey(), day);
+        if (named.contains(unit)) {
+            return true;
+        }
+        var code = codeField.isEmpty() ? unit.code() : section.written(codeField);
+        var elsewhere = named.isEmpty() ? localities.named(name, unit.level(), null, day) : named;
+        tell(day, findings).disagree(section.place(field), code, unit, name, elsewhere);
+        return false;
     }
 
     /** The unit of {@code level} that {@code locality} is or lies in. */
@@ -226,36 +240,18 @@ final class PlaceResolver {
         return localities.contains(outer.key(), inner);
     }
 
+    boolean exists(LocalityLevel level, LocalDate day) {
+        return localities.all().stream().anyMatch(unit -> unit.level() == level && unit.validOn(day));
+    }
+
+    /** Whether {@code code} is an administrative unit's, be it at another time. */
+    boolean isKnown(String code) {
+        return !localities.versionsOf(code).isEmpty();
+    }
+
     /** The code of the unit above. */
     String above(Locality locality) {
         var line = localities.lineOf(locality);
         return line.size() > 1 ? line.get(1).code() : LocalityCatalogue.NATION.code();
-    }
-
-    private void closed(String place, String given, Locality ended, LocalDate day, Findings findings) {
-        var successors = localities.successorsOf(ended).stream()
-                .flatMap(change -> localities.byKey(change.toKey()).stream())
-                .toList();
-        findings.add(
-                Rule.LOCALITY_CLOSED,
-                place,
-                given,
-                ended.fullName(),
-                day,
-                successors.isEmpty() ? "–" : shown(successors));
-    }
-
-    private static Optional<Locality> endedBefore(List<Locality> versions, LocalDate day) {
-        return versions.stream()
-                .filter(version ->
-                        version.validTo() != null && !version.validTo().isAfter(day))
-                .reduce((older, newer) -> newer);
-    }
-
-    private static String shown(List<Locality> units) {
-        return units.stream()
-                .map(unit -> unit.fullName() + " (" + unit.code() + ")")
-                .distinct()
-                .collect(Collectors.joining("; "));
     }
 }

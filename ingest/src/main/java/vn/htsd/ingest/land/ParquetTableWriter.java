@@ -75,7 +75,7 @@ final class ParquetTableWriter implements AutoCloseable {
                 table.columns().stream().map(ParquetTableWriter::type).toList());
     }
 
-    private static Type type(Column column) {
+    static Type type(Column column) {
         var repetition = column.nullable() ? Type.Repetition.OPTIONAL : Type.Repetition.REQUIRED;
         return switch (column.type()) {
             case TEXT ->

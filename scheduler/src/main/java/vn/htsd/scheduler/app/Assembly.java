@@ -49,6 +49,10 @@ public final class Assembly implements AutoCloseable {
         return config;
     }
 
+    public Clock clock() {
+        return clock;
+    }
+
     public Reference reference() {
         return loaded().reference();
     }

@@ -26,6 +26,11 @@ final class Commands {
                 .addSubcommand(new SqlCommand(htsd))
                 .addSubcommand(
                         group(new ReferenceCommand(), new ReferenceImportCommand(htsd), new ReferenceShowCommand(htsd)))
+                .addSubcommand(group(
+                        new ReporterCommand(),
+                        new ReporterBootstrapCommand(htsd),
+                        new ReporterMergeCommand(htsd),
+                        new ReporterListCommand(htsd)))
                 .addSubcommand(new SampleCommand(htsd))
                 .addSubcommand(new TemplateCommand(htsd))
                 .addSubcommand(new ServeCommand(htsd))

@@ -74,7 +74,8 @@ public record Staged(
             Reference reference,
             List<Decision> decisions,
             @Nullable Instant asOf) {
-        var landed = Schemas.settled(landing.reports(asOf));
+        var landed = Schemas.settled(
+                MergedCodes.read(landing.reports(asOf), reference.register().aliases()));
         var directory = ReporterDirectory.of(reference, seen(landed));
         var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory), DIRECTORY)));
         var current =
