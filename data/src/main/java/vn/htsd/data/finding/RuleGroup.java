@@ -30,6 +30,7 @@ public enum RuleGroup {
             case FORM_UNKNOWN,
                     FORM_MULTIPLE,
                     SHEET_MISSING,
+                    SHEET_RENAMED,
                     HEADING_MISSING,
                     HEADING_UNKNOWN,
                     HIDDEN_CONTENT,
@@ -40,7 +41,7 @@ public enum RuleGroup {
                     YEAR_UNKNOWN,
                     THEME_OF_OTHER_YEAR,
                     NO_FIGURES -> FORM;
-            case REPORTER_PROVISIONAL, REPORTER_NAME_DIFFERS -> REPORTER;
+            case REPORTER_PROVISIONAL, REPORTER_NAME_DIFFERS, REPORTER_REPEATED -> REPORTER;
             case DASH_AMBIGUOUS,
                     GROUP_BY_LETTER,
                     CODE_UNKNOWN,

@@ -118,7 +118,7 @@ final class RelayTable {
     }
 
     private Section section(Grid.Row row, Map<String, Entry> entries, Optional<MoneyUnit> unit, Findings ofRow) {
-        MoneySheet.settle(List.of(entries), unit, index, ofRow);
+        MoneySheet.settle(List.of(entries), unit, Optional::empty, index, ofRow);
         return new Section(entries, name -> place(row, name), page.sheet().place(row));
     }
 
@@ -210,7 +210,7 @@ final class RelayTable {
             }
         }
         var ofUnit = new Findings();
-        MoneySheet.settle(amounts, Optional.empty(), index, ofUnit);
+        MoneySheet.settle(amounts, Optional.empty(), Optional::empty, index, ofUnit);
         ofUnit.all().stream()
                 .filter(finding ->
                         finding.rule() == Rule.UNIT_OF_MONEY_ASSUMED || finding.rule() == Rule.UNIT_OF_MONEY_MISSING)

@@ -45,6 +45,7 @@ final class ReporterResolver {
     /** The reporter of a form whose place is known otherwise than by its fields. */
     Optional<Reporter> resolve(
             Section form, Level level, Place found, Filled.Labels labels, LocalDate day, Findings findings) {
+        var name = form.text("reporter.name");
         var locality = found.locality();
         if (locality == null) {
             if (!found.given()) {

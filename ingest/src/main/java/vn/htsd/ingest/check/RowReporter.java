@@ -80,13 +80,13 @@ final class RowReporter {
 
     private void byCode(Filling filling, String code, @Nullable String name) {
         var registered = registered(code);
-        var office = registered.isPresent() ? Optional.<Locality>empty() : places.quietly(code, day);
+        var office = registered.isPresent() ? Optional.<Locality>empty() : places.readings(code, day).stream().findFirst();
         if (office.isPresent() && (name == null || !SCHOOL.matcher(name).matches())) {
             office(filling, office.get(), name);
         } else if (registered.isPresent()) {
             unit(filling, registered.get());
             filling.putIfBlank(NAME, registered.get().name());
-        } else if (places.isClosed(code, day)) {
+        } else if (places.isKnown(code) && places.readings(code, day).isEmpty()) {
             // Read as what it was, so that the finding can name what became of it.
             var versions = reference.localities().versionsOf(code);
             var last = versions.get(versions.size() - 1);

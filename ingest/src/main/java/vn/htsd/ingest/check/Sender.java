@@ -36,7 +36,7 @@ record Sender(String code, @Nullable String name, Level level, Locality area) {
         }
         var office = places.byCode(head, CODE, day, findings);
         if (office.isPresent() && name == null) {
-            places.tellReused(head.place(CODE), office.get(), day, findings);
+            places.tell(day, findings).reused(head.place(CODE), office.get());
         }
         if (office.isPresent() && name != null && namesAnother(name, office.get(), reference, day)) {
             findings.add(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.htsd.data.finding.Rule;
+import vn.htsd.data.problem.Figure;
 
 /** The column sums of rows, against which total rows are held. */
 final class Sums {
@@ -45,9 +46,10 @@ final class Sums {
                 findings.add(
                         Rule.TOTAL_MISMATCH,
                         total.place(name),
-                        Long.toString(stated.value()),
+                        total.written(name),
+                        Figure.of(stated.value()),
                         labels.of(sheetKey, name),
-                        sum);
+                        Figure.of(sum));
             }
         }
     }

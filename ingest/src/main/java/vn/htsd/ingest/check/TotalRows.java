@@ -1,5 +1,6 @@
 package vn.htsd.ingest.check;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.TreeSet;
 import vn.htsd.data.finding.Rule;
