@@ -7,18 +7,22 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.htsd.data.campaign.CampaignCatalogue;
+import vn.htsd.ingest.document.Declared;
+import vn.htsd.ingest.land.CoverNote;
 import vn.htsd.ingest.land.Receipt;
 
-/** What {@code <file>.meta.json} says of how a file came; blank fields are null. */
-record FileMeta(@Nullable Instant receivedAt, @Nullable String channel, @Nullable String sender) {
+/** What {@code <file>.meta.json} says of how a file came and, of a signed document, whose it is; blank fields are null. */
+record FileMeta(@Nullable Instant receivedAt, @Nullable String channel, @Nullable String sender, Declared declared) {
     private static final Logger LOG = LoggerFactory.getLogger(FileMeta.class);
-    private static final FileMeta BLANK = new FileMeta(null, null, null);
+    private static final FileMeta BLANK = new FileMeta(null, null, null, Declared.NOTHING);
 
     /** A file that says nothing readable is as good as none: the report beside it must not suffer. */
     static FileMeta read(Path file) throws IOException {
@@ -27,7 +31,8 @@ record FileMeta(@Nullable Instant receivedAt, @Nullable String channel, @Nullabl
             return new FileMeta(
                     instant(meta.path("received_at").stringValue("")),
                     meta.path("channel").stringValue(null),
-                    meta.path("sender").stringValue(null));
+                    meta.path("sender").stringValue(null),
+                    declared(meta));
         } catch (JacksonException | DateTimeException unreadable) {
             LOG.warn("{} is not readable and is passed over", file.getFileName(), unreadable);
             return BLANK;
@@ -44,11 +49,27 @@ record FileMeta(@Nullable Instant receivedAt, @Nullable String channel, @Nullabl
                 : OffsetDateTime.parse(text).toInstant();
     }
 
+    private static Declared declared(JsonNode meta) {
+        var year = meta.path("campaign_year");
+        var date = blankIsNull(meta.path("document_date"));
+        return new Declared(
+                blankIsNull(meta.path("reporter")),
+                year.isInt() ? Integer.valueOf(year.intValue()) : null,
+                blankIsNull(meta.path("document_number")),
+                date == null ? null : LocalDate.parse(date));
+    }
+
+    private static @Nullable String blankIsNull(JsonNode node) {
+        var text = node.stringValue("").strip();
+        return text.isEmpty() ? null : text;
+    }
+
     Receipt receipt(String name, Instant claimedAt, @Nullable String ownChannel, @Nullable String ownSender) {
         return new Receipt(
                 name,
                 receivedAt == null ? claimedAt : receivedAt,
                 channel == null ? ownChannel : channel,
-                sender == null ? ownSender : sender);
+                sender == null ? ownSender : sender,
+                new CoverNote(null, declared, List.of()));
     }
 }

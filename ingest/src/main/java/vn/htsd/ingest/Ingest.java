@@ -30,10 +30,13 @@ import vn.htsd.ingest.answer.Answers;
 import vn.htsd.ingest.answer.Outbox;
 import vn.htsd.ingest.check.FormReader;
 import vn.htsd.ingest.check.Outcome;
+import vn.htsd.ingest.document.DocumentReader;
 import vn.htsd.ingest.land.Archive;
 import vn.htsd.ingest.land.Batch;
 import vn.htsd.ingest.land.LandedFile;
 import vn.htsd.ingest.land.Landing;
+import vn.htsd.ingest.photo.PhotoStore;
+import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.read.ReportReader;
 
 /** Claims the files of an inbox, archives their bytes, reads and checks them, answers each, and lands one batch. */
@@ -46,18 +49,31 @@ public final class Ingest {
     private final Landing landing;
     private final Outbox outbox;
     private final FileWork work;
+    private final Limits limits;
+
+    /** Takes files under the standard limits. */
+    public Ingest(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock) {
+        this(workspace, forms, reference, clock, Limits.STANDARD);
+    }
 
     /**
      * @param workspace where archive, landing, contacts and outbox lie
      * @param clock gives the moment of claim, which counts as received where no {@code .meta.json} says otherwise
+     * @param limits how much a file may hold
      */
-    public Ingest(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock) {
+    public Ingest(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock, Limits limits) {
         this.workspace = workspace;
         this.clock = clock;
         this.landing = new Landing(workspace);
         this.outbox = new Outbox(workspace, reference);
-        this.work =
-                new FileWork(new Archive(workspace.archive()), new ReportReader(), new FormReader(forms, reference));
+        this.limits = limits;
+        this.work = new FileWork(
+                new Archive(workspace.archive()),
+                new ReportReader(limits),
+                new FormReader(forms, reference),
+                new DocumentReader(reference, limits),
+                new PhotoStore(workspace.photos()),
+                limits);
     }
 
     /**
@@ -91,7 +107,7 @@ public final class Ingest {
     private IngestSummary run(List<Claim> claims, int threads, Progress progress) throws IOException {
         var claimed = new ArrayList<List<ClaimedFile>>();
         for (var claim : claims) {
-            claimed.add(claim.claimed());
+            claimed.add(claim.claimed(limits));
         }
         long total = claimed.stream().mapToLong(List::size).sum();
         var tally = new Tally(total);
@@ -134,11 +150,21 @@ public final class Ingest {
     /** Runs in the order of the files, so that of two equal ones the first is loaded, whatever thread was faster. */
     private static void take(ReadFile read, Map<String, Instant> loaded, Batch batch, Answers answers, Tally tally)
             throws IOException {
+        if (read.isOpenedParcel()) {
+            answers.add(
+                    read.claimed().name(), new LandedFile(read.archived(), "parcel", List.of()), read.remarks());
+            return;
+        }
         var sha256 = read.archived().sha256();
         var earlier = loaded.get(sha256);
         var status = earlier == null ? status(read) : FileStatus.DUPLICATE;
         var outcomes = earlier == null ? read.outcomes() : List.<Outcome>of();
-        var landed = new LandedFile(read.archived(), status.name().toLowerCase(java.util.Locale.ROOT), outcomes);
+        var landed = new LandedFile(
+                read.archived(),
+                status.name().toLowerCase(java.util.Locale.ROOT),
+                outcomes,
+                earlier == null ? read.signed() : null,
+                earlier == null ? read.photos() : List.of());
         batch.add(landed);
         // Within one batch the same bytes give the same answer, so even a returned file is judged once.
         loaded.putIfAbsent(sha256, read.archived().receipt().receivedAt());
@@ -162,6 +188,7 @@ public final class Ingest {
 
     private static FileResult result(ReadFile read, FileStatus status) {
         var findings = new ArrayList<Finding>();
+        findings.addAll(read.remarks());
         read.outcomes().forEach(outcome -> findings.addAll(outcome.findings()));
         return new FileResult(
                 read.claimed().name(),

@@ -12,6 +12,7 @@ final class BatchTables implements AutoCloseable {
     final ParquetTableWriter funding;
     final ParquetTableWriter narrative;
     final ParquetTableWriter finding;
+    final ParquetTableWriter photo;
     final ParquetTableWriter contact;
 
     BatchTables(Path directory, Path contacts) throws IOException {
@@ -21,6 +22,7 @@ final class BatchTables implements AutoCloseable {
         this.narrative =
                 new ParquetTableWriter(Tables.LANDED_NARRATIVE, file(directory, Tables.LANDED_NARRATIVE.name()));
         this.finding = new ParquetTableWriter(Tables.LANDED_FINDING, file(directory, Tables.LANDED_FINDING.name()));
+        this.photo = new ParquetTableWriter(Tables.LANDED_PHOTO, file(directory, Tables.LANDED_PHOTO.name()));
         this.contact = new ParquetTableWriter(Tables.CONTACT, contacts);
     }
 
@@ -30,7 +32,7 @@ final class BatchTables implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var writer : List.of(report, activity, funding, narrative, finding, contact)) {
+        for (var writer : List.of(report, activity, funding, narrative, finding, photo, contact)) {
             writer.close();
         }
     }

@@ -11,12 +11,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import vn.htsd.data.workspace.Workspace;
 
 /** The landed batches of a workspace: what earlier ones hold, and a new one, all or nothing. */
 public final class Landing {
     static final String FILES = "files.tsv";
     static final String MANIFEST = "batch.json";
+    /** What need not be read again when the same bytes come again. */
+    private static final Set<String> SETTLED = Set.of("accepted", "partly", "document");
+
 
     private final Workspace workspace;
 
@@ -24,7 +28,7 @@ public final class Landing {
         this.workspace = workspace;
     }
 
-    /** Files whose figures are in the landing already, by content hash, with the day of their first receipt. */
+    /** Files whose figures are in the landing already, and documents whose party is known, by content hash, with the day of their first receipt. */
     public Map<String, Instant> loaded() throws IOException {
         var loaded = new HashMap<String, Instant>();
         if (!Files.isDirectory(workspace.landing())) {
@@ -38,7 +42,7 @@ public final class Landing {
                             .skip(1)
                             .map(line -> line.split("\t"))
                             .forEach(line -> {
-                                if (line[1].equals("accepted") || line[1].equals("partly")) {
+                                if (SETTLED.contains(line[1])) {
                                     loaded.merge(line[0], Instant.parse(line[2]), Landing::earlier);
                                 }
                             });

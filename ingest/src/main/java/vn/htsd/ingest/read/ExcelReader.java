@@ -27,17 +27,20 @@ final class ExcelReader {
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
     static final double LAST_EXCEL_DAY = 2_958_465;
 
+    private final SheetLimits limits;
     private int cells;
     private SheetFonts fonts = SheetFonts.NONE;
     private Grid.@Nullable LegacyText legacy;
 
-    private ExcelReader() {}
+    private ExcelReader(SheetLimits limits) {
+        this.limits = limits;
+    }
 
-    static Grid read(Path file) throws IOException, Refused {
-        PackageGuard.check(file);
+    /** {@link PackageGuard} has looked at {@code file} before. */
+    static Grid read(Path file, Limits limits, Deadline deadline) throws IOException, Refused {
         try (var fonts = WorkbookFonts.of(file);
                 var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader().grid(workbook, fonts);
+            return new ExcelReader(new SheetLimits(limits, deadline)).grid(workbook, fonts);
         } catch (ExcelReaderException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -50,6 +53,7 @@ final class ExcelReader {
     private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
+            limits.sheet();
             var rows = new ArrayList<Grid.Row>();
             fonts = ofWorkbook.sheet(sheet.getId());
             legacy = null;
@@ -57,6 +61,7 @@ final class ExcelReader {
                 for (var each = stream.iterator(); each.hasNext(); ) {
                     var row = each.next();
                     var filled = filled(row);
+                    limits.row(filled);
                     if (!filled.isEmpty()) {
                         rows.add(new Grid.Row(row.getRowNum(), filled));
                     }

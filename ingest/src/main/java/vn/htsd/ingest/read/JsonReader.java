@@ -12,39 +12,53 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.htsd.data.finding.Rule;
 import vn.htsd.data.text.VietnameseText;
 
 /** One report, an array of reports, or JSON Lines; each is held against the published JSON Schema. Thread-safe. */
 final class JsonReader {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
+    private final JsonMapper json;
+    private final int depth;
     private final ReportSchema schema = new ReportSchema();
 
-    List<JsonReport> read(Path file, String name) throws IOException, Refused {
+    JsonReader(int depth) {
+        this.depth = depth;
+        this.json = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(depth)
+                                .build())
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
+    List<JsonReport> read(Path file, String name, Deadline deadline) throws IOException, Refused {
         var lower = name.toLowerCase(Locale.ROOT);
         boolean lines = lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
-        var reports = lines ? null : documents(file);
+        var reports = lines ? null : documents(file, deadline);
         if (reports != null && reports.isEmpty()) {
             throw Refused.unreadable("no_report");
         }
-        return reports == null ? lines(file) : reports;
+        return reports == null ? lines(file, deadline) : reports;
     }
 
     /** The reports of a document or an array; null where more stands behind the first document, as in JSON Lines. */
-    private @Nullable List<JsonReport> documents(Path file) throws IOException, Refused {
+    private @Nullable List<JsonReport> documents(Path file, Deadline deadline) throws IOException, Refused {
         var reports = new ArrayList<JsonReport>();
-        try (var parser = JSON.createParser(file)) {
+        try (var parser = json.createParser(file)) {
             var first = parser.nextToken();
             if (first == JsonToken.START_ARRAY) {
                 for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
                     reports.add(report("/" + index, parser.readValueAsTree()));
+                    deadline.check();
                 }
                 if (parser.nextToken() != null) {
                     throw Refused.unreadable("json_tail");
@@ -56,6 +70,8 @@ final class JsonReader {
             }
             try {
                 return parser.nextToken() == null ? reports : null;
+            } catch (StreamConstraintsException tooDeep) {
+                throw broken(tooDeep, 0);
             } catch (JacksonException more) {
                 return null;
             }
@@ -64,18 +80,19 @@ final class JsonReader {
         }
     }
 
-    private List<JsonReport> lines(Path file) throws IOException, Refused {
+    private List<JsonReport> lines(Path file, Deadline deadline) throws IOException, Refused {
         var reports = new ArrayList<JsonReport>();
         int number = 0;
         for (var line : Files.readString(file, StandardCharsets.UTF_8)
                 .replace("\uFEFF", "")
                 .split("\n", -1)) {
             number++;
+            deadline.check();
             if (line.isBlank()) {
                 continue;
             }
             try {
-                reports.add(report("/" + reports.size(), JSON.readTree(line)));
+                reports.add(report("/" + reports.size(), json.readTree(line)));
             } catch (JacksonException broken) {
                 throw broken(broken, number);
             }
@@ -87,7 +104,10 @@ final class JsonReader {
     }
 
     /** Says where, never what: the text around the place may be somebody's telephone number. */
-    private static Refused broken(JacksonException broken, int line) {
+    private Refused broken(JacksonException broken, int line) {
+        if (broken instanceof StreamConstraintsException) {
+            return Refused.because(Rule.FILE_UNSAFE, "deep_json", depth);
+        }
         var location = broken.getLocation();
         int row = line > 0 || location == null ? line : location.getLineNr();
         int column = location == null ? 0 : location.getColumnNr();
