@@ -52,7 +52,7 @@ public final class Assembly implements AutoCloseable {
 
     public Ingest ingest() {
         var now = loaded();
-        return new Ingest(workspace, now.forms(), now.reference(), clock);
+        return new Ingest(workspace, now.forms(), now.reference(), clock, config.limits());
     }
 
     public SampleSeason sample() {
