@@ -119,7 +119,7 @@ final class FileWork {
         var companion = companion(file);
         if (document.format().isPicture() && companion.filter(Companion::holdsOneReport).isPresent()) {
             var bytes = Files.readAllBytes(archived.path());
-            if (Picture.isPhoto(bytes, file.receipt().fileName(), document.format())) {
+            if (Picture.isPhoto(bytes, file.name(), document.format())) {
                 return photo(file, archived, bytes, companion.get(), deadline);
             }
         }

@@ -71,6 +71,9 @@ class ArchitectureTest {
     static final ArchRule poi = home("org.apache.poi..", "vn.htsd.ingest.read..", "vn.htsd.ingest.answer..");
 
     @ArchTest
+    static final ArchRule pdfbox = home("org.apache.pdfbox..", "vn.htsd.ingest.document..");
+
+    @ArchTest
     static final ArchRule json_schema =
             home("com.networknt..", "vn.htsd.ingest.read..", "vn.htsd.ingest.sample..", "vn.htsd.ingest.check..");
 

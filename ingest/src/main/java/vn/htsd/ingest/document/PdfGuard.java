@@ -1,7 +1,9 @@
 package vn.htsd.ingest.document;
 
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.InflaterInputStream;
 import vn.htsd.ingest.read.Deadline;
 import vn.htsd.ingest.read.Limits;
 
@@ -12,6 +14,7 @@ import vn.htsd.ingest.read.Limits;
 final class PdfGuard {
     private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};
     private static final int CHUNK = 64 * 1024;
+    private static final int MOST_LAYERS = 3;
 
     private final Limits limits;
 
@@ -20,13 +23,9 @@ final class PdfGuard {
     }
 
     boolean unpacksTolerably(byte[] pdf, Deadline deadline) {
-        var chunk = new byte[CHUNK];
         long content = 0;
         for (int at = indexOfStream(pdf, 0); at >= 0; at = indexOfStream(pdf, at)) {
-            int data = afterLineEnd(pdf, at);
-            if (isZlib(pdf, data)) {
-                content += unpacked(pdf, data, chunk, deadline);
-            }
+            content += unpacked(pdf, afterLineEnd(pdf, at), deadline);
             if (content > limits.contentBytes() || deadline.isPassed()) {
                 return false;
             }
@@ -34,25 +33,36 @@ final class PdfGuard {
         return true;
     }
 
-    /** One stream over its own limit is as bad as all together over theirs; compressed twice, nobody says how much comes out. */
-    private long unpacked(byte[] pdf, int from, byte[] chunk, Deadline deadline) {
-        var inflater = new Inflater();
-        try {
-            inflater.setInput(pdf, from, pdf.length - from);
+    /** What was compressed twice or three times is unpacked so often; more layers nobody needs. */
+    private long unpacked(byte[] pdf, int from, Deadline deadline) {
+        long content = 0;
+        boolean packed = isZlib(pdf, from);
+        for (int layers = 1; packed; layers++) {
+            var chunk = new byte[CHUNK];
             long size = 0;
-            for (int read; (read = inflater.inflate(chunk)) > 0; ) {
-                boolean again = size == 0 && read > 2 && isZlib(chunk, 0);
-                size += read;
-                if (again || size > limits.entryBytes() || deadline.isPassed()) {
-                    return Long.MAX_VALUE / 2;
+            packed = false;
+            try (var stream = inflated(pdf, from, layers)) {
+                for (int read; (read = stream.read(chunk)) > 0 && !deadline.isPassed(); ) {
+                    packed |= size == 0 && read > 1 && isZlib(chunk, 0);
+                    size += read;
+                    if (size > limits.entryBytes() || layers > MOST_LAYERS) {
+                        return Long.MAX_VALUE / 2;
+                    }
                 }
+            } catch (IOException notCompressedOrCut) {
+                packed = false;
             }
-            return size;
-        } catch (DataFormatException notCompressed) {
-            return 0;
-        } finally {
-            inflater.end();
+            content += size;
         }
+        return content;
+    }
+
+    private static InputStream inflated(byte[] pdf, int from, int layers) {
+        InputStream stream = new ByteArrayInputStream(pdf, from, pdf.length - from);
+        for (int layer = 0; layer < layers; layer++) {
+            stream = new InflaterInputStream(stream);
+        }
+        return stream;
     }
 
     /** The place after the next word {@code stream}; negative where there is none. */

@@ -34,6 +34,9 @@ public final class ReportReader {
     /** Reads {@code file} and stops when {@code deadline} has passed. */
     public FileContent read(Path file, String name, Deadline deadline) {
         try {
+            // Before anything of it is looked at; only a parcel may be larger, and a parcel is called so.
+            boolean parcel = name.toLowerCase(Locale.ROOT).endsWith(".zip");
+            checkSize(Files.size(file), parcel ? limits.contentBytes() : limits.fileBytes());
             var kind = FileKind.of(file, name);
             checkSize(Files.size(file), kind == FileKind.ARCHIVE ? limits.contentBytes() : limits.fileBytes());
             return switch (kind) {

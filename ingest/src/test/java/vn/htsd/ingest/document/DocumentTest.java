@@ -261,20 +261,34 @@ class DocumentTest {
             document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
             document.save(inbox("locked.pdf").toFile());
         }
-        var bomb = new java.io.ByteArrayOutputStream();
-        bomb.write("%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> stream\r\n".getBytes(StandardCharsets.US_ASCII));
-        try (var deflater = new java.util.zip.DeflaterOutputStream(bomb)) {
-            for (int megabyte = 0; megabyte < 65; megabyte++) {
-                deflater.write(new byte[1 << 20]);
-            }
-        }
-        Files.write(inbox("bomb.pdf"), bomb.toByteArray());
+        Files.write(inbox("bomb.pdf"), withStream(deflated(new byte[65 << 20])));
+        Files.write(inbox("bomb2.pdf"), withStream(deflated(deflated(new byte[65 << 20]))));
+        Files.write(inbox("fine.pdf"), withStream(deflated(deflated(new byte[1 << 20]))));
         Files.writeString(inbox("broken.pdf"), "%PDF-1.7 1 0 obj << /Type");
         var summary = run();
         assertThat(summary.files().stream()
                         .map(file -> file.file() + " " + file.findings().get(0).rule()))
                 .containsExactly(
-                        "bomb.pdf FILE_UNSAFE", "broken.pdf DOCUMENT_UNLINKED", "locked.pdf FILE_ENCRYPTED");
+                        "bomb.pdf FILE_UNSAFE",
+                        "bomb2.pdf FILE_UNSAFE",
+                        "broken.pdf DOCUMENT_UNLINKED",
+                        "fine.pdf DOCUMENT_UNLINKED",
+                        "locked.pdf FILE_ENCRYPTED");
+    }
+
+    private static byte[] deflated(byte[] bytes) throws IOException {
+        var deflated = new java.io.ByteArrayOutputStream();
+        try (var deflater = new java.util.zip.DeflaterOutputStream(deflated)) {
+            deflater.write(bytes);
+        }
+        return deflated.toByteArray();
+    }
+
+    private static byte[] withStream(byte[] stream) throws IOException {
+        var pdf = new java.io.ByteArrayOutputStream();
+        pdf.write("%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> stream\r\n".getBytes(StandardCharsets.US_ASCII));
+        pdf.write(stream);
+        return pdf.toByteArray();
     }
 
     @Test
