@@ -33,8 +33,7 @@ record Companion(String sha256, String fileName, boolean holdsOneReport, Optiona
     }
 
     private static Optional<Beside> sender(Outcome outcome) {
-        return outcome.match(
-                accepted -> Optional.of(sender(accepted.report())), returned -> sender(returned.known()));
+        return outcome.match(accepted -> Optional.of(sender(accepted.report())), returned -> sender(returned.known()));
     }
 
     private static Beside sender(Report report) {
@@ -71,7 +70,8 @@ record Companion(String sha256, String fileName, boolean holdsOneReport, Optiona
     /** Beside a form B lies the letter of the body that put it together. */
     private static Optional<Beside> relayer(List<Outcome> outcomes) {
         var relayed = outcomes.stream()
-                .map(outcome -> outcome.match(accepted -> Optional.of(accepted.report()), returned -> Optional.<Report>empty()))
+                .map(outcome ->
+                        outcome.match(accepted -> Optional.of(accepted.report()), returned -> Optional.<Report>empty()))
                 .flatMap(Optional::stream)
                 .toList();
         var bodies = relayed.stream().map(Companion::body).distinct().toList();

@@ -21,7 +21,17 @@ final class Companions {
     private static final Pattern ADDED = Pattern.compile(" (?:signed|da ky|ky so|scan)$");
 
     private static final Set<String> FOR_THE_FOLDER_ABOVE = Set.of(
-            "anh", "hinh anh", "hinh", "photo", "photos", "images", "minh chung", "phu luc", "scan", "ban ky", "van ban");
+            "anh",
+            "hinh anh",
+            "hinh",
+            "photo",
+            "photos",
+            "images",
+            "minh chung",
+            "phu luc",
+            "scan",
+            "ban ky",
+            "van ban");
 
     private final Map<String, List<ClaimedFile>> reports = new HashMap<>();
 

@@ -50,13 +50,22 @@ record FileMeta(@Nullable Instant receivedAt, @Nullable String channel, @Nullabl
     }
 
     private static Declared declared(JsonNode meta) {
-        var year = meta.path("campaign_year");
-        var date = blankIsNull(meta.path("document_date"));
+        // A field that is not readable is as good as none; what the others say still holds.
+        var year = meta.path("campaign_year").asString("").strip();
         return new Declared(
                 blankIsNull(meta.path("reporter")),
-                year.isInt() ? Integer.valueOf(year.intValue()) : null,
+                year.matches("\\d{4}") ? Integer.valueOf(year) : null,
                 blankIsNull(meta.path("document_number")),
-                date == null ? null : LocalDate.parse(date));
+                day(meta.path("document_date").stringValue("")));
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeException unreadable) {
+            LOG.warn("document_date “{}” is no ISO date and is passed over", text);
+            return null;
+        }
     }
 
     private static @Nullable String blankIsNull(JsonNode node) {

@@ -65,9 +65,7 @@ final class FileWork {
             if (file.role() instanceof ClaimedFile.Role.OpenedParcel parcel) {
                 return ReadFile.unread(file, archived, List.of(opened(parcel)));
             }
-            return loaded.test(archived.sha256())
-                    ? ReadFile.unread(file, archived, List.of())
-                    : read(file, archived);
+            return loaded.test(archived.sha256()) ? ReadFile.unread(file, archived, List.of()) : read(file, archived);
         };
     }
 
@@ -113,11 +111,11 @@ final class FileWork {
         return ReadFile.ofReports(file, archived, List.of(unreadable(finding)), List.of());
     }
 
-    private ReadFile document(
-            ClaimedFile file, ArchivedFile archived, FileContent.Document document, Deadline deadline)
+    private ReadFile document(ClaimedFile file, ArchivedFile archived, FileContent.Document document, Deadline deadline)
             throws IOException, UnsafeDocument {
         var companion = companion(file);
-        if (document.format().isPicture() && companion.filter(Companion::holdsOneReport).isPresent()) {
+        if (document.format().isPicture()
+                && companion.filter(Companion::holdsOneReport).isPresent()) {
             var bytes = Files.readAllBytes(archived.path());
             if (Picture.isPhoto(bytes, file.name(), document.format())) {
                 return photo(file, archived, bytes, companion.get(), deadline);
@@ -146,10 +144,21 @@ final class FileWork {
 
     /** The report that a file came with; read once, however many files came with it. */
     private Optional<Companion> companion(ClaimedFile file) {
-        return file.beside().stream().findFirst().map(report -> companions.computeIfAbsent(report.path(), path -> {
-            var outcomes = outcomes(reader.read(path, report.receipt().fileName()));
-            return Companion.of(path, report.receipt().fileName(), outcomes);
-        }));
+        return file.beside().stream()
+                .findFirst()
+                .map(report -> companions.computeIfAbsent(
+                        report.path(),
+                        path -> Companion.of(path, report.receipt().fileName(), outcomes(report))));
+    }
+
+    /** A report on which the program fails is answered where it is read; its papers must not suffer. */
+    private List<Outcome> outcomes(ClaimedFile report) {
+        try {
+            return outcomes(reader.read(report.path(), report.receipt().fileName()));
+        } catch (RuntimeException failed) {
+            LOG.warn("{} does not tell whose the papers beside it are", report.name(), failed);
+            return List.of();
+        }
     }
 
     private ReadFile illustrated(ClaimedFile file, ArchivedFile archived, List<String> parts, Outcome outcome)

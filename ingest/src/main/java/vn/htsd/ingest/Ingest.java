@@ -151,8 +151,7 @@ public final class Ingest {
     private static void take(ReadFile read, Map<String, Instant> loaded, Batch batch, Answers answers, Tally tally)
             throws IOException {
         if (read.isOpenedParcel()) {
-            answers.add(
-                    read.claimed().name(), new LandedFile(read.archived(), "parcel", List.of()), read.remarks());
+            answers.add(read.claimed().name(), new LandedFile(read.archived(), "parcel", List.of()), read.remarks());
             return;
         }
         var sha256 = read.archived().sha256();

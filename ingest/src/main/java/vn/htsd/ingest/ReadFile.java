@@ -28,7 +28,8 @@ record ReadFile(
         remarks = List.copyOf(remarks);
     }
 
-    static ReadFile ofReports(ClaimedFile claimed, ArchivedFile archived, List<Outcome> outcomes, List<LandedPhoto> photos) {
+    static ReadFile ofReports(
+            ClaimedFile claimed, ArchivedFile archived, List<Outcome> outcomes, List<LandedPhoto> photos) {
         return new ReadFile(claimed, archived, outcomes, null, photos, List.of());
     }
 

@@ -45,8 +45,7 @@ final class WorkbookPictures {
         var deadline = Deadline.after(limits.time());
         try (var zip = new ZipFile(workbook.path().toFile())) {
             for (var part : parts) {
-                if (!PHOTOS.contains(
-                        part.substring(part.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+                if (!PHOTOS.contains(part.substring(part.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
                     continue;
                 }
                 var result = kept.size() < MOST ? keep(zip, part, workbook, deadline) : new Kept.No();

@@ -173,12 +173,13 @@ class ParcelTest {
         var form = bytes(Forms.form2025().save(desk.resolve("a.xlsx")));
         var file = workspace.inbox().resolve("p.zip");
         // In 1258 a tone stands behind its vowel where there is no letter for both.
-        var written = charset.equals("windows-1258")
-                ? name.replace("ộ", "ô\u0323").replace("ã", "a\u0303")
-                : name;
+        var written =
+                charset.equals("windows-1258") ? name.replace("ộ", "ô\u0323").replace("ã", "a\u0303") : name;
         zip(file, Charset.forName(charset), Map.of(written, form));
         withoutUtf8Flag(file);
-        assertThat(run(workspace).files()).extracting(IngestSummary.FileResult::file).containsExactly("p.zip/" + name);
+        assertThat(run(workspace).files())
+                .extracting(IngestSummary.FileResult::file)
+                .containsExactly("p.zip/" + name);
     }
 
     private static void withoutUtf8Flag(Path file) throws IOException {

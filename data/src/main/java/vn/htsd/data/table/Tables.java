@@ -218,7 +218,11 @@ public final class Tables {
             "Photos sent with a report, for inside use until approved",
             List.of("submission_id", "photo_sha256", "source_ref"),
             SUBMISSION_ID,
-            column("photo_sha256", TEXT, "Mã băm ảnh gốc; tên tệp trong photos/", "Hash of the original; name in photos/"),
+            column(
+                    "photo_sha256",
+                    TEXT,
+                    "Mã băm ảnh gốc; tên tệp trong photos/",
+                    "Hash of the original; name in photos/"),
             SOURCE_REF,
             column("width", INT, "Chiều rộng ảnh được giữ, điểm ảnh", "Width of the kept copy, pixels"),
             column("height", INT, "Chiều cao ảnh được giữ, điểm ảnh", "Height of the kept copy, pixels"),

@@ -24,11 +24,11 @@ class ApprovedPhotosTest {
     void a_photo_is_for_inside_use_until_its_own_row_says_otherwise() throws IOException {
         assertThat(ApprovedPhotos.of(reference).of(SHA)).isEmpty();
         Files.writeString(
-                reference.resolve(ApprovedPhotos.FILE), HEADER + SHA + ",Trần Thị Mẫu,2025-11-20,\"Lễ khai mạc, xã A\"\n");
+                reference.resolve(ApprovedPhotos.FILE),
+                HEADER + SHA + ",Trần Thị Mẫu,2025-11-20,\"Lễ khai mạc, xã A\"\n");
         var approved = ApprovedPhotos.of(reference);
         assertThat(approved.of(SHA))
-                .contains(new ApprovedPhotos.Approval(
-                        "Trần Thị Mẫu", LocalDate.of(2025, 11, 20), "Lễ khai mạc, xã A"));
+                .contains(new ApprovedPhotos.Approval("Trần Thị Mẫu", LocalDate.of(2025, 11, 20), "Lễ khai mạc, xã A"));
         assertThat(approved.of("f".repeat(64))).isEmpty();
     }
 

@@ -52,7 +52,8 @@ public final class Answers implements AutoCloseable {
             return;
         }
         var receipt = directory.resolve(names.receipt(name));
-        boolean workbook = landed.document() == null && AnnotatedWorkbook.isFor(landed.file().path());
+        boolean workbook = landed.document() == null
+                && AnnotatedWorkbook.isFor(landed.file().path());
         var marked = workbook ? directory.resolve(names.marked(name)) : null;
         marking.submit(() -> answer(name, landed, findings, receipt, marked));
     }

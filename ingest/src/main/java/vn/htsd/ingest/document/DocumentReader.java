@@ -42,7 +42,11 @@ public final class DocumentReader {
      */
     public record Source(Path file, String name, DocumentFormat format, Declared declared, @Nullable Beside beside) {}
 
-    /** @throws UnsafeDocument if the file must not be opened; it then goes back to its sender */
+    /**
+     * Whose a document is, with what is to be said of it.
+     *
+     * @throws UnsafeDocument if the file must not be opened; it then goes back to its sender
+     */
     public SignedDocument read(Source source, Deadline deadline) throws IOException, UnsafeDocument {
         var letter = Letterhead.of(texts.of(source.file(), source.format(), deadline));
         var declared = source.declared();
@@ -54,11 +58,7 @@ public final class DocumentReader {
         var campaign = campaign(source, letter, date);
         var party = party(source, letter, campaign);
         return new SignedDocument(
-                party,
-                campaign == null ? null : campaign.year(),
-                number,
-                date,
-                List.of(finding(party, campaign)));
+                party, campaign == null ? null : campaign.year(), number, date, List.of(finding(party, campaign)));
     }
 
     private @Nullable Campaign campaign(Source source, Letterhead letter, @Nullable LocalDate date) {

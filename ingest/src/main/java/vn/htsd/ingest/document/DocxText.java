@@ -39,7 +39,8 @@ final class DocxText {
                     case "br", "cr" -> text.append('\n');
                     default -> {}
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("p")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("p")) {
                 text.append('\n');
             }
         }

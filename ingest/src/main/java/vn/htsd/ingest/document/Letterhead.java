@@ -15,11 +15,7 @@ import vn.htsd.data.text.VietnameseText;
  * @param text the beginning of the document, folded
  */
 record Letterhead(
-        String issuer,
-        @Nullable String number,
-        @Nullable LocalDate date,
-        @Nullable Integer campaignYear,
-        String text) {
+        String issuer, @Nullable String number, @Nullable LocalDate date, @Nullable Integer campaignYear, String text) {
     /** Where the letter itself begins; what follows cites other documents. */
     private static final Pattern BODY = Pattern.compile("(?iu)k[íi]nh g[ửu]i|c[ăa]n c[ứu]|th[ựu]c hi[ệe]n");
 
@@ -28,12 +24,11 @@ record Letterhead(
     private static final Pattern DATE =
             Pattern.compile("(?iu)ng[àa]y (\\d{1,2}) th[áa]ng (\\d{1,2}) n[ăa]m (20\\d\\d)");
     /** On the right of the head; its letters are small, those of the body on the left are not. */
-    private static final Pattern PLACE_AND_DATE = Pattern.compile(
-            "(?u)(?:TP\\. ?)?(?:\\p{Lu}\\p{Ll}+ ?){1,5}, [Nn]gày \\d{1,2} tháng \\d{1,2} năm 20\\d\\d");
+    private static final Pattern PLACE_AND_DATE =
+            Pattern.compile("(?u)(?:TP\\. ?)?(?:\\p{Lu}\\p{Ll}+ ?){1,5}, [Nn]gày \\d{1,2} tháng \\d{1,2} năm 20\\d\\d");
 
     private static final Pattern TITLE = Pattern.compile("hoc tap suot doi (?:[a-z0-9 ]{0,40} )?nam (20\\d\\d)\\b");
-    private static final Pattern MOTTO =
-            Pattern.compile("cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc");
+    private static final Pattern MOTTO = Pattern.compile("cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc");
     /** Plans, decisions, invitations, notices, submissions, resolutions, directives, guidance. */
     private static final Set<String> OTHER_KINDS = Set.of("KH", "QĐ", "GM", "TB", "TTR", "NQ", "CT", "HD");
 
@@ -46,7 +41,9 @@ record Letterhead(
         var head = text.substring(0, Math.min(HEAD, body.find() ? body.start() : text.length()));
         var number = NUMBER.matcher(head);
         boolean numbered = number.find();
-        var above = PLACE_AND_DATE.matcher(numbered ? head.substring(0, number.start()) : head).replaceAll(" ");
+        var above = PLACE_AND_DATE
+                .matcher(numbered ? head.substring(0, number.start()) : head)
+                .replaceAll(" ");
         var folded = VietnameseText.fold(text);
         var issuer = MOTTO.matcher(VietnameseText.fold(above)).replaceAll(" ");
         var title = TITLE.matcher(folded);

@@ -77,8 +77,7 @@ final class Parties {
                 .filter(reporter -> reporter.validOn(day) && head.contains(" " + name(reporter) + " "))
                 .toList();
         int longest = named.stream().mapToInt(it -> name(it).length()).max().orElse(0);
-        var fitting =
-                named.stream().filter(it -> name(it).length() == longest).toList();
+        var fitting = named.stream().filter(it -> name(it).length() == longest).toList();
         if (fitting.size() > 1) {
             fitting = fitting.stream()
                     .filter(reporter -> localities
@@ -103,7 +102,9 @@ final class Parties {
             if (!places.isEmpty()) {
                 var rest = letter.issuer().substring(0, committee.start()) + " "
                         + letter.issuer().substring(committee.start(2) + name.length());
-                return theOne(places, letter).filter(place -> writesFor(rest, place)).map(this::party);
+                return theOne(places, letter)
+                        .filter(place -> writesFor(rest, place))
+                        .map(this::party);
             }
         }
         return Optional.empty();

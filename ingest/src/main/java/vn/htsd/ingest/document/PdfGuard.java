@@ -88,6 +88,6 @@ final class PdfGuard {
     }
 
     private static boolean isZlib(byte[] in, int at) {
-        return at + 1 < in.length && (in[at] & 0x0F) == 8 && ((in[at] & 0xFF) << 8 | in[at + 1] & 0xFF) % 31 == 0;
+        return at + 1 < in.length && (in[at] & 0x0F) == 8 && (((in[at] & 0xFF) << 8) | (in[at + 1] & 0xFF)) % 31 == 0;
     }
 }

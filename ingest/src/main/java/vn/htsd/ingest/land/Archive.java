@@ -119,7 +119,9 @@ public final class Archive {
         line.put("reporter", declared.reporter());
         line.put("campaign_year", declared.campaignYear());
         line.put("document_number", declared.documentNumber());
-        line.put("document_date", declared.documentDate() == null ? null : declared.documentDate().toString());
+        line.put(
+                "document_date",
+                declared.documentDate() == null ? null : declared.documentDate().toString());
         line.put("beside", note.beside().isEmpty() ? null : note.beside());
         return line;
     }

@@ -21,7 +21,6 @@ public final class Landing {
     /** What need not be read again when the same bytes come again. */
     private static final Set<String> SETTLED = Set.of("accepted", "partly", "document");
 
-
     private final Workspace workspace;
 
     public Landing(Workspace workspace) {

@@ -25,7 +25,7 @@ record Exif(int orientation, boolean camera) {
         int at = 2;
         while (at + 4 + MARK.length < picture.length && (picture[at] & 0xFF) == 0xFF) {
             int marker = picture[at + 1] & 0xFF;
-            int length = (picture[at + 2] & 0xFF) << 8 | picture[at + 3] & 0xFF;
+            int length = ((picture[at + 2] & 0xFF) << 8) | (picture[at + 3] & 0xFF);
             int end = at + 2 + length;
             if (marker == START_OF_SCAN || length < 2 || end > picture.length) {
                 return NONE;

@@ -11,8 +11,8 @@ import vn.htsd.ingest.read.DocumentFormat;
  * camera took it, then whether it has the shape of a sheet of paper. What is left is a photo.
  */
 public final class Picture {
-    private static final Pattern SCAN =
-            Pattern.compile("\\b(?:scan\\w*|camscanner|bc|bao ?cao|cong van|van ban|da ky|ky so|signed|trang \\d+|page \\d+)\\b");
+    private static final Pattern SCAN = Pattern.compile(
+            "\\b(?:scan\\w*|camscanner|bc|bao ?cao|cong van|van ban|da ky|ky so|signed|trang \\d+|page \\d+)\\b");
     private static final Pattern PHOTO =
             Pattern.compile("\\b(?:anh|hinh|photo\\w*|image\\w*|img\\w*|dsc\\w*|pxl\\w*)\\b");
 
@@ -20,7 +20,11 @@ public final class Picture {
 
     private Picture() {}
 
-    /** @param path what its sender called it, with the folders that it came in */
+    /**
+     * Whether it is a photo, and no scan.
+     *
+     * @param path what its sender called it, with the folders that it came in
+     */
     public static boolean isPhoto(byte[] picture, String path, DocumentFormat format) {
         if (format == DocumentFormat.TIFF) {
             return false;

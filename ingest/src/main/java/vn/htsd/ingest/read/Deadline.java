@@ -28,8 +28,7 @@ public final class Deadline {
     public static Deadline after(Duration time) {
         var threads = ManagementFactory.getThreadMXBean();
         return new Deadline(
-                time,
-                threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : System::nanoTime);
+                time, threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : System::nanoTime);
     }
 
     public boolean isPassed() {

@@ -167,8 +167,7 @@ enum FileKind {
     }
 
     private static boolean starts(byte[] head, int at, byte[] magic) {
-        return head.length >= at + magic.length
-                && Arrays.equals(head, at, at + magic.length, magic, 0, magic.length);
+        return head.length >= at + magic.length && Arrays.equals(head, at, at + magic.length, magic, 0, magic.length);
     }
 
     private static byte[] bytes(int... values) {

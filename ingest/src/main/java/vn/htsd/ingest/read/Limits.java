@@ -34,16 +34,7 @@ public record Limits(
 
     /** What holds where nobody set anything else. */
     public static final Limits STANDARD = new Limits(
-            10 * MEGABYTE,
-            1_000,
-            100,
-            64 * MEGABYTE,
-            200 * MEGABYTE,
-            50,
-            100_000,
-            200,
-            32,
-            Duration.ofSeconds(10));
+            10 * MEGABYTE, 1_000, 100, 64 * MEGABYTE, 200 * MEGABYTE, 50, 100_000, 200, 32, Duration.ofSeconds(10));
 
     public Limits {
         if (fileBytes < 1

@@ -40,7 +40,10 @@ record Zip(ZipFile file, boolean namesAreBytes) implements AutoCloseable {
 
     private static String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return CODE_PAGES.stream()
                     .map(page -> VietnameseText.clean(new String(bytes, page)))

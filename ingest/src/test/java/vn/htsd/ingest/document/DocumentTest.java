@@ -73,9 +73,10 @@ class DocumentTest {
         var rows = new ArrayList<String>();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement();
-                var result = statement.executeQuery("select concat_ws(' | ', " + columns.replaceAll("(\\w+)", "coalesce($1::text, '–')")
-                        + ") from '" + workspace.landing() + "/*/report.parquet' where " + where
-                        + " order by received_at, file_name")) {
+                var result = statement.executeQuery(
+                        "select concat_ws(' | ', " + columns.replaceAll("(\\w+)", "coalesce($1::text, '–')")
+                                + ") from '" + workspace.landing() + "/*/report.parquet' where " + where
+                                + " order by received_at, file_name")) {
             while (result.next()) {
                 rows.add(result.getString(1));
             }
@@ -143,6 +144,18 @@ class DocumentTest {
                         + " \"document_date\": \"2024-10-09\"}");
         run();
         assertThat(documents()).containsExactly("CB-0007 | 2024 | 5/BC-THCS | 2024-10-09 | document | – | –");
+    }
+
+    @Test
+    void a_field_of_the_note_that_is_not_readable_takes_none_of_the_others_along() throws Exception {
+        Files.writeString(inbox("a.pdf"), "%PDF-1.7 scan");
+        Files.writeString(
+                inbox("a.pdf.meta.json"),
+                "{\"reporter\": \"CB-0007\", \"campaign_year\": \"2025\", \"document_date\": \"9/10/2025\","
+                        + " \"sender\": \"cô Mai\"}");
+        run();
+        assertThat(landed("reporter_code, campaign_year, document_date, sender", "true"))
+                .containsExactly("CB-0007 | 2025 | – | cô Mai");
     }
 
     @Test
@@ -219,7 +232,8 @@ class DocumentTest {
         run();
         Files.writeString(inbox("01477-BC-2025.pdf"), "%PDF-1.7 scan");
         assertThat(rules(run())).containsExactly("DOCUMENT_ONLY");
-        assertThat(landed("file_name, reporter_code", "true")).containsExactly("scan.pdf | –", "01477-BC-2025.pdf | 01477");
+        assertThat(landed("file_name, reporter_code", "true"))
+                .containsExactly("scan.pdf | –", "01477-BC-2025.pdf | 01477");
         Files.writeString(inbox("again.pdf"), "%PDF-1.7 scan");
         var again = run();
         assertThat(again.duplicates()).isEqualTo(1);
@@ -234,7 +248,8 @@ class DocumentTest {
                 Letters.commune(
                         "XÃ TRÙNG KHÁNH", "Số: 5/KH-UBND", "Trùng Khánh, ngày 01 tháng 9 năm 2025", "KẾ HOẠCH"));
         assertThat(rules(run())).contains("DOCUMENT_KEPT");
-        assertThat(landed("reporter_code, document_number", "status = 'document'")).containsExactly("– | 5/KH-UBND");
+        assertThat(landed("reporter_code, document_number", "status = 'document'"))
+                .containsExactly("– | 5/KH-UBND");
     }
 
     @Test
@@ -337,7 +352,10 @@ class DocumentTest {
         var archive = workspace.archive();
         assertThat(archive.resolve(paper.substring(0, 2)).resolve(paper + ".json"))
                 .content()
-                .contains("\"parcel\" : \"" + parcel + "/xa/ký.pdf\"", "\"beside\" : [ \"" + report + "\" ]", "7/BC-THCS");
+                .contains(
+                        "\"parcel\" : \"" + parcel + "/xa/ký.pdf\"",
+                        "\"beside\" : [ \"" + report + "\" ]",
+                        "7/BC-THCS");
         assertThat(archive.resolve(parcel.substring(0, 2)).resolve(parcel + ".zip"))
                 .as("the parcel as it came")
                 .exists();

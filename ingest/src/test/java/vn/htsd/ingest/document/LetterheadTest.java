@@ -10,9 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LetterheadTest {
     @Test
     void tells_number_day_issuer_and_the_campaign_of_the_title() {
-        var head = Letterhead.of("ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ TRÙNG KHÁNH Độc lập - Tự do - Hạnh phúc\n"
-                + "Số: 12/BC-UBND Trùng Khánh, ngày 06 tháng 10 năm 2025\nBÁO CÁO\n"
-                + "Tuần lễ hưởng ứng học tập suốt đời năm 2025\nCăn cứ Kế hoạch số: 99/KH-UBND ngày 01 tháng 9 năm 2025");
+        var head = Letterhead.of(
+                "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ TRÙNG KHÁNH Độc lập - Tự do - Hạnh phúc\n"
+                        + "Số: 12/BC-UBND Trùng Khánh, ngày 06 tháng 10 năm 2025\nBÁO CÁO\n"
+                        + "Tuần lễ hưởng ứng học tập suốt đời năm 2025\nCăn cứ Kế hoạch số: 99/KH-UBND ngày 01 tháng 9 năm 2025");
         assertThat(head.number()).isEqualTo("12/BC-UBND");
         assertThat(head.date()).isEqualTo(LocalDate.of(2025, 10, 6));
         assertThat(head.issuer()).isEqualTo("uy ban nhan dan xa trung khanh");
@@ -34,15 +35,22 @@ class LetterheadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12/BC-UBND, false", "12/KH-UBND, true", "5/2025/QĐ-UBND, true", "145/SGDĐT-GDTX, false", "9/CTr-UBND, false"})
+    @CsvSource({
+        "12/BC-UBND, false",
+        "12/KH-UBND, true",
+        "5/2025/QĐ-UBND, true",
+        "145/SGDĐT-GDTX, false",
+        "9/CTr-UBND, false"
+    })
     void a_plan_or_decision_is_no_report(String number, boolean other) {
         assertThat(Letterhead.isOtherKind(number)).isEqualTo(other);
     }
 
     @Test
     void a_head_that_was_read_column_by_column_gives_the_same_issuer() {
-        assertThat(Letterhead.of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
-                                + "Trùng Khánh, ngày 06 tháng 10 năm 2025 ỦY BAN NHÂN DÂN XÃ TRÙNG KHÁNH Số: 12/BC-UBND")
+        assertThat(Letterhead.of(
+                                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+                                        + "Trùng Khánh, ngày 06 tháng 10 năm 2025 ỦY BAN NHÂN DÂN XÃ TRÙNG KHÁNH Số: 12/BC-UBND")
                         .issuer())
                 .isEqualTo("uy ban nhan dan xa trung khanh");
     }

@@ -88,9 +88,7 @@ public final class Letters {
             (at < 3 ? left : below).append(paragraph(lines.get(at).left()));
             right.append(paragraph(lines.get(at).right()));
         }
-        return docx(
-                file,
-                "<w:tbl><w:tr><w:tc>" + left + "</w:tc><w:tc>" + right + "</w:tc></w:tr></w:tbl>" + below);
+        return docx(file, "<w:tbl><w:tr><w:tc>" + left + "</w:tc><w:tc>" + right + "</w:tc></w:tr></w:tbl>" + below);
     }
 
     static Path docx(Path file, String body) {
@@ -126,5 +124,4 @@ public final class Letters {
         into.write(xml.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
-
 }

@@ -176,10 +176,14 @@ class PhotoTest {
         assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains(GPS);
         Files.copy(
                 workbook(Map.of(
-                        "xl/media/image1.jpeg", photo,
-                        "xl/media/image2.png", picture("png", 640, 480),
-                        "xl/media/logo.png", picture("png", 120, 120),
-                        "xl/media/line.emf", new byte[] {1, 2, 3})),
+                        "xl/media/image1.jpeg",
+                        photo,
+                        "xl/media/image2.png",
+                        picture("png", 640, 480),
+                        "xl/media/logo.png",
+                        picture("png", 120, 120),
+                        "xl/media/line.emf",
+                        new byte[] {1, 2, 3})),
                 workspace.inbox().resolve("a.xlsx"));
         var summary = run();
         assertThat(summary.accepted()).isEqualTo(1);
@@ -198,10 +202,13 @@ class PhotoTest {
                 .filter(image -> image.getHeight() == 1_600)
                 .findFirst()
                 .orElseThrow();
-        assertThat(isRed(turned, 600, 100)).as("turned clockwise, what was left is above").isTrue();
+        assertThat(isRed(turned, 600, 100))
+                .as("turned clockwise, what was left is above")
+                .isTrue();
         assertThat(isRed(turned, 600, 1_500)).isFalse();
         assertThat(landed("p.photo_sha256"))
-                .map(sha256 -> workspace.photos().resolve(sha256.substring(0, 2)).resolve(sha256 + ".jpg"))
+                .map(sha256 ->
+                        workspace.photos().resolve(sha256.substring(0, 2)).resolve(sha256 + ".jpg"))
                 .allMatch(Files::exists);
     }
 
@@ -224,8 +231,11 @@ class PhotoTest {
         for (int held = 1; held <= 8; held++) {
             var kept = (Kept.Yes) store.keep(camera(400, 320, held), "x", Deadline.after(Duration.ofSeconds(10)));
             var sha256 = kept.photo().sha256();
-            var image = image(desk.resolve("photos").resolve(sha256.substring(0, 2)).resolve(sha256 + ".jpg"));
-            assertThat(image.getWidth()).isEqualTo(held > 4 ? 320 : 400).isEqualTo(kept.photo().width());
+            var image =
+                    image(desk.resolve("photos").resolve(sha256.substring(0, 2)).resolve(sha256 + ".jpg"));
+            assertThat(image.getWidth())
+                    .isEqualTo(held > 4 ? 320 : 400)
+                    .isEqualTo(kept.photo().width());
             // Red was left; where it has to be now, for each of the eight.
             boolean far = List.of(2, 3, 7, 8).contains(held);
             int near = far ? 300 : 20;
@@ -268,7 +278,9 @@ class PhotoTest {
         var summary = run();
         assertThat(summary.files())
                 .extracting(file -> file.file().substring("goi.zip/".length()) + " "
-                        + file.findings().stream().map(finding -> finding.rule().name()).toList())
+                        + file.findings().stream()
+                                .map(finding -> finding.rule().name())
+                                .toList())
                 .containsExactlyInAnyOrder(
                         "xa/20251006_0731.jpg [PHOTO_KEPT]",
                         "xa/BC ký tên.jpg [DOCUMENT_ONLY]",
@@ -292,7 +304,8 @@ class PhotoTest {
     @Test
     void reading_again_gives_the_same_photos() throws Exception {
         Files.copy(
-                workbook(Map.of("xl/media/image1.jpeg", camera(2_000, 1_500, 1))), workspace.inbox().resolve("a.xlsx"));
+                workbook(Map.of("xl/media/image1.jpeg", camera(2_000, 1_500, 1))),
+                workspace.inbox().resolve("a.xlsx"));
         run();
         var before = store();
         var rows = landed("p.photo_sha256, p.width, p.bytes");

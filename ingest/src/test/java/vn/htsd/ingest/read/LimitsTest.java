@@ -62,27 +62,78 @@ class LimitsTest {
     }
 
     private static Limits withFile(long bytes) {
-        return new Limits(bytes, 1_000, 100, STANDARD.entryBytes(), STANDARD.contentBytes(), 50, 100_000, 200, 32, STANDARD.time());
+        return new Limits(
+                bytes,
+                1_000,
+                100,
+                STANDARD.entryBytes(),
+                STANDARD.contentBytes(),
+                50,
+                100_000,
+                200,
+                32,
+                STANDARD.time());
     }
 
     private static Limits withEntries(long entries) {
-        return new Limits(STANDARD.fileBytes(), (int) entries, 100, STANDARD.entryBytes(), STANDARD.contentBytes(), 50, 100_000, 200, 32, STANDARD.time());
+        return new Limits(
+                STANDARD.fileBytes(),
+                (int) entries,
+                100,
+                STANDARD.entryBytes(),
+                STANDARD.contentBytes(),
+                50,
+                100_000,
+                200,
+                32,
+                STANDARD.time());
     }
 
     private static Limits withRatio(long ratio) {
-        return new Limits(STANDARD.fileBytes(), 1_000, (int) ratio, STANDARD.entryBytes(), STANDARD.contentBytes(), 50, 100_000, 200, 32, STANDARD.time());
+        return new Limits(
+                STANDARD.fileBytes(),
+                1_000,
+                (int) ratio,
+                STANDARD.entryBytes(),
+                STANDARD.contentBytes(),
+                50,
+                100_000,
+                200,
+                32,
+                STANDARD.time());
     }
 
     private static Limits withEntry(long bytes) {
-        return new Limits(STANDARD.fileBytes(), 1_000, 100, bytes, STANDARD.contentBytes(), 50, 100_000, 200, 32, STANDARD.time());
+        return new Limits(
+                STANDARD.fileBytes(),
+                1_000,
+                100,
+                bytes,
+                STANDARD.contentBytes(),
+                50,
+                100_000,
+                200,
+                32,
+                STANDARD.time());
     }
 
     private static Limits withContent(long bytes) {
-        return new Limits(STANDARD.fileBytes(), 1_000, 100, STANDARD.entryBytes(), bytes, 50, 100_000, 200, 32, STANDARD.time());
+        return new Limits(
+                STANDARD.fileBytes(), 1_000, 100, STANDARD.entryBytes(), bytes, 50, 100_000, 200, 32, STANDARD.time());
     }
 
     private static Limits withRows(long rows) {
-        return new Limits(STANDARD.fileBytes(), 1_000, 100, STANDARD.entryBytes(), STANDARD.contentBytes(), 50, (int) rows, 200, 32, STANDARD.time());
+        return new Limits(
+                STANDARD.fileBytes(),
+                1_000,
+                100,
+                STANDARD.entryBytes(),
+                STANDARD.contentBytes(),
+                50,
+                (int) rows,
+                200,
+                32,
+                STANDARD.time());
     }
 
     @Test
@@ -184,8 +235,7 @@ class LimitsTest {
     }
 
     private Path nested(int depth) throws IOException {
-        return Files.writeString(
-                directory.resolve(depth + ".json"), "{\"a\":".repeat(depth) + "1" + "}".repeat(depth));
+        return Files.writeString(directory.resolve(depth + ".json"), "{\"a\":".repeat(depth) + "1" + "}".repeat(depth));
     }
 
     @Test
@@ -201,9 +251,9 @@ class LimitsTest {
         assertThat(reader.read(file, "slow.xlsx", enough)).isInstanceOf(FileContent.Workbook.class);
         var tooShort = new Deadline(Duration.ofNanos(10), clock::incrementAndGet);
         assertThat(reader.read(file, "slow.xlsx", tooShort))
-                .isInstanceOfSatisfying(
-                        FileContent.Unreadable.class,
-                        refused -> assertThat(refused.finding().message(Message.VIETNAMESE)).contains("đã dừng lại"));
+                .isInstanceOfSatisfying(FileContent.Unreadable.class, refused -> assertThat(
+                                refused.finding().message(Message.VIETNAMESE))
+                        .contains("đã dừng lại"));
         var json = Files.writeString(directory.resolve("a.jsonl"), "{\"a\": 1}\n".repeat(5_000));
         assertThat(reader.read(json, "a.jsonl", new Deadline(Duration.ofNanos(10), clock::incrementAndGet)))
                 .isInstanceOf(FileContent.Unreadable.class);

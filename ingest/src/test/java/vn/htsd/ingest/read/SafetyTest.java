@@ -108,14 +108,16 @@ class SafetyTest {
     void a_part_with_an_entity_is_not_opened_wherever_it_hides(String before) throws IOException {
         var long2000 = "x".repeat(2_000);
         var head = before.replace("%s", long2000);
-        var file = form("a.xlsx", text -> text.replaceFirst("(<\\?xml[^>]*>)?<worksheet", head + "<worksheet"), Map.of());
+        var file =
+                form("a.xlsx", text -> text.replaceFirst("(<\\?xml[^>]*>)?<worksheet", head + "<worksheet"), Map.of());
         assertThat(rule(file)).isEqualTo("FILE_UNSAFE");
     }
 
     @Test
     void a_comment_before_the_root_is_no_reason_to_refuse() throws IOException {
         var head = "<!-- " + "x".repeat(3_000) + " -->";
-        var file = form("a.xlsx", text -> text.replaceFirst("(<\\?xml[^>]*>)?<worksheet", head + "<worksheet"), Map.of());
+        var file =
+                form("a.xlsx", text -> text.replaceFirst("(<\\?xml[^>]*>)?<worksheet", head + "<worksheet"), Map.of());
         assertThat(rule(file)).isEqualTo("read");
     }
 

@@ -17,7 +17,15 @@ import vn.htsd.ingest.read.Limits;
 
 class ConfigFileTest {
     private static final List<String> KEYS = List.of(
-            "file_mb", "entries", "inflate_ratio", "entry_mb", "content_mb", "sheets", "rows", "columns", "json_depth",
+            "file_mb",
+            "entries",
+            "inflate_ratio",
+            "entry_mb",
+            "content_mb",
+            "sheets",
+            "rows",
+            "columns",
+            "json_depth",
             "seconds");
 
     private final Path file;
