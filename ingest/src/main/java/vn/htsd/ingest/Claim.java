@@ -23,8 +23,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.htsd.ingest.land.Archive;
 import vn.htsd.ingest.land.Landing;
 import vn.htsd.ingest.land.Receipt;
+import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.read.Parcel;
 
 /**
@@ -37,7 +39,7 @@ import vn.htsd.ingest.read.Parcel;
 record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nullable String sender) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PREFIX = "claim-";
-    private static final String META = ".meta.json";
+    private static final String META = Parcel.META;
     private static final String MANIFEST = "claim.json";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -151,8 +153,16 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         }
     }
 
-    /** The files in the order of their names, each with its receipt; those of a parcel in its place, with its receipt. */
+    /** The files under the standard limits. */
     List<ClaimedFile> claimed() throws IOException {
+        return claimed(Limits.STANDARD);
+    }
+
+    /**
+     * The files in the order of their names, each with its receipt. Those of a parcel come behind the parcel, which is kept
+     * too.
+     */
+    List<ClaimedFile> claimed(Limits limits) throws IOException {
         if (!Files.isDirectory(files())) {
             return List.of();
         }
@@ -160,16 +170,37 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         for (var file : filesIn(files())) {
             var name = files().relativize(file).toString().replace('\\', '/');
             var receipt = receipt(file);
-            var members = Parcel.unpack(file, name, unpacked(name));
-            if (members.isEmpty()) {
+            var parcel = Parcel.unpack(file, name, unpacked(name), limits);
+            if (parcel.isEmpty()) {
                 claimed.add(new ClaimedFile(name, file, receipt));
-            }
-            for (var member : members) {
-                claimed.add(new ClaimedFile(name + "/" + member.name(), member.path(), receipt.of(member.name())));
+            } else {
+                addParcel(new ClaimedFile(name, file, receipt), parcel.get(), claimed);
             }
         }
         claimed.sort(Comparator.comparing(ClaimedFile::name));
-        return claimed;
+        return Companions.told(claimed);
+    }
+
+    private static void addParcel(ClaimedFile parcel, Parcel.Content content, List<ClaimedFile> claimed)
+            throws IOException {
+        var role = new ClaimedFile.Role.OpenedParcel(content.members().size(), content.passedOver());
+        claimed.add(new ClaimedFile(parcel.name(), parcel.path(), parcel.receipt(), role, List.of()));
+        var sha256 = Archive.sha256(parcel.path());
+        for (var member : content.members()) {
+            claimed.add(new ClaimedFile(
+                    parcel.name() + "/" + member.name(),
+                    member.path(),
+                    receipt(member, parcel.receipt(), sha256 + "/" + member.name())));
+        }
+    }
+
+    /** What came in a parcel was received with it, unless a note beside it says otherwise. */
+    private static Receipt receipt(Parcel.Member member, Receipt parcel, String place) throws IOException {
+        var name = member.name().substring(member.name().lastIndexOf('/') + 1);
+        var receipt = member.meta() == null
+                ? new Receipt(name, parcel.receivedAt(), parcel.channel(), parcel.sender())
+                : FileMeta.read(member.meta()).receipt(name, parcel.receivedAt(), parcel.channel(), parcel.sender());
+        return receipt.with(receipt.note().in(place));
     }
 
     /** Outside {@link #files}, and no name that anybody gave. */

@@ -26,7 +26,6 @@ import vn.htsd.data.report.Kind;
 import vn.htsd.data.report.Nature;
 import vn.htsd.data.report.Report;
 import vn.htsd.data.workspace.Workspace;
-import vn.htsd.ingest.check.FormReader;
 import vn.htsd.ingest.check.Outcome;
 import vn.htsd.ingest.land.Archive;
 import vn.htsd.ingest.land.ArchivedFile;
@@ -34,7 +33,7 @@ import vn.htsd.ingest.land.LandedReports;
 import vn.htsd.ingest.land.Landing;
 import vn.htsd.ingest.land.Receipt;
 import vn.htsd.ingest.land.Succession;
-import vn.htsd.ingest.read.ReportReader;
+import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.write.Change;
 import vn.htsd.ingest.write.ReportFields;
 import vn.htsd.ingest.write.ReportJson;
@@ -54,16 +53,16 @@ public final class Correction {
     private final FileWork archived;
     private final FileWork draft;
 
-    public Correction(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock) {
+    public Correction(
+            Workspace workspace, FormCatalogue forms, Reference reference, Clock clock, Limits limits) {
         this.workspace = workspace;
         this.archive = new Archive(workspace.archive());
         this.reference = reference;
         this.clock = clock;
-        this.ingest = new Ingest(workspace, forms, reference, clock);
-        var reader = new ReportReader();
-        var checks = new FormReader(forms, reference);
-        this.archived = new FileWork(archive::kept, reader, checks);
-        this.draft = new FileWork((file, receipt) -> new ArchivedFile("", file, receipt), reader, checks);
+        this.ingest = new Ingest(workspace, forms, reference, clock, limits);
+        var readers = Readers.of(forms, reference, workspace.photos(), limits);
+        this.archived = new FileWork(archive::kept, readers);
+        this.draft = new FileWork((file, receipt) -> new ArchivedFile("", file, receipt), readers);
     }
 
     /**

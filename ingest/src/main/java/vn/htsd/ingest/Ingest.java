@@ -20,11 +20,10 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.ingest.answer.Outbox;
-import vn.htsd.ingest.check.FormReader;
 import vn.htsd.ingest.land.Archive;
 import vn.htsd.ingest.land.Landing;
 import vn.htsd.ingest.land.Succession;
-import vn.htsd.ingest.read.ReportReader;
+import vn.htsd.ingest.read.Limits;
 
 /** Claims the files of an inbox, archives their bytes, reads and checks them, answers each, and lands one batch. */
 public final class Ingest {
@@ -36,20 +35,26 @@ public final class Ingest {
     private final Clock clock;
     private final Archive archive;
     private final Outbox outbox;
-    private final ReportReader reader;
-    private final FormReader forms;
+    private final Readers readers;
+    private final Limits limits;
+
+    /** Takes files under the standard limits. */
+    public Ingest(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock) {
+        this(workspace, forms, reference, clock, Limits.STANDARD);
+    }
 
     /**
      * @param workspace where archive, landing, contacts and outbox lie
      * @param clock gives the moment of claim, which counts as received where no {@code .meta.json} says otherwise
+     * @param limits how much a file may hold
      */
-    public Ingest(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock) {
+    public Ingest(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock, Limits limits) {
         this.workspace = workspace;
         this.clock = clock;
         this.archive = new Archive(workspace.archive());
         this.outbox = new Outbox(workspace, reference);
-        this.reader = new ReportReader();
-        this.forms = new FormReader(forms, reference);
+        this.limits = limits;
+        this.readers = Readers.of(forms, reference, workspace.photos(), limits);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class Ingest {
         return writing(() -> {
             // What an interrupted run archived is not the whole of its claim.
             run(left(), threads, progress);
-            var reading = new Reading(new FileWork(archive::kept, reader, forms), threads);
+            var reading = new Reading(new FileWork(archive::kept, readers), threads);
             return new Replay(workspace, archive, outbox, reading).run(since, clock.instant(), progress);
         });
     }
@@ -134,7 +139,7 @@ public final class Ingest {
     private IngestSummary run(List<Claim> claims, int threads, Progress progress) throws IOException {
         var claimed = new ArrayList<List<ClaimedFile>>();
         for (var claim : claims) {
-            claimed.add(claim.claimed());
+            claimed.add(claim.claimed(limits));
         }
         long total = claimed.stream().mapToLong(List::size).sum();
         var tally = new Tally(total);
@@ -158,10 +163,12 @@ public final class Ingest {
         var taken = files.stream().map(file -> file.in(claim)).toList();
         try (var batch = landing.open(claim);
                 var answers = outbox.open(claim, threads)) {
-            new Reading(new FileWork(archive::keep, reader, forms), threads)
+            new Reading(new FileWork(archive::keep, readers), threads)
                     .into(batch, taken, landing.loadedBefore(claim), (result, landed) -> {
                         answers.add(result.file(), landed, result.findings());
-                        tally.add(result);
+                        if (result.status() != IngestSummary.FileStatus.PARCEL) {
+                            tally.add(result);
+                        }
                         step.advance(1);
                     });
             // Before the batch: a crash in between makes the same answers again.

@@ -36,6 +36,8 @@ public record IngestSummary(
         RETURNED,
         PARTLY,
         DUPLICATE,
+        /** Opened: its files are counted by themselves, it is not. */
+        PARCEL,
         DOCUMENT
     }
 

@@ -27,11 +27,20 @@ record Reading(FileWork work, int threads) {
 
     /** Runs in the order of the files, so that of two equal ones the first is loaded. */
     private static void take(ReadFile read, Map<String, Instant> loaded, Batch batch, Told told) throws IOException {
+        if (read.isOpenedParcel()) {
+            told.of(Results.of(read), new LandedFile(read.archived(), "parcel", List.of()));
+            return;
+        }
         var sha256 = read.archived().sha256();
         var earlier = loaded.get(sha256);
         var result = earlier == null ? Results.of(read) : Results.duplicate(read, earlier);
         var outcomes = earlier == null ? read.outcomes() : List.<Outcome>of();
-        var landed = new LandedFile(read.archived(), result.status().name().toLowerCase(Locale.ROOT), outcomes);
+        var landed = new LandedFile(
+                read.archived(),
+                result.status().name().toLowerCase(Locale.ROOT),
+                outcomes,
+                earlier == null ? read.signed() : null,
+                earlier == null ? read.photos() : List.of());
         batch.add(landed);
         // Within one batch the same bytes give the same answer, so even a returned file is judged once.
         loaded.putIfAbsent(sha256, read.archived().receipt().receivedAt());

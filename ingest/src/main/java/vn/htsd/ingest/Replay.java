@@ -103,10 +103,20 @@ final class Replay {
     /** By claim, oldest first; the files of one in the order in which it took them. */
     private static TreeMap<String, List<ClaimedFile>> claims(List<ArchivedFile> files) {
         var claims = new TreeMap<String, List<ClaimedFile>>();
+        var opened = files.stream()
+                .flatMap(file -> file.receipt().note().parcelHash().stream())
+                .collect(java.util.stream.Collectors.toSet());
+        var reports = new HashMap<String, ClaimedFile>();
+        files.forEach(file -> reports.putIfAbsent(file.sha256(), claimed(file)));
         for (var file : files) {
-            var receipt = file.receipt();
-            claims.computeIfAbsent(receipt.claim(), claim -> new ArrayList<>())
-                    .add(new ClaimedFile(receipt.path(), file.path(), receipt));
+            // A parcel is only an envelope: its files are in the archive themselves.
+            if (!opened.contains(file.sha256())) {
+                var beside = file.receipt().note().beside().stream()
+                        .flatMap(sha256 -> Optional.ofNullable(reports.get(sha256)).stream())
+                        .toList();
+                claims.computeIfAbsent(file.receipt().claim(), claim -> new ArrayList<>())
+                        .add(claimed(file).with(beside));
+            }
         }
         claims.forEach((claim, taken) -> taken.sort(
                 claim.isEmpty()
@@ -116,6 +126,10 @@ final class Replay {
                                 .thenComparing(ClaimedFile::path)
                         : Comparator.comparing(ClaimedFile::name).thenComparing(ClaimedFile::path)));
         return claims;
+    }
+
+    private static ClaimedFile claimed(ArchivedFile file) {
+        return new ClaimedFile(file.receipt().path(), file.path(), file.receipt());
     }
 
     /** An archive that lost files must not cost their figures. */
@@ -137,10 +151,10 @@ final class Replay {
     private void tell(FileResult result, LandedFile landed, Map<String, String> before, Answers answers)
             throws IOException {
         var was = before.get(landed.file().sha256());
-        if (was == null || result.status() == FileStatus.DUPLICATE || was.equals(landed.status())) {
+        if (was == null || result.status() == FileStatus.DUPLICATE || was.equals(landed.noted())) {
             return;
         }
-        if (rank(landed.status()) > rank(was)) {
+        if (rank(landed.noted()) > rank(was)) {
             nowAccepted++;
         } else {
             nowReturned++;
@@ -149,6 +163,6 @@ final class Replay {
     }
 
     private static int rank(String status) {
-        return List.of("returned", "document", "partly", "accepted").indexOf(status);
+        return List.of("returned", "unlinked", "document", "partly", "accepted").indexOf(status);
     }
 }

@@ -16,6 +16,9 @@ final class Results {
     private Results() {}
 
     static FileStatus status(ReadFile read) {
+        if (read.isOpenedParcel()) {
+            return FileStatus.PARCEL;
+        }
         if (read.document()) {
             return FileStatus.DOCUMENT;
         }
@@ -29,7 +32,7 @@ final class Results {
     }
 
     static FileResult of(ReadFile read) {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<Finding>(read.remarks());
         read.outcomes().forEach(outcome -> findings.addAll(outcome.findings()));
         return new FileResult(
                 read.claimed().name(),

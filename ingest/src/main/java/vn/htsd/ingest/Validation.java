@@ -13,19 +13,22 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
-import vn.htsd.ingest.check.FormReader;
 import vn.htsd.ingest.land.ArchivedFile;
 import vn.htsd.ingest.land.Landing;
 import vn.htsd.ingest.land.Receipt;
+import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.read.Parcel;
-import vn.htsd.ingest.read.ReportReader;
 
 /** Checks files as an ingest would, and leaves everything as it is. */
 public final class Validation {
-    private final FileWork work;
+    private final FormCatalogue forms;
+    private final Reference reference;
+    private final Limits limits;
 
-    public Validation(FormCatalogue forms, Reference reference) {
-        this.work = new FileWork(Validation::asItLies, new ReportReader(), new FormReader(forms, reference));
+    public Validation(FormCatalogue forms, Reference reference, Limits limits) {
+        this.forms = forms;
+        this.reference = reference;
+        this.limits = limits;
     }
 
     private static ArchivedFile asItLies(Path file, Receipt receipt) {
@@ -41,7 +44,9 @@ public final class Validation {
         try {
             var unpacked = Files.createTempDirectory("htsd-validate");
             try {
-                return checked(files(paths, unpacked), threads, progress);
+                var readers = Readers.of(forms, reference, unpacked.resolve("photos"), limits);
+                var work = new FileWork(Validation::asItLies, readers);
+                return checked(files(paths, unpacked), work, threads, progress);
             } finally {
                 Landing.deleteTree(unpacked);
             }
@@ -51,7 +56,8 @@ public final class Validation {
         }
     }
 
-    private IngestSummary checked(List<ClaimedFile> files, int threads, Progress progress) throws IOException {
+    private static IngestSummary checked(List<ClaimedFile> files, FileWork work, int threads, Progress progress)
+            throws IOException {
         var tally = new Tally(files.size());
         try (var step = progress.step(Message.of(Ingest.BUNDLE, "checking").in(Message.VIETNAMESE), files.size())) {
             Ordered.run(files, Math.min(threads, files.size()), file -> work.on(file, sha256 -> false), read -> {
@@ -62,7 +68,7 @@ public final class Validation {
         return tally.summary(Optional.empty());
     }
 
-    private static List<ClaimedFile> files(List<Path> paths, Path unpacked) throws IOException {
+    private List<ClaimedFile> files(List<Path> paths, Path unpacked) throws IOException {
         var files = new ArrayList<ClaimedFile>();
         for (var path : paths) {
             if (Files.isDirectory(path)) {
@@ -75,20 +81,21 @@ public final class Validation {
                 throw new HtsdException(Category.INPUT, Message.of(Ingest.BUNDLE, "no_file", path));
             }
         }
-        return files;
+        return Companions.told(files);
     }
 
-    private static void add(Path file, Path unpacked, List<ClaimedFile> files) throws IOException {
+    private void add(Path file, Path unpacked, List<ClaimedFile> files) throws IOException {
         var name = file.toString();
-        var members = Parcel.unpack(file, name, unpacked.resolve(Integer.toString(files.size())));
-        if (members.isEmpty()) {
+        var parcel = Parcel.unpack(file, name, unpacked.resolve(Integer.toString(files.size())), limits);
+        if (parcel.isEmpty()) {
             files.add(new ClaimedFile(name, file, receipt(file.getFileName())));
+            return;
         }
-        for (var member : members) {
+        for (var member : parcel.get().members()) {
             files.add(new ClaimedFile(
                     name + "/" + member.name(),
                     member.path(),
-                    receipt(file.getFileName()).of(member.name())));
+                    receipt(Path.of(member.name()).getFileName())));
         }
     }
 

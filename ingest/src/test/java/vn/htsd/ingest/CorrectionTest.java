@@ -24,6 +24,7 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.report.Kind;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.write.Change;
 
 class CorrectionTest {
@@ -42,12 +43,12 @@ class CorrectionTest {
     }
 
     private IngestSummary ingest() {
-        return new Ingest(workspace, FormCatalogue.shipped(), Reference.shipped(), clock())
+        return new Ingest(workspace, FormCatalogue.shipped(), Reference.shipped(), clock(), Limits.STANDARD)
                 .run(new Ingest.Request(workspace.inbox(), "counter", null, 2), Progress.SILENT);
     }
 
     private Correction.Corrected correct(String reporter, @Nullable Kind kind, String... changes) {
-        return new Correction(workspace, FormCatalogue.shipped(), Reference.shipped(), clock())
+        return new Correction(workspace, FormCatalogue.shipped(), Reference.shipped(), clock(), Limits.STANDARD)
                 .make(
                         new Correction.Request(
                                 reporter,
@@ -193,9 +194,9 @@ class CorrectionTest {
         ingest();
         var forms = Files.createDirectories(workspace.forms());
         Files.writeString(forms.resolve("x.yaml"), "id: HTSD-A/2025X\nkind: A\ncampaign_year: 2025\nsheets: []\n");
-        new Ingest(workspace, FormCatalogue.withFormsOf(forms), Reference.shipped(), clock())
+        new Ingest(workspace, FormCatalogue.withFormsOf(forms), Reference.shipped(), clock(), Limits.STANDARD)
                 .replay(null, 1, Progress.SILENT);
-        var corrected = new Correction(workspace, FormCatalogue.withFormsOf(forms), Reference.shipped(), clock())
+        var corrected = new Correction(workspace, FormCatalogue.withFormsOf(forms), Reference.shipped(), clock(), Limits.STANDARD)
                 .make(
                         new Correction.Request(
                                 "HP-0009",

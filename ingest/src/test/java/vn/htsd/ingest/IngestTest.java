@@ -239,7 +239,9 @@ class IngestTest {
                         "secret.xlsx [FILE_ENCRYPTED]");
         assertThat(workspace.inbox().resolve("~$lock.xlsx")).exists();
         assertThat(workspace.inbox().resolve("_reference/reporters.csv")).exists();
-        assertThat(query("select count(*) from " + landed("report")).get(0)).containsExactly("13");
+        assertThat(query("select count(*) from " + landed("report")).get(0))
+                .as("the scan has a row too: it was received")
+                .containsExactly("14");
     }
 
     @Test

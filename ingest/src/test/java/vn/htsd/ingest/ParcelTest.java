@@ -25,6 +25,7 @@ import vn.htsd.data.reference.Reference;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.ingest.IngestSummary.FileStatus;
 import vn.htsd.ingest.land.Archive;
+import vn.htsd.ingest.land.Receipt;
 
 class ParcelTest {
     private static final Instant NOW = Instant.parse("2025-10-20T03:00:00Z");
@@ -110,7 +111,7 @@ class ParcelTest {
         var expected = run(plain).batch();
         var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null, id -> false);
         assertThat(claim).isNotNull();
-        var unpacked = claim.claimed().get(0).path().getParent();
+        var unpacked = claim.claimed().get(1).path().getParent();
         // Killed while writing the second file: the first is there, half of the second, and no name of the whole.
         Files.move(unpacked, unpacked.resolveSibling(unpacked.getFileName() + ".part"));
         var left = unpacked.resolveSibling(unpacked.getFileName() + ".part");
@@ -164,6 +165,81 @@ class ParcelTest {
         var form = bytes(Forms.form2025().save(desk.resolve("a.xlsx")));
         zip(workspace.inbox().resolve("p.zip"), StandardCharsets.ISO_8859_1, Map.of("xã.xlsx", form));
         assertThat(run(workspace).accepted()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"windows-1258, Hà Nội - báo cáo xã Đông Hà.xlsx", "IBM437, Chèm thé.xlsx", "UTF-8, Trùng Khánh.xlsx"})
+    void names_are_read_in_the_code_page_that_they_are_in(String charset, String name) throws IOException {
+        var form = bytes(Forms.form2025().save(desk.resolve("a.xlsx")));
+        var file = workspace.inbox().resolve("p.zip");
+        // In 1258 a tone stands behind its vowel where there is no letter for both.
+        var written =
+                charset.equals("windows-1258") ? name.replace("ộ", "ô\u0323").replace("ã", "a\u0303") : name;
+        zip(file, Charset.forName(charset), Map.of(written, form));
+        withoutUtf8Flag(file);
+        assertThat(run(workspace).files())
+                .extracting(IngestSummary.FileResult::file)
+                .containsExactly("p.zip/" + name);
+    }
+
+    private static void withoutUtf8Flag(Path file) throws IOException {
+        var bytes = bytes(file);
+        for (int at = 0; at + 9 < bytes.length; at++) {
+            if (bytes[at] == 'P' && bytes[at + 1] == 'K' && (bytes[at + 2] == 1 || bytes[at + 2] == 3)) {
+                int flags = at + (bytes[at + 2] == 1 ? 8 : 6) + 1;
+                bytes[flags] &= ~8;
+            }
+        }
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void what_programs_leave_beside_the_files_is_one_line_of_the_receipt() throws IOException {
+        var entries = parcel();
+        for (var name : List.of(".DS_Store", "xã A/~$Báo cáo.xlsx", "Thumbs.db", "xã A/desktop.ini", "cũ.meta.json")) {
+            entries.put(name, new byte[] {1});
+        }
+        zip(workspace.inbox().resolve("p.zip"), StandardCharsets.UTF_8, entries);
+        assertThat(run(workspace).total()).isEqualTo(4);
+        try (var answers = Files.walk(workspace.outbox())) {
+            var lines = Files.readAllLines(answers.filter(file -> file.endsWith("receipts.jsonl"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("\"file\":\"p.zip\""))
+                    .singleElement()
+                    .asString()
+                    .contains("\"status\":\"parcel\"", "PARCEL_OPENED", "Gói có 4 tệp")
+                    .contains(".DS_Store", "__MACOSX", "~$Báo cáo.xlsx", "Thumbs.db", "desktop.ini", "cũ.meta.json");
+        }
+    }
+
+    @Test
+    void the_names_in_a_parcel_are_never_names_on_the_disk() throws IOException {
+        zip(workspace.inbox().resolve("p.zip"), StandardCharsets.UTF_8, parcel());
+        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null);
+        assertThat(claim).isNotNull();
+        assertThat(claim.claimed().stream()
+                        .filter(file -> file.receipt().note().parcel() != null)
+                        .map(file -> String.valueOf(file.path().getFileName())))
+                .hasSize(4)
+                .allMatch(name -> name.matches("\\d+"));
+    }
+
+    @Test
+    void a_note_inside_a_parcel_speaks_for_the_file_beside_it() throws IOException {
+        var form = bytes(Forms.form2025().save(desk.resolve("a.xlsx")));
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("a.xlsx", form);
+        entries.put(
+                "a.xlsx.meta.json",
+                "{\"received_at\": \"2025-10-08\", \"sender\": \"xã A\"}".getBytes(StandardCharsets.UTF_8));
+        zip(workspace.inbox().resolve("p.zip"), StandardCharsets.UTF_8, entries);
+        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null);
+        assertThat(claim).isNotNull();
+        assertThat(claim.claimed().get(1).receipt())
+                .extracting(Receipt::receivedAt, Receipt::sender, Receipt::channel)
+                .containsExactly(Instant.parse("2025-10-07T17:00:00Z"), "xã A", "counter");
     }
 
     /** A parcel whose directory says that its one member ends where it does not. */

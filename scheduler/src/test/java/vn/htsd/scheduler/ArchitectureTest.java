@@ -72,6 +72,9 @@ class ArchitectureTest {
             "org.apache.poi..", "vn.htsd.ingest.read..", "vn.htsd.ingest.answer..", "vn.htsd.ingest.template..");
 
     @ArchTest
+    static final ArchRule pdfbox = home("org.apache.pdfbox..", "vn.htsd.ingest.document..");
+
+    @ArchTest
     static final ArchRule json_schema =
             home("com.networknt..", "vn.htsd.ingest.read..", "vn.htsd.ingest.sample..", "vn.htsd.ingest.check..");
 

@@ -26,6 +26,11 @@ public enum RuleGroup {
                     FILE_ENCRYPTED,
                     DUPLICATE_FILE,
                     DOCUMENT_ONLY,
+                    DOCUMENT_UNLINKED,
+                    DOCUMENT_KEPT,
+                    PHOTO_KEPT,
+                    PHOTO_NOT_KEPT,
+                    PARCEL_OPENED,
                     TEXT_LEGACY_ENCODING -> FILE;
             case FORM_UNKNOWN,
                     FORM_MULTIPLE,

@@ -224,9 +224,34 @@ public final class Tables {
             column("message_vi", TEXT, "Câu giải thích", "Sentence in Vietnamese"),
             column("message_en", TEXT, "Câu giải thích bằng tiếng Anh", "Sentence in English"));
 
+    /** The pictures lie in the workspace under {@code photos}; a report prints none that nobody approved. */
+    public static final TableSpec LANDED_PHOTO = table(
+            "photo",
+            "Ảnh gửi kèm báo cáo, chỉ dùng nội bộ cho đến khi được duyệt",
+            "Photos sent with a report, for inside use until approved",
+            List.of("submission_id", "photo_sha256", "source_ref"),
+            SUBMISSION_ID,
+            column(
+                    "photo_sha256",
+                    TEXT,
+                    "Mã băm ảnh gốc; tên tệp trong photos/",
+                    "Hash of the original; name in photos/"),
+            SOURCE_REF,
+            column("width", INT, "Chiều rộng ảnh được giữ, điểm ảnh", "Width of the kept copy, pixels"),
+            column("height", INT, "Chiều cao ảnh được giữ, điểm ảnh", "Height of the kept copy, pixels"),
+            column("bytes", COUNT, "Dung lượng ảnh gốc, byte", "Bytes of the original"),
+            column("caption", TEXT, "Chú thích", "Caption").orNull());
+
     /** What one batch of {@code ingest} consists of; {@link #CONTACT} lies apart. */
     public static final List<TableSpec> LANDING =
-            List.of(LANDED_REPORT, LANDED_ACTIVITY, LANDED_FUNDING, LANDED_NARRATIVE, LANDED_EXTRA, LANDED_FINDING);
+            List.of(
+                    LANDED_REPORT,
+                    LANDED_ACTIVITY,
+                    LANDED_FUNDING,
+                    LANDED_NARRATIVE,
+                    LANDED_EXTRA,
+                    LANDED_FINDING,
+                    LANDED_PHOTO);
 
     // ------------------------------------------------------------------ dimensions
 

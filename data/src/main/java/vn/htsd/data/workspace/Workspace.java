@@ -48,6 +48,11 @@ public record Workspace(Path home) {
         return home.resolve("warehouse.duckdb");
     }
 
+    /** Small copies of the pictures that came with reports, by content hash; for inside use. */
+    public Path photos() {
+        return home.resolve("photos");
+    }
+
     /** Personal data, mode 0700, never published. */
     public Path contacts() {
         return home.resolve("contacts");

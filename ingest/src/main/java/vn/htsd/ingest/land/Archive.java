@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
+import vn.htsd.ingest.document.Declared;
 
 /**
  * Raw bytes by content hash, {@code ab/<sha256>.<ext>}, beside a sidecar {@code <sha256>.json} that says when and how they
@@ -164,7 +166,41 @@ public final class Archive {
         }
         line.put("claim", receipt.claim());
         line.put("path", receipt.path());
+        note(receipt.note()).forEach((key, value) -> {
+            if (value != null) {
+                line.put(key, value);
+            }
+        });
         return line;
+    }
+
+    private static Map<String, @Nullable Object> note(CoverNote note) {
+        var declared = note.declared();
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("parcel", note.parcel());
+        line.put("reporter", declared.reporter());
+        line.put("campaign_year", declared.campaignYear());
+        line.put("document_number", declared.documentNumber());
+        line.put(
+                "document_date",
+                declared.documentDate() == null ? null : declared.documentDate().toString());
+        line.put("beside", note.beside().isEmpty() ? null : note.beside());
+        return line;
+    }
+
+    private static CoverNote note(JsonNode line) {
+        var year = line.path("campaign_year");
+        var date = text(line.path("document_date"));
+        var beside = new ArrayList<String>();
+        line.path("beside").forEach(sha256 -> beside.add(sha256.stringValue("")));
+        return new CoverNote(
+                text(line.path("parcel")),
+                new Declared(
+                        text(line.path("reporter")),
+                        year.isInt() ? Integer.valueOf(year.intValue()) : null,
+                        text(line.path("document_number")),
+                        date == null ? null : LocalDate.parse(date)),
+                beside);
     }
 
     private static List<Receipt> receipts(JsonNode sidecar) {
@@ -183,14 +219,16 @@ public final class Archive {
                 text(line.path("sender")),
                 text(line.path("source")),
                 line.path("claim").stringValue(""),
-                line.path("path").stringValue(fileName));
+                line.path("path").stringValue(fileName),
+                note(line));
     }
 
     private static @Nullable String text(JsonNode node) {
         return node.isString() ? node.stringValue() : null;
     }
 
-    private static String sha256(Path file) throws IOException {
+    /** The name of the bytes of {@code file}. */
+    public static String sha256(Path file) throws IOException {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             try (var stream = new DigestInputStream(Files.newInputStream(file), sha)) {

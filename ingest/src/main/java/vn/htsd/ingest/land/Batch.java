@@ -51,13 +51,20 @@ public final class Batch implements AutoCloseable {
     public void add(LandedFile landed) throws IOException {
         var file = landed.file();
         var receivedAt = file.receipt().receivedAt();
-        files.write(file.sha256() + "\t" + landed.status() + "\t" + receivedAt + "\n");
+        files.write(file.sha256() + "\t" + landed.noted() + "\t" + receivedAt + "\n");
         identity.add(file.sha256() + " " + receivedAt);
         fileCount++;
         receivedFrom = receivedFrom == null || receivedAt.isBefore(receivedFrom) ? receivedAt : receivedFrom;
         receivedTo = receivedTo == null || receivedAt.isAfter(receivedTo) ? receivedAt : receivedTo;
         for (int ordinal = 0; ordinal < landed.outcomes().size(); ordinal++) {
             new ReportRows(tables, file, ordinal).write(landed.outcomes().get(ordinal));
+        }
+        var document = landed.document();
+        if (document != null) {
+            new ReportRows(tables, file, 0).write(document);
+        }
+        for (var photo : landed.photos()) {
+            ReportRows.write(tables, photo);
         }
     }
 
@@ -67,7 +74,7 @@ public final class Batch implements AutoCloseable {
      */
     public Optional<String> land(String programVersion) throws IOException {
         closeFiles();
-        if (tables.report.rows() == 0) {
+        if (tables.report.rows() + tables.photo.rows() == 0) {
             return Optional.empty();
         }
         var batch = id();

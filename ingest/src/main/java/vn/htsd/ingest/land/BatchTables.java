@@ -13,6 +13,7 @@ final class BatchTables implements AutoCloseable {
     final ParquetTableWriter narrative;
     final ParquetTableWriter extra;
     final ParquetTableWriter finding;
+    final ParquetTableWriter photo;
     final ParquetTableWriter contact;
 
     BatchTables(Path directory, Path contacts) throws IOException {
@@ -23,6 +24,7 @@ final class BatchTables implements AutoCloseable {
                 new ParquetTableWriter(Tables.LANDED_NARRATIVE, file(directory, Tables.LANDED_NARRATIVE.name()));
         this.extra = new ParquetTableWriter(Tables.LANDED_EXTRA, file(directory, Tables.LANDED_EXTRA.name()));
         this.finding = new ParquetTableWriter(Tables.LANDED_FINDING, file(directory, Tables.LANDED_FINDING.name()));
+        this.photo = new ParquetTableWriter(Tables.LANDED_PHOTO, file(directory, Tables.LANDED_PHOTO.name()));
         this.contact = new ParquetTableWriter(Tables.CONTACT, contacts);
     }
 
@@ -32,7 +34,7 @@ final class BatchTables implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var writer : List.of(report, activity, funding, narrative, extra, finding, contact)) {
+        for (var writer : List.of(report, activity, funding, narrative, extra, finding, photo, contact)) {
             writer.close();
         }
     }

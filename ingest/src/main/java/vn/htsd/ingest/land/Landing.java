@@ -28,6 +28,8 @@ import vn.htsd.data.workspace.Workspace;
 public record Landing(Path home, Path contacts, Path scratch) {
     static final String FILES = "files.tsv";
     static final String MANIFEST = "batch.json";
+    /** What need not be read again when the same bytes come again. */
+    private static final Set<String> SETTLED = Set.of("accepted", "partly", "document");
 
     public Landing(Workspace workspace) {
         this(workspace.landing(), workspace.contacts(), workspace.scratch());
@@ -82,7 +84,7 @@ public record Landing(Path home, Path contacts, Path scratch) {
     }
 
     /**
-     * Files whose figures are in the landing already, by content hash, with the day of their first receipt.
+     * Files whose figures are in the landing already, and documents whose party is known, by content hash, with the day of their first receipt.
      *
      * @param claim whose own batch does not count: taken up again after a crash, it judges its files as it did before
      */
@@ -91,7 +93,7 @@ public record Landing(Path home, Path contacts, Path scratch) {
         for (var batch : batches()) {
             if (!batch.claim().equals(claim)) {
                 files(batch, (sha256, status, receivedAt) -> {
-                    if (isLoaded(status)) {
+                    if (SETTLED.contains(status)) {
                         loaded.merge(sha256, receivedAt, Landing::earlier);
                     }
                 });

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When, how and from whom a file came.
+ * When, how and from whom a file came, and what came along with it.
  *
  * @param source the document that a correction rests on; null for a file that somebody sent as it is
  * @param claim the run that took it; empty where nobody noted it
@@ -17,24 +17,25 @@ public record Receipt(
         @Nullable String sender,
         @Nullable String source,
         String claim,
-        String path) {
+        String path,
+        CoverNote note) {
+    /** Of a file that came by itself. */
     public Receipt(String fileName, Instant receivedAt, @Nullable String channel, @Nullable String sender) {
-        this(fileName, receivedAt, channel, sender, null, "", fileName);
-    }
-
-    /** The receipt of a file that came inside this one. */
-    public Receipt of(String member) {
-        var name = member.substring(member.lastIndexOf('/') + 1);
-        return new Receipt(name, receivedAt, channel, sender, source, claim, name);
+        this(fileName, receivedAt, channel, sender, null, "", fileName, CoverNote.NONE);
     }
 
     /** The same, taken by {@code claim} as {@code path}: with both, the archive alone tells what one run did. */
     public Receipt in(String claim, String path) {
-        return new Receipt(fileName, receivedAt, channel, sender, source, claim, path);
+        return new Receipt(fileName, receivedAt, channel, sender, source, claim, path, note);
     }
 
     /** The same, resting on a document. */
     public Receipt from(@Nullable String source) {
-        return new Receipt(fileName, receivedAt, channel, sender, source, claim, path);
+        return new Receipt(fileName, receivedAt, channel, sender, source, claim, path, note);
+    }
+
+    /** The same receipt with another note. */
+    public Receipt with(CoverNote other) {
+        return new Receipt(fileName, receivedAt, channel, sender, source, claim, path, other);
     }
 }

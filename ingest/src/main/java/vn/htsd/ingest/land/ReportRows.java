@@ -10,8 +10,10 @@ import vn.htsd.data.report.Activity;
 import vn.htsd.data.report.Measure;
 import vn.htsd.data.report.Opening;
 import vn.htsd.data.report.Report;
+import vn.htsd.data.table.Tables;
 import vn.htsd.ingest.check.Known;
 import vn.htsd.ingest.check.Outcome;
+import vn.htsd.ingest.document.SignedDocument;
 
 /** One report as rows of the landing tables, in the order of their columns. */
 final class ReportRows {
@@ -26,7 +28,53 @@ final class ReportRows {
         this.tables = tables;
         this.file = file;
         this.ordinal = ordinal;
-        this.submissionId = file.sha256().substring(0, ID_DIGITS) + "-" + ordinal;
+        this.submissionId = submissionId(file.sha256(), ordinal);
+    }
+
+    private static String submissionId(String sha256, int ordinal) {
+        return sha256.substring(0, ID_DIGITS) + "-" + ordinal;
+    }
+
+    /** A document has no figures; of its party, what is known. */
+    void write(SignedDocument document) throws IOException {
+        var party = document.party();
+        var row = new @Nullable Object[tables.report.width()];
+        var columns = Tables.LANDED_REPORT.columnNames();
+        row[columns.indexOf("submission_id")] = submissionId;
+        row[columns.indexOf("sha256")] = file.sha256();
+        row[columns.indexOf("file_name")] = file.receipt().fileName();
+        row[columns.indexOf("ordinal")] = ordinal;
+        row[columns.indexOf("received_at")] = file.receipt().receivedAt();
+        row[columns.indexOf("channel")] = file.receipt().channel();
+        row[columns.indexOf("sender")] = file.receipt().sender();
+        row[columns.indexOf("status")] = "document";
+        row[columns.indexOf("campaign_year")] = document.campaignYear();
+        row[columns.indexOf("document_number")] = document.number();
+        row[columns.indexOf("document_date")] = document.date();
+        row[columns.indexOf("synthetic")] = false;
+        if (party != null) {
+            row[columns.indexOf("reporter_code")] = party.code();
+            row[columns.indexOf("provisional")] = party.provisional();
+            row[columns.indexOf("reporter_name")] = party.name();
+            row[columns.indexOf("reporter_type")] = party.type();
+            row[columns.indexOf("reporter_level")] = party.level();
+            row[columns.indexOf("locality_key")] = party.localityKey();
+            row[columns.indexOf("reports_to")] = party.reportsTo();
+        }
+        tables.report.write(row);
+        findings(document.findings());
+    }
+
+    static void write(BatchTables tables, LandedPhoto landed) throws IOException {
+        var photo = landed.photo();
+        tables.photo.write(
+                submissionId(landed.reportSha256(), 0),
+                photo.sha256(),
+                photo.source(),
+                photo.width(),
+                photo.height(),
+                photo.bytes(),
+                null);
     }
 
     void write(Outcome outcome) throws IOException {

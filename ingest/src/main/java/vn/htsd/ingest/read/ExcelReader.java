@@ -32,6 +32,7 @@ final class ExcelReader {
     static final double LAST_EXCEL_DAY = 2_958_465;
 
     private final NumberLook.Formats formats = new NumberLook.Formats();
+    private final SheetLimits limits;
     private int cells;
     private SheetFonts fonts = SheetFonts.NONE;
     private Grid.@Nullable LegacyText legacy;
@@ -39,16 +40,17 @@ final class ExcelReader {
     private final SheetParts parts;
     private String relation = "";
 
-    private ExcelReader(SheetParts parts) {
+    private ExcelReader(SheetParts parts, SheetLimits limits) {
         this.parts = parts;
+        this.limits = limits;
     }
 
-    static Grid read(Path file) throws IOException, Refused {
-        PackageGuard.check(file);
+    /** {@link PackageGuard} has looked at {@code file} before. */
+    static Grid read(Path file, Limits limits, Deadline deadline) throws IOException, Refused {
         try (var fonts = WorkbookFonts.of(file);
                 var parts = SheetParts.of(file);
                 var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader(parts).grid(workbook, fonts);
+            return new ExcelReader(parts, new SheetLimits(limits, deadline)).grid(workbook, fonts);
         } catch (ExcelReaderException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -61,6 +63,7 @@ final class ExcelReader {
     private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (var sheet : workbook.getSheets().toList()) {
+            limits.sheet();
             if (AidSheet.isCalled(sheet.getName())) {
                 continue;
             }
@@ -74,6 +77,7 @@ final class ExcelReader {
                 for (var each = stream.iterator(); each.hasNext(); ) {
                     var row = each.next();
                     var filled = filled(row);
+                    limits.row(filled);
                     if (!filled.isEmpty()) {
                         rows.add(new Grid.Row(row.getRowNum(), filled));
                         if (row.isHidden()) {

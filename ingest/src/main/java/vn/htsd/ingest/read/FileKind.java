@@ -6,13 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipException;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
 
 /** What a file is, told by its first bytes; its name decides only where these leave a doubt. */
 enum FileKind {
     WORKBOOK,
     JSON,
-    DOCUMENT,
+    PDF,
+    DOCX,
+    DOC,
+    JPEG,
+    PNG,
+    TIFF,
+    OTHER_PICTURE,
     ENCRYPTED,
     /** {@code .xls} from Excel 97 on, or one of the many other formats in this container. */
     OLE2,
@@ -26,11 +35,21 @@ enum FileKind {
     private static final byte[] CONTAINER = bytes(0xD0, 0xCF, 0x11, 0xE0);
     private static final byte[] ZIP = bytes('P', 'K', 3, 4);
     private static final byte[] EMPTY_ZIP = bytes('P', 'K', 5, 6);
-    private static final byte[] PDF = bytes('%', 'P', 'D', 'F');
-    private static final byte[] PNG = bytes(0x89, 'P', 'N', 'G');
-    private static final byte[] JPEG = bytes(0xFF, 0xD8, 0xFF);
+    private static final byte[] PDF_MAGIC = bytes('%', 'P', 'D', 'F');
+    private static final byte[] PNG_MAGIC = bytes(0x89, 'P', 'N', 'G');
+    private static final byte[] JPEG_MAGIC = bytes(0xFF, 0xD8, 0xFF);
+    private static final byte[] GIF = bytes('G', 'I', 'F', '8');
+    private static final byte[] BMP = bytes('B', 'M');
+    private static final byte[] RIFF = bytes('R', 'I', 'F', 'F');
+    private static final byte[] WEBP = bytes('W', 'E', 'B', 'P');
+    private static final byte[] BOX = bytes('f', 't', 'y', 'p');
+    /** Brands of the HEIF family; the same box begins videos, which are no documents. */
+    private static final Set<String> HEIF = Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif");
+
+    private static final byte[] RTF = bytes('{', '\\', 'r', 't', 'f');
     private static final byte[] TIFF_LITTLE = bytes('I', 'I', '*', 0);
     private static final byte[] TIFF_BIG = bytes('M', 'M', 0, '*');
+    private static final String WORD = "WordDocument";
     private static final int HEAD = 4096;
 
     static FileKind of(Path file, String name) throws IOException {
@@ -54,12 +73,9 @@ enum FileKind {
                 && head[3] == 0) {
             return OLD_EXCEL;
         }
-        if (starts(head, PDF)
-                || starts(head, PNG)
-                || starts(head, JPEG)
-                || starts(head, TIFF_LITTLE)
-                || starts(head, TIFF_BIG)) {
-            return DOCUMENT;
+        var document = document(head);
+        if (document != null) {
+            return document;
         }
         var text =
                 new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
@@ -68,16 +84,40 @@ enum FileKind {
         return named || text.startsWith("{") || text.startsWith("[") ? JSON : OTHER;
     }
 
+    private static @Nullable FileKind document(byte[] head) {
+        if (starts(head, PDF_MAGIC)) {
+            return PDF;
+        }
+        if (starts(head, JPEG_MAGIC)) {
+            return JPEG;
+        }
+        if (starts(head, PNG_MAGIC)) {
+            return PNG;
+        }
+        if (starts(head, TIFF_LITTLE) || starts(head, TIFF_BIG)) {
+            return TIFF;
+        }
+        if (starts(head, RTF)) {
+            return DOC;
+        }
+        boolean picture = starts(head, GIF)
+                || (starts(head, BMP) && head.length > 14 && head[6] == 0 && head[7] == 0)
+                || (starts(head, RIFF) && starts(head, 8, WEBP))
+                || (starts(head, 4, BOX) && HEIF.contains(new String(head, 8, 4, StandardCharsets.ISO_8859_1)));
+        return picture ? OTHER_PICTURE : null;
+    }
+
     private static FileKind ofZip(Path file, boolean locked) throws IOException {
         if (locked) {
             return ENCRYPTED;
         }
-        try (var zip = Zip.open(file)) {
+        try (var opened = Zip.open(file)) {
+            var zip = opened.file();
             if (zip.getEntry("xl/workbook.xml") != null) {
                 return WORKBOOK;
             }
             if (zip.getEntry("word/document.xml") != null) {
-                return DOCUMENT;
+                return DOCX;
             }
             // Some writers call the workbook otherwise; only OPC packages have content types.
             if (zip.getEntry("[Content_Types].xml") != null) {
@@ -97,9 +137,20 @@ enum FileKind {
 
     /** A password turns a workbook into an OLE2 file with a stream EncryptedPackage; anything else may be an .xls. */
     private static FileKind ofOle2(Path file) throws IOException {
-        var marker = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         var all = Files.readAllBytes(file);
-        return indexOf(all, marker) >= 0 ? ENCRYPTED : OLE2;
+        if (indexOf(all, "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE)) >= 0) {
+            return ENCRYPTED;
+        }
+        return indexOf(all, WORD.getBytes(StandardCharsets.UTF_16LE)) >= 0 && isWord(file) ? DOC : OLE2;
+    }
+
+    /** A workbook may hold a Word document inside: what counts is the stream at the top. */
+    private static boolean isWord(Path file) {
+        try (var files = new POIFSFileSystem(file.toFile(), true)) {
+            return files.getRoot().hasEntry(WORD);
+        } catch (IOException | RuntimeException broken) {
+            return false;
+        }
     }
 
     private static int indexOf(byte[] in, byte[] wanted) {
@@ -112,7 +163,11 @@ enum FileKind {
     }
 
     private static boolean starts(byte[] head, byte[] magic) {
-        return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+        return starts(head, 0, magic);
+    }
+
+    private static boolean starts(byte[] head, int at, byte[] magic) {
+        return head.length >= at + magic.length && Arrays.equals(head, at, at + magic.length, magic, 0, magic.length);
     }
 
     private static byte[] bytes(int... values) {

@@ -11,29 +11,42 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.htsd.data.finding.Rule;
 import vn.htsd.data.text.VietnameseText;
 
 /** One report, an array of reports, or JSON Lines; each is held against the published JSON Schema. Thread-safe. */
 final class JsonReader {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
+    private final JsonMapper json;
+    private final int depth;
     private final ReportSchema schema = new ReportSchema();
 
+    JsonReader(int depth) {
+        this.depth = depth;
+        this.json = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(depth)
+                                .build())
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
     /** @throws Refused where the file as a whole is no JSON; a broken line of JSON Lines is a report that says so */
-    JsonReports read(Path file, String name) throws IOException, Refused {
+    JsonReports read(Path file, String name, Deadline deadline) throws IOException, Refused {
         var lower = name.toLowerCase(Locale.ROOT);
         boolean named = lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
-        if (looksLikeLines(file) || (named && !isDocument(file))) {
+        if (looksLikeLines(file) || (named && !isDocument(file, deadline))) {
             return new JsonReports(() -> new Lines(file));
         }
-        boolean array = checked(file);
+        boolean array = checked(file, deadline);
         return new JsonReports(() -> new Document(file, array));
     }
 
@@ -54,9 +67,9 @@ final class JsonReader {
         return line.replace("\uFEFF", "").strip();
     }
 
-    private static boolean isDocument(Path file) throws IOException {
+    private boolean isDocument(Path file, Deadline deadline) throws IOException, Refused {
         try {
-            checked(file);
+            checked(file, deadline);
             return true;
         } catch (Refused noDocument) {
             return false;
@@ -64,8 +77,8 @@ final class JsonReader {
     }
 
     /** Whether the document is an array; its syntax is right to the end, and there is something in it. */
-    private static boolean checked(Path file) throws IOException, Refused {
-        try (var parser = JSON.createParser(file)) {
+    private boolean checked(Path file, Deadline deadline) throws IOException, Refused {
+        try (var parser = json.createParser(file)) {
             var first = parser.nextToken();
             boolean array = first == JsonToken.START_ARRAY;
             if (first == null || (array && parser.nextToken() == JsonToken.END_ARRAY)) {
@@ -74,6 +87,7 @@ final class JsonReader {
             parser.skipChildren();
             while (array && parser.nextToken() != JsonToken.END_ARRAY) {
                 parser.skipChildren();
+                deadline.check();
             }
             if (parser.nextToken() != null) {
                 throw Refused.unreadable("json_tail");
@@ -91,7 +105,7 @@ final class JsonReader {
         private int index;
 
         Document(Path file, boolean array) {
-            this.parser = JSON.createParser(file);
+            this.parser = json.createParser(file);
             this.array = array;
             if (array) {
                 parser.nextToken();
@@ -141,7 +155,7 @@ final class JsonReader {
                 return JsonReport.broken(number, odd + 1);
             }
             try {
-                return JsonReader.this.report(pointer, JSON.readTree(text));
+                return JsonReader.this.report(pointer, json.readTree(text));
             } catch (JacksonException broken) {
                 var location = broken.getLocation();
                 return JsonReport.broken(number, location == null ? 1 : location.getColumnNr());
@@ -155,7 +169,10 @@ final class JsonReader {
     }
 
     /** Says where, never what: the text around the place may be somebody's telephone number. */
-    private static Refused broken(JacksonException broken) {
+    private Refused broken(JacksonException broken) {
+        if (broken instanceof StreamConstraintsException) {
+            return Refused.because(Rule.FILE_UNSAFE, "deep_json", depth);
+        }
         var location = broken.getLocation();
         int row = location == null ? 0 : location.getLineNr();
         int column = location == null ? 0 : location.getColumnNr();

@@ -31,21 +31,23 @@ final class LegacyExcelReader {
     private final HSSFWorkbook workbook;
     private final boolean since1904;
     private final NumberLook.Formats formats = new NumberLook.Formats();
+    private final SheetLimits limits;
     private int cells;
     private Grid.@Nullable LegacyText legacy;
 
-    private LegacyExcelReader(HSSFWorkbook workbook) {
+    private LegacyExcelReader(HSSFWorkbook workbook, SheetLimits limits) {
+        this.limits = limits;
         this.workbook = workbook;
         this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
     }
 
-    static Grid read(Path file) throws IOException, Refused {
+    static Grid read(Path file, Limits limits, Deadline deadline) throws IOException, Refused {
         if (Files.size(file) > LARGEST_FILE) {
             throw Refused.because(Rule.FILE_TOO_LARGE, "large_xls", LARGEST_FILE / (1024 * 1024));
         }
         try (var files = new POIFSFileSystem(file.toFile(), true);
                 var workbook = new HSSFWorkbook(files)) {
-            return new LegacyExcelReader(workbook).grid();
+            return new LegacyExcelReader(workbook, new SheetLimits(limits, deadline)).grid();
         } catch (EncryptedDocumentException password) {
             throw Refused.byRule(Rule.FILE_ENCRYPTED, null);
         } catch (OldExcelFormatException beforeExcel97) {
@@ -59,6 +61,7 @@ final class LegacyExcelReader {
     private Grid grid() throws Refused {
         var sheets = new ArrayList<Grid.Sheet>();
         for (int at = 0; at < workbook.getNumberOfSheets(); at++) {
+            limits.sheet();
             if (AidSheet.isCalled(workbook.getSheetName(at))) {
                 continue;
             }
@@ -106,6 +109,7 @@ final class LegacyExcelReader {
                     }
                 }
             }
+            limits.row(filled);
             if (!filled.isEmpty()) {
                 rows.add(new Grid.Row(row.getRowNum() + 1, filled));
             }

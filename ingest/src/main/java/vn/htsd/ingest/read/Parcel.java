@@ -9,37 +9,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
 
 /**
  * A {@code .zip} of files, each of which is a submission of its own. The names inside say what the files are called and
- * never where they are written.
+ * never where they are written. A parcel inside a parcel is not opened.
  */
 public final class Parcel {
-    static final int MOST_MEMBERS = 1_000;
-    static final long LARGEST_MEMBER = 64L * 1024 * 1024;
-    static final long LARGEST_CONTENT = 200L * 1024 * 1024;
-    static final long WORST_RATIO = 100;
+    /** Ends the name of the note that lies beside a file. */
+    public static final String META = ".meta.json";
+
     /** Below this size a high ratio does no harm. */
-    private static final long SMALL = 1024L * 1024;
+    static final long SMALL = Limits.MEGABYTE;
 
     private static final int LONGEST_NAME = 255;
     /** What file systems or programs would take for more than a letter of a name. */
     private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\p{Cntrl}:*?\"<>|]");
 
-    private final ZipFile zip;
+    private final Zip zip;
+    private final Limits limits;
     private long content;
 
-    private Parcel(ZipFile zip) {
+    private Parcel(Zip zip, Limits limits) {
         this.zip = zip;
+        this.limits = limits;
+    }
+
+    /**
+     * What came out of a parcel.
+     *
+     * @param members the files that somebody meant to send, by name
+     * @param passedOver names of what programs and file managers put beside them
+     */
+    public record Content(List<Member> members, List<String> passedOver) {
+        public Content {
+            members = List.copyOf(members);
+            passedOver = List.copyOf(passedOver);
+        }
     }
 
     /**
@@ -47,84 +64,103 @@ public final class Parcel {
      *
      * @param name its path inside the parcel, with {@code /}
      * @param path where its bytes lie
+     * @param meta where the note that lay beside it lies; null where there was none
      */
-    public record Member(String name, Path path) {}
+    public record Member(String name, Path path, @Nullable Path meta) {}
 
     /**
      * Writes the files of a parcel below {@code directory}, all or none, and gives them by name; what an earlier call wrote
      * is taken as it is. Empty where {@code file} is no parcel or is not to be opened, which {@link ReportReader} explains.
      */
-    public static List<Member> unpack(Path file, String name, Path directory) throws IOException {
+    public static Optional<Content> unpack(Path file, String name, Path directory, Limits limits) throws IOException {
         // The name is asked first: nearly every file is a workbook and need not be opened here.
         if (!name.toLowerCase(Locale.ROOT).endsWith(".zip")
-                || Files.size(file) > ReportReader.LARGEST_FILE
+                || Files.size(file) > limits.contentBytes()
                 || FileKind.of(file, name) != FileKind.ARCHIVE) {
-            return List.of();
+            return Optional.empty();
         }
         try (var zip = Zip.open(file)) {
-            return new Parcel(zip).unpack(directory);
+            var content = new Parcel(zip, limits).unpack(directory);
+            return content.members().isEmpty() ? Optional.empty() : Optional.of(content);
         } catch (ZipException | EOFException | IllegalArgumentException | Refused notOpened) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
     /** Why a parcel that was not unpacked is sent back. */
-    static Refused refusal(Path file) throws IOException {
+    static Refused refusal(Path file, Limits limits) throws IOException {
         try (var zip = Zip.open(file)) {
-            var parcel = new Parcel(zip);
-            for (var entry : parcel.entries()) {
+            var parcel = new Parcel(zip, limits);
+            for (var entry : parcel.files().values()) {
                 parcel.write(entry, OutputStream.nullOutputStream());
             }
             return Refused.unreadable("archive");
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
-            return Refused.unreadable(broken, "broken_zip");
+            return Refused.unreadable(broken, "broken_archive");
         } catch (Refused refused) {
             return refused;
         }
     }
 
-    private List<Member> unpack(Path directory) throws IOException, Refused {
-        var entries = entries();
+    private Content unpack(Path directory) throws IOException, Refused {
+        var files = files();
+        var paths = new HashMap<String, Path>();
+        for (var name : files.keySet()) {
+            paths.put(name, directory.resolve(Integer.toString(paths.size())));
+        }
         if (!Files.isDirectory(directory)) {
             var partial = directory.resolveSibling(directory.getFileName() + ".part");
             // What a crash left here is written over.
             Files.createDirectories(partial);
-            for (int at = 0; at < entries.size(); at++) {
-                try (var stream = Files.newOutputStream(partial.resolve(Integer.toString(at)))) {
-                    write(entries.get(at), stream);
+            int at = 0;
+            for (var entry : files.values()) {
+                try (var stream = Files.newOutputStream(partial.resolve(Integer.toString(at++)))) {
+                    write(entry, stream);
                 }
             }
             Files.move(partial, directory);
         }
         var members = new ArrayList<Member>();
-        for (int at = 0; at < entries.size(); at++) {
-            members.add(new Member(name(entries.get(at)), directory.resolve(Integer.toString(at))));
+        var passedOver = new ArrayList<String>();
+        for (var name : files.keySet()) {
+            if (isByTheWay(name) || (name.endsWith(META) && !files.containsKey(withoutMeta(name)))) {
+                passedOver.add(name);
+            } else if (!name.endsWith(META)) {
+                members.add(new Member(name, wherever(paths, name), paths.get(name + META)));
+            }
         }
-        return members;
+        return new Content(members, passedOver);
     }
 
-    /** The files that somebody meant to send, in the order of their names. */
-    private List<ZipEntry> entries() throws Refused {
-        if (zip.size() > MOST_MEMBERS) {
-            throw Refused.because(Rule.FILE_UNSAFE, "many_entries", zip.size());
+    private static Path wherever(Map<String, Path> paths, String name) {
+        return java.util.Objects.requireNonNull(paths.get(name));
+    }
+
+    private static String withoutMeta(String name) {
+        return name.substring(0, name.length() - META.length());
+    }
+
+    /** All that is no directory, by name. */
+    private Map<String, ZipEntry> files() throws Refused {
+        if (zip.file().size() > limits.entries()) {
+            throw Refused.because(Rule.FILE_UNSAFE, "many_entries", zip.file().size(), limits.entries());
         }
-        var entries = new ArrayList<ZipEntry>();
+        var files = new TreeMap<String, ZipEntry>();
         var names = new HashSet<String>();
-        for (var entry : Collections.list(zip.entries())) {
+        for (var entry : Collections.list(zip.file().entries())) {
             var name = name(entry);
             if (isTrick(name) || !names.add(name)) {
                 throw Refused.because(Rule.FILE_UNSAFE, "path_trick", shortened(name));
             }
-            if (!entry.isDirectory() && !isByTheWay(name)) {
-                entries.add(entry);
+            if (!entry.isDirectory()) {
+                files.put(name, entry);
             }
         }
-        entries.sort(Comparator.comparing(Parcel::name));
-        return entries;
+        return files;
     }
 
-    private static String name(ZipEntry entry) {
-        var name = entry.getName().replace('\\', '/');
+    private String name(ZipEntry entry) {
+        var name = zip.name(entry).replace('\\', '/');
         // A drive letter must be seen before its colon goes.
         return isDrive(name) ? name : NOT_IN_A_NAME.matcher(name).replaceAll("_");
     }
@@ -156,7 +192,8 @@ public final class Parcel {
                 return true;
             }
         }
-        return name.endsWith(".meta.json") || name.endsWith("Thumbs.db") || name.endsWith("desktop.ini");
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("thumbs.db") || lower.endsWith("desktop.ini");
     }
 
     /** The sizes that a parcel states may lie, so what really comes out is counted. */
@@ -164,13 +201,13 @@ public final class Parcel {
         long packed = Math.max(entry.getCompressedSize(), 0);
         long size = 0;
         var buffer = new byte[64 * 1024];
-        try (InputStream stream = zip.getInputStream(entry)) {
+        try (InputStream stream = zip.file().getInputStream(entry)) {
             for (int read; (read = stream.read(buffer)) >= 0; ) {
                 size += read;
                 content += read;
-                if (size > LARGEST_MEMBER
-                        || content > LARGEST_CONTENT
-                        || (size > SMALL && size > packed * WORST_RATIO)) {
+                if (size > limits.entryBytes()
+                        || content > limits.contentBytes()
+                        || (size > SMALL && size > packed * limits.inflateRatio())) {
                     throw Refused.because(Rule.FILE_UNSAFE, "zip_bomb");
                 }
                 into.write(buffer, 0, read);

@@ -10,19 +10,16 @@ import vn.htsd.data.finding.Rule;
 
 /** Opens a file by what it holds, not by what it is called, and reads it whole. Thread-safe. */
 public final class ReportReader {
-    /** Larger files are not opened. */
-    public static final long LARGEST_FILE = 50L * 1024 * 1024;
-
-    private final long largestFile;
+    private final Limits limits;
     private final JsonReader json;
 
     public ReportReader() {
-        this(LARGEST_FILE);
+        this(Limits.STANDARD);
     }
 
-    public ReportReader(long largestFile) {
-        this.largestFile = largestFile;
-        this.json = new JsonReader();
+    public ReportReader(Limits limits) {
+        this.limits = limits;
+        this.json = new JsonReader(limits.jsonDepth());
     }
 
     /**
@@ -31,19 +28,31 @@ public final class ReportReader {
      * @param name what its sender called it
      */
     public FileContent read(Path file, String name) {
+        return read(file, name, Deadline.after(limits.time()));
+    }
+
+    /** Reads {@code file} and stops when {@code deadline} has passed. */
+    public FileContent read(Path file, String name, Deadline deadline) {
         try {
-            long size = Files.size(file);
-            if (size > largestFile) {
-                throw Refused.byRule(Rule.FILE_TOO_LARGE, megabytes(size), megabytes(largestFile));
-            }
-            return switch (FileKind.of(file, name)) {
-                case WORKBOOK -> new FileContent.Workbook(ExcelReader.read(file));
-                case JSON -> new FileContent.Json(json.read(file, name));
-                case DOCUMENT -> new FileContent.Document();
+            // Before anything of it is looked at; only a parcel may be larger, and a parcel is called so.
+            boolean parcel = name.toLowerCase(Locale.ROOT).endsWith(".zip");
+            checkSize(Files.size(file), parcel ? limits.contentBytes() : limits.fileBytes());
+            var kind = FileKind.of(file, name);
+            checkSize(Files.size(file), kind == FileKind.ARCHIVE ? limits.contentBytes() : limits.fileBytes());
+            return switch (kind) {
+                case WORKBOOK -> workbook(file, deadline);
+                case JSON -> new FileContent.Json(json.read(file, name, deadline));
+                case PDF -> new FileContent.Document(DocumentFormat.PDF);
+                case DOCX -> docx(file, deadline);
+                case DOC -> new FileContent.Document(DocumentFormat.DOC);
+                case JPEG -> new FileContent.Document(DocumentFormat.JPEG);
+                case PNG -> new FileContent.Document(DocumentFormat.PNG);
+                case TIFF -> new FileContent.Document(DocumentFormat.TIFF);
+                case OTHER_PICTURE -> new FileContent.Document(DocumentFormat.OTHER_PICTURE);
                 case ENCRYPTED -> throw Refused.byRule(Rule.FILE_ENCRYPTED, null);
-                case OLE2 -> new FileContent.Workbook(LegacyExcelReader.read(file));
+                case OLE2 -> oldWorkbook(file, deadline);
                 case OLD_EXCEL -> throw Refused.unreadable("old_excel");
-                case ARCHIVE -> throw Parcel.refusal(file);
+                case ARCHIVE -> throw Parcel.refusal(file, limits);
                 case BROKEN_ZIP -> throw Refused.unreadable("broken_zip");
                 case EMPTY -> throw Refused.unreadable("empty");
                 case OTHER -> throw Refused.unreadable("other");
@@ -55,12 +64,43 @@ public final class ReportReader {
         }
     }
 
+    /** The macros of an {@code .xlsm}, the links and the formulas of any workbook are parts that nobody opens here. */
+    private FileContent workbook(Path file, Deadline deadline) throws IOException, Refused {
+        var pictures = PackageGuard.check(file, limits, deadline);
+        return new FileContent.Workbook(ExcelReader.read(file, limits, deadline), pictures);
+    }
+
+    private FileContent oldWorkbook(Path file, Deadline deadline) throws IOException, Refused {
+        return new FileContent.Workbook(LegacyExcelReader.read(file, limits, deadline), java.util.List.of());
+    }
+
+    private FileContent docx(Path file, Deadline deadline) throws IOException, Refused {
+        PackageGuard.check(file, limits, deadline);
+        return new FileContent.Document(DocumentFormat.DOCX);
+    }
+
+    private static void checkSize(long size, long most) throws Refused {
+        if (size > most) {
+            throw Refused.byRule(Rule.FILE_TOO_LARGE, megabytes(size), megabytes(most));
+        }
+    }
+
     /** The finding for a file on which the program itself failed. */
     public static Finding unexpected() {
         return Refused.unreadable("unexpected").finding();
     }
 
+    /** The finding for a document that opens with a password only. */
+    public static Finding encrypted() {
+        return Refused.byRule(Rule.FILE_ENCRYPTED, null).finding();
+    }
+
+    /** The finding for a document that unpacks to too much. */
+    public static Finding bomb() {
+        return Refused.because(Rule.FILE_UNSAFE, "zip_bomb").finding();
+    }
+
     private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / (1024.0 * 1024.0));
+        return String.format(Locale.ROOT, "%.1f MB", bytes / (double) Limits.MEGABYTE);
     }
 }

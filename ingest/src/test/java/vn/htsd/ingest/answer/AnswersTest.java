@@ -245,7 +245,7 @@ class AnswersTest {
         Forms.form2025().save(inbox("dot1/good.xlsx"));
         Files.createDirectories(inbox("dot2"));
         Files.copy(inbox("dot1/good.xlsx"), inbox("dot2/again.xlsx"));
-        Files.writeString(inbox("scan.pdf"), "%PDF-1.7 …");
+        Files.writeString(inbox("scan-11689-2025.pdf"), "%PDF-1.7 …");
         run();
         var lines = Files.readAllLines(outbox("receipts.jsonl")).stream()
                 .map(JsonMapper.shared()::readTree)
@@ -253,7 +253,8 @@ class AnswersTest {
         assertThat(lines.stream()
                         .map(line -> line.path("file").stringValue("") + " "
                                 + line.path("status").stringValue("")))
-                .containsExactly("dot1/good.xlsx accepted", "dot2/again.xlsx duplicate", "scan.pdf document");
+                .containsExactly(
+                        "dot1/good.xlsx accepted", "dot2/again.xlsx duplicate", "scan-11689-2025.pdf document");
         var report = lines.get(0).path("reports").get(0);
         assertThat(report.path("deadline").stringValue("")).isEqualTo("2025-10-13");
         assertThat(report.path("deadline_assumed").booleanValue(true)).isFalse();

@@ -59,12 +59,12 @@ public final class Assembly implements AutoCloseable {
 
     public Ingest ingest() {
         var now = loaded();
-        return new Ingest(workspace, now.forms(), now.reference(), clock);
+        return new Ingest(workspace, now.forms(), now.reference(), clock, config.limits());
     }
 
     public Correction correction() {
         var now = loaded();
-        return new Correction(workspace, now.forms(), now.reference(), clock);
+        return new Correction(workspace, now.forms(), now.reference(), clock, config.limits());
     }
 
     public AnsweredFiles answers() {

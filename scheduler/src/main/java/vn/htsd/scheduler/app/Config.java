@@ -1,5 +1,6 @@
 package vn.htsd.scheduler.app;
 
+import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
 
 /**
@@ -7,10 +8,11 @@ import vn.htsd.reports.IssueSettings;
  *
  * @param sparkMaster {@code local[*]} on one machine
  * @param threads how many files are read at a time
+ * @param limits how much a file may hold
  * @param issue what makes a report an issued document
  * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
  */
-public record Config(String sparkMaster, int threads, IssueSettings issue, boolean inProcess) {
+public record Config(String sparkMaster, int threads, Limits limits, IssueSettings issue, boolean inProcess) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);

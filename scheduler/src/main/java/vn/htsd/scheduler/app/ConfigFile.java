@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
+import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
 
 /**
@@ -23,6 +25,7 @@ import vn.htsd.reports.IssueSettings;
  * {@code HTSD_SPARK_MASTER}) that wins over the file.
  */
 public final class ConfigFile {
+    private static final Map<String, Long> LIMITS = limits(Limits.STANDARD);
     private static final Map<String, String> DEFAULTS = defaults();
 
     private final Path file;
@@ -38,6 +41,7 @@ public final class ConfigFile {
         var defaults = new LinkedHashMap<String, String>();
         defaults.put("spark.master", "local[*]");
         defaults.put("ingest.threads", "0");
+        LIMITS.forEach((key, value) -> defaults.put(key, Long.toString(value)));
         defaults.put("report.number", "");
         defaults.put("report.date", "");
         defaults.put("report.place", draft.place());
@@ -45,6 +49,22 @@ public final class ConfigFile {
         defaults.put("report.signer", "");
         defaults.put("scheduler.runner", "inline");
         return defaults;
+    }
+
+    /** In the order of the file; megabytes where a key ends in {@code mb}. */
+    private static Map<String, Long> limits(Limits standard) {
+        var limits = new LinkedHashMap<String, Long>();
+        limits.put("limits.file_mb", standard.fileBytes() / Limits.MEGABYTE);
+        limits.put("limits.entries", (long) standard.entries());
+        limits.put("limits.inflate_ratio", (long) standard.inflateRatio());
+        limits.put("limits.entry_mb", standard.entryBytes() / Limits.MEGABYTE);
+        limits.put("limits.content_mb", standard.contentBytes() / Limits.MEGABYTE);
+        limits.put("limits.sheets", (long) standard.sheets());
+        limits.put("limits.rows", (long) standard.rows());
+        limits.put("limits.columns", (long) standard.columns());
+        limits.put("limits.json_depth", (long) standard.jsonDepth());
+        limits.put("limits.seconds", standard.time().toSeconds());
+        return limits;
     }
 
     /** @throws HtsdException naming file and key where a setting is unknown or wrong */
@@ -99,6 +119,7 @@ public final class ConfigFile {
         return new Config(
                 text("spark.master"),
                 threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+                limits(),
                 new IssueSettings(
                         blankIsNull("report.number"),
                         date(),
@@ -114,6 +135,28 @@ public final class ConfigFile {
             return Integer.parseInt(text);
         }
         throw wrong("bad_value", file, "ingest.threads", text, "0, 1, 2 …");
+    }
+
+    private Limits limits() {
+        return new Limits(
+                limit("limits.file_mb") * Limits.MEGABYTE,
+                limit("limits.entries"),
+                limit("limits.inflate_ratio"),
+                limit("limits.entry_mb") * Limits.MEGABYTE,
+                limit("limits.content_mb") * Limits.MEGABYTE,
+                limit("limits.sheets"),
+                limit("limits.rows"),
+                limit("limits.columns"),
+                limit("limits.json_depth"),
+                Duration.ofSeconds(limit("limits.seconds")));
+    }
+
+    private int limit(String key) {
+        var text = text(key);
+        if (text.matches("[1-9]\\d{0,8}")) {
+            return Integer.parseInt(text);
+        }
+        throw wrong("bad_value", file, key, text, "1, 2, 3 …");
     }
 
     private @Nullable LocalDate date() {

@@ -39,7 +39,11 @@ public final class LandingReader {
         var all = table(Tables.LANDED_REPORT);
         var inTime = asOf == null ? all : all.where(col("received_at").leq(Timestamp.from(asOf)));
         var best = Window.partitionBy("submission_id")
-                .orderBy(when(col("status").equalTo("returned"), 1).otherwise(0), col(BATCH));
+                .orderBy(
+                        when(col("status").equalTo("returned"), 1).otherwise(0),
+                        // A document that nobody could place may come again under a name that tells.
+                        col("reporter_code").isNull(),
+                        col(BATCH));
         return inTime.withColumn("place", row_number().over(best))
                 // Whether a reporter was on time is decided by the first receipt, whenever its file became acceptable.
                 .withColumn("received_at", min("received_at").over(Window.partitionBy("submission_id")))

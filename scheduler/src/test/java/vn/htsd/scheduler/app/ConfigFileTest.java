@@ -1,0 +1,71 @@
+package vn.htsd.scheduler.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.ingest.read.Limits;
+
+class ConfigFileTest {
+    private static final List<String> KEYS = List.of(
+            "file_mb",
+            "entries",
+            "inflate_ratio",
+            "entry_mb",
+            "content_mb",
+            "sheets",
+            "rows",
+            "columns",
+            "json_depth",
+            "seconds");
+
+    private final Path file;
+
+    ConfigFileTest(@TempDir Path home) {
+        this.file = home.resolve("htsd.yaml");
+    }
+
+    @Test
+    void limits_are_the_standard_until_a_file_or_the_environment_says_otherwise() throws IOException {
+        assertThat(ConfigFile.read(file, Map.of()).limits()).isEqualTo(Limits.STANDARD);
+        Files.writeString(file, "limits:\n  file_mb: 25\n  rows: 7\n  seconds: 60\n");
+        var limits = ConfigFile.read(file, Map.of("HTSD_LIMITS_ROWS", "9")).limits();
+        assertThat(limits.fileBytes()).isEqualTo(25L << 20);
+        assertThat(limits.rows()).isEqualTo(9);
+        assertThat(limits.time()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(limits.columns()).isEqualTo(Limits.STANDARD.columns());
+    }
+
+    @Test
+    void the_file_of_a_new_workspace_shows_every_limit_at_its_standard() throws IOException {
+        try (var shipped = ConfigFile.class.getResourceAsStream("htsd.yaml")) {
+            var shown = new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.equals("# limits:")
+                            || KEYS.stream().anyMatch(key -> line.startsWith("#   " + key + ":")))
+                    .map(line -> line.substring(2))
+                    .toList();
+            assertThat(shown).hasSize(1 + KEYS.size());
+            Files.write(file, shown);
+        }
+        assertThat(ConfigFile.read(file, Map.of()).limits()).isEqualTo(Limits.STANDARD);
+    }
+
+    @Test
+    void a_limit_that_is_no_number_is_named() {
+        for (var wrong : List.of("0", "-1", "10 MB", "", "9999999999")) {
+            assertThatThrownBy(() -> ConfigFile.read(file, Map.of("HTSD_LIMITS_SHEETS", wrong)))
+                    .isInstanceOf(HtsdException.class)
+                    .hasMessageContaining("limits.sheets");
+        }
+    }
+}
