@@ -15,13 +15,9 @@ final class MoneySheet {
     private MoneySheet() {}
 
     static void settle(List<Map<String, Entry>> rows, Optional<MoneyUnit> stated, FieldIndex index, Findings findings) {
-        var unsettled = rows.stream()
-                .flatMap(row -> row.values().stream())
-                .filter(entry -> entry.value() instanceof Value.Unsettled unit
-                        && unit.amount().signum() > 0)
-                .toList();
+        var unsettled = stated.isPresent() ? List.<Entry>of() : unsettled(rows);
         boolean readable = true;
-        if (stated.isEmpty() && !unsettled.isEmpty()) {
+        if (!unsettled.isEmpty()) {
             var first = unsettled.get(0);
             readable = unsettled.stream().allMatch(MoneySheet::isSurelyDong);
             findings.add(
@@ -35,6 +31,14 @@ final class MoneySheet {
                 }
             }
         }
+    }
+
+    private static List<Entry> unsettled(List<Map<String, Entry>> rows) {
+        return rows.stream()
+                .flatMap(row -> row.values().stream())
+                .filter(entry -> entry.value() instanceof Value.Unsettled unit
+                        && unit.amount().signum() > 0)
+                .toList();
     }
 
     private static boolean isSurelyDong(Entry entry) {
