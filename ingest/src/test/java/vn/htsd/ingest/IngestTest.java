@@ -341,6 +341,7 @@ class IngestTest {
                 .containsExactly(List.of("unspecified", "unspecified", "500", "b.xlsx#Biểu!D3"));
         assertThat(query("select field, value, source_ref from " + landed("extra")))
                 .containsExactly(List.of("note", "đủ", "b.xlsx#Biểu!E3"));
-        assertThat(query("select code, place from " + landed("finding"))).contains(List.of("NUMBER_UNREADABLE", "Biểu!C4"));
+        assertThat(query("select code, place from " + landed("finding")))
+                .contains(List.of("NUMBER_UNREADABLE", "Biểu!C4"));
     }
 }

@@ -54,7 +54,11 @@ class NextOctoberTest {
                 .without(Forms.OPENING)
                 .sheet(
                         Forms.ACTIVITIES,
-                        row("Nhóm hoạt động", "Số lớp, khóa học", "Số lượt xem trực tuyến", "Tổng số lượt người tham gia"),
+                        row(
+                                "Nhóm hoạt động",
+                                "Số lớp, khóa học",
+                                "Số lượt xem trực tuyến",
+                                "Tổng số lượt người tham gia"),
                         row("Kỹ năng xanh, phát triển bền vững", 3, views, 120),
                         row("Hoạt động khác", null, null, 5),
                         row("Tổng cộng", 3, "1.500", 125));
@@ -92,8 +96,9 @@ class NextOctoberTest {
                  "activities": [{"group": "other", "views": 70, "participants": {"total": 9}}]}""";
         assertThat(json(json)).isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> {
             assertThat(accepted.findings()).isEmpty();
-            assertThat(accepted.report().extras()).extracting(Extra::value, Extra::source).containsExactly(
-                    org.assertj.core.api.Assertions.tuple("70", "/activities/0/views"));
+            assertThat(accepted.report().extras())
+                    .extracting(Extra::value, Extra::source)
+                    .containsExactly(org.assertj.core.api.Assertions.tuple("70", "/activities/0/views"));
         });
         assertThat(json(json.replace("70", "\"many\"")).findings())
                 .extracting(finding -> finding.rule() + " " + finding.place())
@@ -105,6 +110,7 @@ class NextOctoberTest {
 
     private Outcome json(String text) throws Exception {
         var content = new ReportReader().read(Files.writeString(directory.resolve("a.json"), text), "a.json");
-        return ((FileContent.Json) content).reports().stream().map(reader::read).toList().get(0);
+        return ((FileContent.Json) content)
+                .reports().stream().map(reader::read).toList().get(0);
     }
 }

@@ -13,8 +13,10 @@ import vn.htsd.ingest.land.LandedFile;
 
 /** A receipt as JSON: what came when, what was understood, what is to be corrected. Without contacts and senders. */
 record ReceiptJson(Deadlines deadlines) {
-    /** A form B has up to a hundred thousand reports; those that go back are all named by their findings. */
+    /** A form B has up to a hundred thousand reports, and nobody reads so many of them or of their findings. */
     private static final int MOST = 1_000;
+
+    private static final int MOST_FINDINGS = 10_000;
 
     /**
      * What became of the marked workbook.
@@ -30,8 +32,13 @@ record ReceiptJson(Deadlines deadlines) {
         json.put("received_at", landed.file().receipt().receivedAt().toString());
         json.put("status", landed.status());
         json.put("report_count", landed.outcomes().size());
-        json.put("reports", landed.outcomes().stream().limit(MOST).map(this::report).toList());
-        json.put("findings", findings.stream().map(ReceiptJson::finding).toList());
+        json.put(
+                "reports",
+                landed.outcomes().stream().limit(MOST).map(this::report).toList());
+        json.put("finding_count", findings.size());
+        json.put(
+                "findings",
+                findings.stream().limit(MOST_FINDINGS).map(ReceiptJson::finding).toList());
         marked.ifPresent(workbook -> {
             var note = workbook.note();
             json.put("marked_workbook", note.isEmpty() ? workbook.name() : null);

@@ -15,7 +15,9 @@ record JsonExtras(@Nullable FormDefinition form) {
 
     /** The added field that an unknown property is. */
     Optional<Field> field(JsonReport report, JsonReport.Problem problem) {
-        if (form == null || form.sheets().stream().noneMatch(sheet -> sheet.fields().stream().anyMatch(Field::extra))) {
+        if (form == null
+                || form.sheets().stream()
+                        .noneMatch(sheet -> sheet.fields().stream().anyMatch(Field::extra))) {
             return Optional.empty();
         }
         var pointer = problem.pointer().substring(report.pointer().length());

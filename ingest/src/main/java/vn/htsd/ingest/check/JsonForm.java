@@ -28,7 +28,9 @@ final class JsonForm {
     }
 
     Filled read(JsonReport report, Findings findings) {
-        var named = report.values().get("form") instanceof String id ? forms.form(id).orElse(null) : null;
+        var named = report.values().get("form") instanceof String id
+                ? forms.form(id).orElse(null)
+                : null;
         var extras = new JsonExtras(named);
         var refused = new HashSet<String>();
         for (var problem : report.problems()) {

@@ -25,13 +25,9 @@ final class MoneySheet {
             Supplier<Optional<String>> unfilled,
             FieldIndex index,
             Findings findings) {
-        var unsettled = rows.stream()
-                .flatMap(row -> row.values().stream())
-                .filter(entry -> entry.value() instanceof Value.Unsettled unit
-                        && unit.amount().signum() > 0)
-                .toList();
+        var unsettled = stated.isPresent() ? List.<Entry>of() : unsettled(rows);
         boolean readable = true;
-        if (stated.isEmpty() && !unsettled.isEmpty()) {
+        if (!unsettled.isEmpty()) {
             var first = unsettled.get(0);
             readable = unsettled.stream().allMatch(MoneySheet::isSurelyDong);
             findings.add(
@@ -47,6 +43,14 @@ final class MoneySheet {
                 }
             }
         }
+    }
+
+    private static List<Entry> unsettled(List<Map<String, Entry>> rows) {
+        return rows.stream()
+                .flatMap(row -> row.values().stream())
+                .filter(entry -> entry.value() instanceof Value.Unsettled unit
+                        && unit.amount().signum() > 0)
+                .toList();
     }
 
     private static boolean isSurelyDong(Entry entry) {

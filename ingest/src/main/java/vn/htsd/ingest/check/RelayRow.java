@@ -65,7 +65,7 @@ enum RelayRow {
 
     /** A merged "Tổng cộng" may stand in any column left of the figures, even in that of the codes. */
     private static RelayRow lineIn(Grid.Row row, @Nullable Field[] columns, @Nullable CellValue code) {
-        if (code != null && lineOf(FormText.key(code.written())) == REPORT) {
+        if (code != null && (hasDigit(code.written()) || lineOf(FormText.key(code.written())) == REPORT)) {
             return REPORT;
         }
         return words(row, columns)
@@ -73,6 +73,10 @@ enum RelayRow {
                 .filter(line -> line != REPORT)
                 .findFirst()
                 .orElse(REPORT);
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 
     private static RelayRow lineOf(String key) {

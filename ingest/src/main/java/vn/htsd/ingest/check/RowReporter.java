@@ -80,6 +80,10 @@ final class RowReporter {
 
     private void byCode(Filling filling, String code, @Nullable String name) {
         var registered = registered(code);
+        if (registered.isEmpty() && !isOfficial(code)) {
+            unitHere(filling);
+            return;
+        }
         var office = registered.isPresent() ? Optional.<Locality>empty() : places.readings(code, day).stream().findFirst();
         if (office.isPresent() && (name == null || !SCHOOL.matcher(name).matches())) {
             office(filling, office.get(), name);
@@ -99,6 +103,12 @@ final class RowReporter {
         }
     }
 
+    /** Whether it can be the code of an administrative unit at all; those of units seldom can. */
+    private boolean isOfficial(String code) {
+        return DIGITS.matcher(code).matches()
+                || !reference.localities().versionsOf(code).isEmpty();
+    }
+
     private Optional<RegisteredReporter> registered(String code) {
         var exactly = reference.register().at(code, day);
         return exactly.isPresent() || !DIGITS.matcher(code).matches()
@@ -111,8 +121,11 @@ final class RowReporter {
     private void unit(Filling filling, RegisteredReporter unit) {
         filling.direct(unit.level());
         if (unit.level() == Level.UNIT) {
-            filling.place =
-                    reference.localities().at(unit.localityCode(), day).map(Place::of).orElse(null);
+            filling.place = reference
+                    .localities()
+                    .at(unit.localityCode(), day)
+                    .map(Place::of)
+                    .orElse(null);
         }
     }
 

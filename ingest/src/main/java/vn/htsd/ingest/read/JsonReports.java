@@ -42,7 +42,8 @@ public final class JsonReports {
         try {
             var reports = new Reports(opening.open());
             return StreamSupport.stream(
-                            Spliterators.spliteratorUnknownSize(reports, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                            Spliterators.spliteratorUnknownSize(reports, Spliterator.ORDERED | Spliterator.NONNULL),
+                            false)
                     .onClose(reports::close);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -365,12 +365,18 @@ class FormReaderTest {
                 .renamed(Forms.GENERAL, "Sheet1")
                 .renamed(Forms.OPENING, "Sheet2")
                 .renamed(Forms.ACTIVITIES, "Sheet3");
-        assertThat(findings(renamed)).containsExactly("SHEET_RENAMED Sheet1", "SHEET_RENAMED Sheet2", "SHEET_RENAMED Sheet3");
+        assertThat(findings(renamed))
+                .containsExactly("SHEET_RENAMED Sheet1", "SHEET_RENAMED Sheet2", "SHEET_RENAMED Sheet3");
         assertThat(accepted(renamed).activities()).hasSize(3);
         assertThat(accepted(renamed).reporter().code()).isEqualTo("HP-0001");
-        var guide = Forms.form2025().without(Forms.OPENING)
-                .sheet("Hướng dẫn", row("Thời gian tổ chức", "Ghi ngày"), row("Địa điểm tổ chức", "Ghi nơi"),
-                        row("Số lượng người tham gia", "Ghi số"), row("Tên đơn vị báo cáo", "Ghi tên"));
+        var guide = Forms.form2025()
+                .without(Forms.OPENING)
+                .sheet(
+                        "Hướng dẫn",
+                        row("Thời gian tổ chức", "Ghi ngày"),
+                        row("Địa điểm tổ chức", "Ghi nơi"),
+                        row("Số lượng người tham gia", "Ghi số"),
+                        row("Tên đơn vị báo cáo", "Ghi tên"));
         assertThat(findings(guide)).isEmpty();
     }
 

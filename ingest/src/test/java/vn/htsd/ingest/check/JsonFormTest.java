@@ -172,13 +172,16 @@ class JsonFormTest {
         var good = GOOD.replace("\n", " ");
         for (var name : List.of("r.jsonl", "r.json", "r.NDJSON")) {
             var outcomes = read(good + "\n\n{\"form\": tru\n" + good + "\n", name);
-            assertThat(outcomes).extracting(each -> findings(each)).containsExactly(
-                    List.of(), List.of("FILE_UNREADABLE line 3"), List.of());
+            assertThat(outcomes)
+                    .extracting(each -> findings(each))
+                    .containsExactly(List.of(), List.of("FILE_UNREADABLE line 3"), List.of());
             assertThat(outcomes.get(1).findings().get(0).message(Message.VIETNAMESE))
                     .startsWith("Dòng 3 không phải JSON hợp lệ (sai ở cột ");
         }
         var document = GOOD.replace(", ", ",\n");
-        assertThat(read(document, "r.jsonl")).as("a whole document, whatever its name").hasSize(1);
+        assertThat(read(document, "r.jsonl"))
+                .as("a whole document, whatever its name")
+                .hasSize(1);
     }
 
     @Test

@@ -317,4 +317,23 @@ class RelayFormTest {
         assertThat(findings(outcomes)).containsExactly("GROUPS_EXCEED_TOTAL " + PAGE + "!C3");
         assertThat(outcomes.get(0).findings().get(0).message(Locale.ENGLISH)).contains("Trong đó: khai mạc");
     }
+
+    @Test
+    void thousands_of_rows_are_as_many_reports_and_add_up_to_their_total() {
+        int rows = 3_000;
+        var file = LargeRelay.write(directory.resolve("large.xlsx"), rows);
+        var content = (FileContent.Workbook) new ReportReader().read(file, "large.xlsx");
+        var outcomes = READER.read(content.grid());
+        assertThat(outcomes).hasSize(rows).allMatch(outcome -> outcome instanceof Outcome.Accepted);
+        assertThat(outcomes.stream()
+                        .map(outcome -> ((Outcome.Accepted) outcome).report())
+                        .flatMap(report -> report.activities().stream())
+                        .mapToLong(activity -> activity.participants().total() == null
+                                ? 0
+                                : activity.participants().total().value())
+                        .sum())
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, rows)
+                        .map(at -> 200 + at % 900)
+                        .sum());
+    }
 }

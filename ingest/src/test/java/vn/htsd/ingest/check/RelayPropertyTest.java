@@ -78,7 +78,8 @@ class RelayPropertyTest {
                                 : row.participants().total().value())
                         .sum(),
                 report.activities().stream()
-                        .mapToLong(row -> row.classes() == null ? 0 : row.classes().value())
+                        .mapToLong(
+                                row -> row.classes() == null ? 0 : row.classes().value())
                         .sum(),
                 report.funding().stream()
                         .mapToLong(line ->

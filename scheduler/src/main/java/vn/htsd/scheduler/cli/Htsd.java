@@ -149,7 +149,10 @@ final class Htsd implements AutoCloseable {
     Validation validation() {
         LogFile.openAside(verbose);
         var workspace = workspace();
-        return new Validation(FormCatalogue.withFormsOf(workspace.forms()), Reference.of(workspace.reference()));
+        return new Validation(
+                FormCatalogue.withFormsOf(workspace.forms()),
+                Reference.of(workspace.reference()),
+                ConfigFile.read(workspace.configuration(), environment).limits());
     }
 
     /** Bars where somebody looks at them, else nothing. */
