@@ -65,7 +65,8 @@ public record Staged(
 
     /** Reads what was landed, decides what counts, and gives every row its keys. */
     public static Staged of(SparkSession spark, LandingReader landing, Reference reference, @Nullable Instant asOf) {
-        var arrived = MergedCodes.read(landing.reports(asOf), reference.register().aliases());
+        var arrived =
+                MergedCodes.read(landing.reports(asOf), reference.register().aliases());
         var landed = Schemas.settled(CurrentReports.latestWins(arrived));
         var directory = ReporterDirectory.of(reference, seen(landed));
         var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory), DIRECTORY)));
