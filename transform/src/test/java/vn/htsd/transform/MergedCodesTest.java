@@ -18,7 +18,8 @@ class MergedCodesTest {
 
     /** Landed under two codes, found to be one unit: the second report is the first one's correction. */
     @Test
-    void what_was_landed_under_a_merged_code_counts_as_the_other_ones_and_only_once(@TempDir Path home) throws Exception {
+    void what_was_landed_under_a_merged_code_counts_as_the_other_ones_and_only_once(@TempDir Path home)
+            throws Exception {
         var workspace = new Workspace(home).create();
         new LandingFixture("b1")
                 .report("first", "T-0123456789", TRUNG_KHANH, "01477")
@@ -31,8 +32,7 @@ class MergedCodesTest {
             texts.put(name, Reference.shippedText(name));
         }
         texts.merge("reporter_aliases.csv", "T-0123456789,S1,2025-11-01T00:00:00Z,\n", String::concat);
-        try (var transform =
-                new Transform(workspace, FormCatalogue.shipped(), Reference.parse(texts), "local[2]")) {
+        try (var transform = new Transform(workspace, FormCatalogue.shipped(), Reference.parse(texts), "local[2]")) {
             transform.run(null, Progress.SILENT);
         }
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + workspace.warehouse());
