@@ -22,6 +22,8 @@ final class WorkbookForm {
     /** What Excel puts behind the name of a copied sheet. */
     private static final Pattern COPY = Pattern.compile("(?:\\d+|copy\\d*|bansao\\d*)");
 
+    private static final int LONGEST_ID_CELL = 60;
+
     private final FormCatalogue forms;
     private final Map<String, Map<String, FieldIndex>> indexes = new HashMap<>();
     private final Set<String> formLabels;
@@ -82,12 +84,18 @@ final class WorkbookForm {
                 return Optional.of(cells.get(at + 1));
             }
         }
-        return cells.stream().flatMap(cell -> labelled(cell).stream()).findFirst();
+        for (var cell : cells) {
+            var labelled = labelled(cell);
+            if (labelled.isPresent()) {
+                return labelled;
+            }
+        }
+        return Optional.empty();
     }
 
     /** "Ký hiệu biểu: HTSD-A/2025" in one cell. */
     private Optional<Grid.Cell> labelled(Grid.Cell cell) {
-        return cell.value() instanceof CellValue.Text text
+        return cell.value() instanceof CellValue.Text text && text.text().length() <= LONGEST_ID_CELL
                 ? LabelledText.of(text.text())
                         .filter(both -> !both.value().isEmpty() && formLabels.contains(FormText.key(both.label())))
                         .map(both -> new Grid.Cell(cell.column(), new CellValue.Text(both.value())))
