@@ -106,7 +106,7 @@ final class Replay {
         var opened = files.stream()
                 .flatMap(file -> file.receipt().note().parcelHash().stream())
                 .collect(java.util.stream.Collectors.toSet());
-        var reports = new HashMap<String, ClaimedFile>();
+        var reports = new java.util.HashMap<String, ClaimedFile>();
         files.forEach(file -> reports.putIfAbsent(file.sha256(), claimed(file)));
         for (var file : files) {
             // A parcel is only an envelope: its files are in the archive themselves.

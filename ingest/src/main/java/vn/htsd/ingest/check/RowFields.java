@@ -14,8 +14,7 @@ final class RowFields {
     private final Grid.Sheet sheet;
     private final TableHeader header;
     private final CellReader cells;
-    private final Map<Integer, Grid.Row> rowsByNumber = new HashMap<>();
-    private final Map<String, Entry> mergedByPlace = new HashMap<>();
+    private Map<String, Entry> above = Map.of();
 
     /** A row whose amounts may not have their unit yet. */
     record Draft(Map<String, Entry> entries, Map<String, String> blanks, String source) {
@@ -28,18 +27,18 @@ final class RowFields {
         this.sheet = sheet;
         this.header = header;
         this.cells = cells;
-        if (!sheet.layout().merged().isEmpty()) {
-            sheet.rows().forEach(row -> rowsByNumber.put(row.number(), row));
-        }
     }
 
     /** All fields of an entry. */
     Draft entry(Grid.Row row) {
-        return draft(row, false);
+        var draft = draft(row, false);
+        above = Map.copyOf(draft.entries());
+        return draft;
     }
 
     /** The figures of a total or subtotal. */
     Draft sum(Grid.Row row) {
+        above = Map.of();
         return draft(row, true);
     }
 
@@ -62,41 +61,25 @@ final class RowFields {
                 blanks.put(field.name(), place);
             } else {
                 entries.put(field.name(), entry);
-                if (!rowsByNumber.isEmpty()) {
-                    mergedByPlace.put(place, entry);
-                }
             }
         }
         return new Draft(entries, blanks, sheet.place(row));
     }
 
-    /** A merged figure stands for all its rows together and so counts once, in the first of them. */
+    /**
+     * What the row above says, if one cell says it for both. A merged figure stands for all its rows together and so counts
+     * once, in the first of them.
+     */
     private @Nullable Entry merged(Field field, int row, int column) {
-        if (rowsByNumber.isEmpty() || isFigure(field)) {
+        var said = above.get(field.name());
+        if (said == null || isFigure(field)) {
             return null;
         }
         return sheet.layout()
                 .above(row, column)
-                .map(cell -> read(field, cell.firstRow(), cell.firstColumn()))
+                .filter(cell -> sheet.place(cell.firstRow(), cell.firstColumn()).equals(said.place()))
+                .map(cell -> said)
                 .orElse(null);
-    }
-
-    private @Nullable Entry read(Field field, int row, int column) {
-        var place = sheet.place(row, column);
-        var origin = rowsByNumber.get(row);
-        if (mergedByPlace.containsKey(place) || origin == null || row <= header.lastRow()) {
-            return mergedByPlace.get(place);
-        }
-        var entry = origin.cells().stream()
-                .filter(cell -> cell.column() == column)
-                .map(Grid.Cell::value)
-                .findFirst()
-                .map(value -> cells.read(field, value, place))
-                .orElse(null);
-        if (entry != null) {
-            mergedByPlace.put(place, entry);
-        }
-        return entry;
     }
 
     private static boolean isFigure(Field field) {

@@ -1,5 +1,6 @@
 package vn.htsd.ingest.read;
 
+import java.util.List;
 import vn.htsd.data.finding.Finding;
 
 /** What a file turned out to be. Closed. */

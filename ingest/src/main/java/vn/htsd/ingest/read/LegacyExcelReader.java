@@ -93,7 +93,7 @@ final class LegacyExcelReader {
                 .map(cell -> new SheetLayout.Merged(
                         cell.getFirstRow() + 1, cell.getLastRow() + 1, cell.getFirstColumn(), cell.getLastColumn()))
                 .toList();
-        return new SheetLayout(hidden, hiddenRows, hiddenColumns, merged);
+        return new SheetLayout(hidden, hiddenRows, hiddenColumns, () -> merged);
     }
 
     private List<Grid.Row> rows(HSSFSheet sheet) throws Refused {

@@ -1,6 +1,5 @@
 package vn.htsd.ingest.read;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,17 +10,19 @@ import java.util.Set;
  * @param hidden the whole sheet is hidden
  * @param hiddenRows numbers of rows that hold something and are hidden, from 1
  * @param hiddenColumns hidden columns, from 0
- * @param merged cells merged over several rows
+ * @param merges cells merged over several rows, looked up when somebody asks for the first time
  */
-public record SheetLayout(boolean hidden, Set<Integer> hiddenRows, Set<Integer> hiddenColumns, List<Merged> merged) {
-    static final SheetLayout PLAIN = new SheetLayout(false, Set.of(), Set.of(), List.of());
+public record SheetLayout(boolean hidden, Set<Integer> hiddenRows, Set<Integer> hiddenColumns, Merges merges) {
+    static final SheetLayout PLAIN = new SheetLayout(false, Set.of(), Set.of(), List::of);
+
+    /** Where the merged cells are to be had. */
+    public interface Merges {
+        List<Merged> cells();
+    }
 
     public SheetLayout {
         hiddenRows = Set.copyOf(hiddenRows);
         hiddenColumns = Set.copyOf(hiddenColumns);
-        merged = merged.stream()
-                .sorted(Comparator.comparingInt(Merged::firstRow))
-                .toList();
     }
 
     /** One cell over several rows; its value stands in the first of them. Rows count from 1, columns from 0. */
@@ -33,7 +34,7 @@ public record SheetLayout(boolean hidden, Set<Integer> hiddenRows, Set<Integer> 
 
     /** The merged cell that a blank cell below its first row belongs to. */
     public Optional<Merged> above(int row, int column) {
-        return merged.stream()
+        return merges.cells().stream()
                 .filter(cell -> cell.firstRow() < row && cell.covers(row, column))
                 .findFirst();
     }

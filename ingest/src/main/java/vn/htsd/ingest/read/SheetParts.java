@@ -2,6 +2,7 @@ package vn.htsd.ingest.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the streaming reader keeps to itself of a sheet: its hidden columns and merged cells. They stand before and behind
- * the cells, so the part is searched as bytes, without being parsed a second time.
+ * the cells, so the part is searched as bytes, without being parsed a second time, and to its end only if need be.
  */
 final class SheetParts implements AutoCloseable {
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
@@ -36,6 +38,8 @@ final class SheetParts implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("\\sr=[\"']([A-Z]{1,3}\\d{1,7})[\"']");
 
     private static final int BLOCK = 64 * 1024;
+    /** The columns are described before the cells; a sheet with more than this of them has no form's columns. */
+    private static final int HEAD = 4 * 1024;
     /** The formulas of a larger sheet are not searched: one with an empty result is then one without. */
     private static final long LARGEST_SEARCHED = 8L * 1024 * 1024;
 
@@ -46,10 +50,12 @@ final class SheetParts implements AutoCloseable {
 
     private static final int LAST_COLUMN = 16_383;
 
+    private final Path file;
     private final ZipFile zip;
     private final Map<String, String> parts;
 
-    private SheetParts(ZipFile zip) throws IOException {
+    private SheetParts(Path file, ZipFile zip) throws IOException {
+        this.file = file;
         this.zip = zip;
         this.parts = parts(zip);
     }
@@ -57,7 +63,7 @@ final class SheetParts implements AutoCloseable {
     static SheetParts of(Path file) throws IOException {
         var zip = new ZipFile(file.toFile());
         try {
-            return new SheetParts(zip);
+            return new SheetParts(file, zip);
         } catch (IOException | RuntimeException failed) {
             zip.close();
             throw failed;
@@ -75,15 +81,59 @@ final class SheetParts implements AutoCloseable {
      */
     SheetLayout layout(String relation, boolean hidden, Set<Integer> hiddenRows) throws IOException {
         var columns = new HashSet<Integer>();
-        var merged = new ArrayList<SheetLayout.Merged>();
         var entry = zip.getEntry(parts.getOrDefault(relation, ""));
         if (entry != null) {
             try (InputStream stream = zip.getInputStream(entry)) {
-                search(stream, columns, merged);
+                var head = new String(stream.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+                int end = head.indexOf("sheetData");
+                columns.addAll(hiddenColumns(end < 0 ? head : head.substring(0, end)));
             }
         }
-        boolean plain = !hidden && hiddenRows.isEmpty() && columns.isEmpty() && merged.isEmpty();
-        return plain ? SheetLayout.PLAIN : new SheetLayout(hidden, hiddenRows, columns, merged);
+        return new SheetLayout(hidden, hiddenRows, columns, new Merges(file, relation));
+    }
+
+    /** The merged cells stand behind all others, so the file is opened once more for them if they matter at all. */
+    private static final class Merges implements SheetLayout.Merges {
+        private final Path file;
+        private final String relation;
+        private @Nullable List<SheetLayout.Merged> cells;
+
+        Merges(Path file, String relation) {
+            this.file = file;
+            this.relation = relation;
+        }
+
+        @Override
+        public List<SheetLayout.Merged> cells() {
+            if (cells == null) {
+                try (var parts = of(file)) {
+                    cells = parts.merged(relation);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return cells;
+        }
+    }
+
+    private List<SheetLayout.Merged> merged(String relation) throws IOException {
+        var merged = new ArrayList<SheetLayout.Merged>();
+        var entry = zip.getEntry(parts.getOrDefault(relation, ""));
+        if (entry == null) {
+            return merged;
+        }
+        try (InputStream stream = zip.getInputStream(entry)) {
+            var buffer = new byte[BLOCK];
+            var carried = "";
+            for (int read; (read = stream.readNBytes(buffer, 0, BLOCK)) > 0; ) {
+                var block = carried + new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+                if (block.contains("mergeCell ")) {
+                    merge(block, merged);
+                }
+                carried = block.substring(Math.max(0, block.length() - LONGEST_TAG));
+            }
+        }
+        return merged;
     }
 
     /** Cells whose formula gave an empty text; the streaming reader takes them for formulas that gave nothing yet. */
@@ -103,25 +153,6 @@ final class SheetParts implements AutoCloseable {
             });
         }
         return cells;
-    }
-
-    private static void search(InputStream stream, Set<Integer> columns, List<SheetLayout.Merged> merged)
-            throws IOException {
-        var buffer = new byte[BLOCK];
-        var carried = "";
-        boolean beforeCells = true;
-        for (int read; (read = stream.readNBytes(buffer, 0, BLOCK)) > 0; ) {
-            var block = carried + new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-            if (beforeCells) {
-                int end = block.indexOf("sheetData");
-                columns.addAll(hiddenColumns(end < 0 ? block : block.substring(0, end)));
-                beforeCells = end < 0;
-            }
-            if (block.contains("mergeCell ")) {
-                merge(block, merged);
-            }
-            carried = block.substring(Math.max(0, block.length() - LONGEST_TAG));
-        }
     }
 
     private static Set<Integer> hiddenColumns(String head) {
