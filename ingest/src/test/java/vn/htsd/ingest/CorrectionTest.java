@@ -132,8 +132,12 @@ class CorrectionTest {
         var again = correct("HP-0001", null, "activities[1].participants.total=300");
         assertThat(again.revision()).isEqualTo(3);
         assertThat(landed("opening_participants", "report", "revision = 3")).containsExactly("400");
-        assertThat(landed("sum(participants)", "activity", "submission_id = '"
-                        + landed("submission_id", "report", "revision = 3").get(0) + "'"))
+        assertThat(landed(
+                        "sum(participants)",
+                        "activity",
+                        "submission_id = '"
+                                + landed("submission_id", "report", "revision = 3")
+                                        .get(0) + "'"))
                 .containsExactly("1700");
     }
 
@@ -165,7 +169,9 @@ class CorrectionTest {
 
     @Test
     void without_a_standing_report_there_is_nothing_to_correct() throws Exception {
-        Forms.form2025().set(Forms.GENERAL, "Loại báo cáo", "?").save(workspace.inbox().resolve("bad.xlsx"));
+        Forms.form2025()
+                .set(Forms.GENERAL, "Loại báo cáo", "?")
+                .save(workspace.inbox().resolve("bad.xlsx"));
         ingest();
         assertThatThrownBy(() -> correct("HP-0001", null, "opening.participants=400"))
                 .isInstanceOf(HtsdException.class)
@@ -175,7 +181,9 @@ class CorrectionTest {
     @Test
     void of_two_kinds_one_is_to_be_chosen() throws Exception {
         sent();
-        Forms.form2025().set(Forms.GENERAL, "Loại báo cáo", "Báo cáo tổng hợp").save(workspace.inbox().resolve("b.xlsx"));
+        Forms.form2025()
+                .set(Forms.GENERAL, "Loại báo cáo", "Báo cáo tổng hợp")
+                .save(workspace.inbox().resolve("b.xlsx"));
         ingest();
         assertThatThrownBy(() -> correct("HP-0001", null, "opening.participants=400"))
                 .isInstanceOf(HtsdException.class)
