@@ -93,9 +93,7 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
             // Copied first and deleted last: wherever a crash comes, the file and what is known of it lie together.
             if (Files.isRegularFile(meta)) {
                 Files.copy(
-                        meta,
-                        target.resolveSibling(target.getFileName() + META),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        meta, target.resolveSibling(target.getFileName() + META), StandardCopyOption.REPLACE_EXISTING);
             }
             move(file, target);
             Files.deleteIfExists(meta);
