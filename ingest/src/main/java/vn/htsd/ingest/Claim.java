@@ -92,10 +92,13 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
             var target = claim.files().resolve(inbox.relativize(file).toString());
             Files.createDirectories(target.getParent());
             var meta = file.resolveSibling(file.getFileName() + META);
+            // Copied first and deleted last: wherever a crash comes, the file and what is known of it lie together.
             if (Files.isRegularFile(meta)) {
-                move(meta, target.resolveSibling(target.getFileName() + META));
+                Files.copy(
+                        meta, target.resolveSibling(target.getFileName() + META), StandardCopyOption.REPLACE_EXISTING);
             }
             move(file, target);
+            Files.deleteIfExists(meta);
             removeEmptied(file.getParent(), inbox);
         }
         return claim;

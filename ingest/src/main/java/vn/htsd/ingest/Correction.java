@@ -139,7 +139,8 @@ public final class Correction {
     }
 
     private LandedReports.Accepted standing(Request request) throws IOException {
-        var standing = new LandedReports(new Landing(workspace), archive).standing(request.reporter(), request.campaignYear());
+        var standing =
+                new LandedReports(new Landing(workspace), archive).standing(request.reporter(), request.campaignYear());
         var kind = request.kind();
         if (kind == null && standing.size() > 1) {
             throw refused("correction_kind", request.reporter(), request.campaignYear());

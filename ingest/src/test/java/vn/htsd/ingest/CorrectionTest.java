@@ -133,8 +133,12 @@ class CorrectionTest {
         var again = correct("HP-0001", null, "activities[1].participants.total=300");
         assertThat(again.revision()).isEqualTo(3);
         assertThat(landed("opening_participants", "report", "revision = 3")).containsExactly("400");
-        assertThat(landed("sum(participants)", "activity", "submission_id = '"
-                        + landed("submission_id", "report", "revision = 3").get(0) + "'"))
+        assertThat(landed(
+                        "sum(participants)",
+                        "activity",
+                        "submission_id = '"
+                                + landed("submission_id", "report", "revision = 3")
+                                        .get(0) + "'"))
                 .containsExactly("1700");
     }
 
@@ -166,7 +170,9 @@ class CorrectionTest {
 
     @Test
     void without_a_standing_report_there_is_nothing_to_correct() throws Exception {
-        Forms.form2025().set(Forms.GENERAL, "Loại báo cáo", "?").save(workspace.inbox().resolve("bad.xlsx"));
+        Forms.form2025()
+                .set(Forms.GENERAL, "Loại báo cáo", "?")
+                .save(workspace.inbox().resolve("bad.xlsx"));
         ingest();
         assertThatThrownBy(() -> correct("HP-0001", null, "opening.participants=400"))
                 .isInstanceOf(HtsdException.class)
@@ -176,7 +182,9 @@ class CorrectionTest {
     @Test
     void of_two_kinds_one_is_to_be_chosen() throws Exception {
         sent();
-        Forms.form2025().set(Forms.GENERAL, "Loại báo cáo", "Báo cáo tổng hợp").save(workspace.inbox().resolve("b.xlsx"));
+        Forms.form2025()
+                .set(Forms.GENERAL, "Loại báo cáo", "Báo cáo tổng hợp")
+                .save(workspace.inbox().resolve("b.xlsx"));
         ingest();
         assertThatThrownBy(() -> correct("HP-0001", null, "opening.participants=400"))
                 .isInstanceOf(HtsdException.class)

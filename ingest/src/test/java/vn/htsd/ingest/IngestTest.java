@@ -288,6 +288,16 @@ class IngestTest {
     }
 
     @Test
+    void a_report_that_another_one_contains_is_landed_as_a_memo() throws Exception {
+        Forms.form2025()
+                .set(Forms.GENERAL, "Đã tính trong báo cáo của", "HP-0002")
+                .save(inbox("a.xlsx"));
+        assertThat(run().files().get(0).reports().get(0).status()).isEqualTo("memo");
+        assertThat(query("select status, counted_in from " + landed("report")))
+                .containsExactly(List.of("memo", "HP-0002"));
+    }
+
+    @Test
     void an_inbox_that_is_not_there_is_one_clear_sentence() {
         assertThatThrownBy(() -> new Ingest(
                                 workspace,

@@ -91,7 +91,8 @@ final class AnnotatedWorkbook {
             var untouched = new HashSet<String>();
             for (var sheet : workbook) {
                 if (!marks.touched(sheet)) {
-                    untouched.add(((XSSFSheet) sheet).getPackagePart().getPartName().getName());
+                    untouched.add(
+                            ((XSSFSheet) sheet).getPackagePart().getPartName().getName());
                 }
             }
             FindingSheet.add(workbook, findings);

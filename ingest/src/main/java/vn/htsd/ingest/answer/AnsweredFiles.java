@@ -66,8 +66,8 @@ public final class AnsweredFiles {
         }
         return new Landing(workspace)
                 .batches().stream()
-                        .filter(batch -> String.valueOf(batch.directory().getFileName())
-                                .equals(id))
+                        .filter(batch ->
+                                String.valueOf(batch.directory().getFileName()).equals(id))
                         .map(Landing.Landed::claim)
                         .findFirst();
     }
@@ -99,7 +99,8 @@ public final class AnsweredFiles {
     public static Answered single(String claim, Path receipt) throws IOException {
         var json = JSON.readTree(Files.readAllBytes(receipt));
         var name = json.path("marked_workbook").stringValue("");
-        var marked = Objects.requireNonNull(receipt.toAbsolutePath().getParent()).resolve(name);
+        var marked =
+                Objects.requireNonNull(receipt.toAbsolutePath().getParent()).resolve(name);
         return new Answered(
                 claim, json, name.isEmpty() || !Files.exists(marked) ? Optional.empty() : Optional.of(marked));
     }

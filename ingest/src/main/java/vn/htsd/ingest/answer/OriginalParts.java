@@ -48,9 +48,8 @@ final class OriginalParts {
             return null;
         }
         var bytes = original.getInputStream(entry).readAllBytes();
-        boolean inFront = IN_FRONT
-                .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
-                .find();
+        boolean inFront =
+                IN_FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find();
         return inFront ? null : bytes;
     }
 }

@@ -65,8 +65,7 @@ public final class OutboxExport {
         } catch (IOException e) {
             throw new HtsdException(
                     Category.ENVIRONMENT,
-                    Message.of(
-                            "vn.htsd.ingest.messages", "not_exported", directory, String.valueOf(e.getMessage())),
+                    Message.of("vn.htsd.ingest.messages", "not_exported", directory, String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -96,8 +95,7 @@ public final class OutboxExport {
                 .map(file -> file.receipt())
                 .filter(receipt -> receipt.sender() != null)
                 .filter(receipt -> receipt.path().equals(answered.file()))
-                .min(java.util.Comparator.comparing(
-                        receipt -> receipt.claim().equals(answered.claim()) ? 0 : 1))
+                .min(java.util.Comparator.comparing(receipt -> receipt.claim().equals(answered.claim()) ? 0 : 1))
                 .map(receipt -> Objects.requireNonNull(receipt.sender()));
         if (sender.isPresent()) {
             return sender.get();
@@ -132,7 +130,9 @@ public final class OutboxExport {
                     JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(answered.receipt()));
             if (answered.marked().isPresent()) {
                 var marked = answered.marked().get();
-                var name = NOT_IN_A_NAME.matcher(String.valueOf(marked.getFileName())).replaceAll("_");
+                var name = NOT_IN_A_NAME
+                        .matcher(String.valueOf(marked.getFileName()))
+                        .replaceAll("_");
                 write(to.resolveSibling(name), Files.readAllBytes(marked));
             }
         }

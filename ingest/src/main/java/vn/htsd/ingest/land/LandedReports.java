@@ -64,8 +64,7 @@ public record LandedReports(Landing landing, Archive archive) {
         return standing;
     }
 
-    private void read(Path file, String reporter, int campaignYear, Map<Kind, Accepted> standing)
-            throws IOException {
+    private void read(Path file, String reporter, int campaignYear, Map<Kind, Accepted> standing) throws IOException {
         var columns = new PlainParquetConfiguration();
         columns.set(ReadSupport.PARQUET_READ_SCHEMA, projection().toString());
         try (var rows = new Rows(new LocalInputFile(file), columns).build()) {

@@ -77,7 +77,9 @@ class OutboxExportTest {
 
     @Test
     void two_senders_that_are_written_alike_have_two_folders() {
-        assertThat(OutboxExport.folder("Xã Trùng Khánh")).startsWith("xa-trung-khanh-").matches("[a-z0-9-]+");
+        assertThat(OutboxExport.folder("Xã Trùng Khánh"))
+                .startsWith("xa-trung-khanh-")
+                .matches("[a-z0-9-]+");
         assertThat(OutboxExport.folder("Xã Trùng Khánh")).isNotEqualTo(OutboxExport.folder("Xã Trưng Khánh"));
         assertThat(OutboxExport.folder("../../x")).matches("[a-z0-9-]+");
     }

@@ -112,7 +112,12 @@ class ReportJsonPropertyTest {
                         .toList(),
                 report.funding().stream()
                         .map(row -> new Funding(
-                                row.fundingSource(), row.sponsor(), row.amountVnd(), row.halfDigitVnd(), row.note(), ""))
+                                row.fundingSource(),
+                                row.sponsor(),
+                                row.amountVnd(),
+                                row.halfDigitVnd(),
+                                row.note(),
+                                ""))
                         .toList(),
                 report.coverage(),
                 report.duplicatesRemoved(),
@@ -156,16 +161,17 @@ class ReportJsonPropertyTest {
                 random.nextBoolean()
                         ? List.of()
                         : List.of(new Narrative("assessment.advantages", "Được “quan tâm”\nvà ủng hộ", "")),
-                new Contact(maybe(random, "Nguyễn Thị Mẫu"), maybe(random, "0912000111"), maybe(random, "a@example.vn")),
+                new Contact(
+                        maybe(random, "Nguyễn Thị Mẫu"), maybe(random, "0912000111"), maybe(random, "a@example.vn")),
                 random.nextBoolean());
     }
 
     private static final Reporter UNIT = new Reporter(
             "HP-0001", false, "Trường THCS Hưng Đạo", "lower_secondary", Level.UNIT, "11689@2025-07-01", "31", "11689");
-    private static final Reporter PROVINCE = new Reporter(
-            "33", false, "Sở GDĐT Hưng Yên", "department", Level.PROVINCE, "33@2025-07-01", "VN", null);
-    private static final Reporter NAMELESS = new Reporter(
-            "", true, "Hội Khuyến học phường", null, Level.UNIT, "11689@2025-07-01", "11689", null);
+    private static final Reporter PROVINCE =
+            new Reporter("33", false, "Sở GDĐT Hưng Yên", "department", Level.PROVINCE, "33@2025-07-01", "VN", null);
+    private static final Reporter NAMELESS =
+            new Reporter("", true, "Hội Khuyến học phường", null, Level.UNIT, "11689@2025-07-01", "11689", null);
 
     private static Opening opening(Random random, boolean nothing) {
         return new Opening(

@@ -14,7 +14,7 @@ public final class ReceiptSlip {
     private static final int MOST_REPORTS = 8;
     private static final int MOST_REPORTS_BESIDE_FINDINGS = 3;
     /** What the page has left for findings, in points. */
-    private static final int ROOM_FOR_FINDINGS = 130;
+    private static final int ROOM_FOR_FINDINGS = 180;
 
     private static final int ROOM_OF_REPORTS = 100;
     private static final int ROW = 15;

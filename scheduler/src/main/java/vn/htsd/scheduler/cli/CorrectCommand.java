@@ -48,13 +48,7 @@ final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = new Correction.Request(
-                reporter,
-                campaign,
-                kind,
-                changes.stream().map(Change::parse).toList(),
-                document,
-                receivedAt,
-                sender);
+                reporter, campaign, kind, changes.stream().map(Change::parse).toList(), document, receivedAt, sender);
         var assembly = htsd.forWriting();
         try (var lock = htsd.lock("correct", wait.wait)) {
             var corrected = assembly.correction().make(request, htsd.locale(), htsd.progress());

@@ -31,8 +31,7 @@ final class DemoCommand implements Callable<Integer> {
                             summary -> htsd.tell("demo.filled", summary.files()), () -> htsd.tell("demo.already"));
             htsd.tell("demo.running");
             var pieces = new Pieces(htsd);
-            pieces.outcome(
-                    new Pipeline(assembly).run(htsd.locale(), htsd.progress(), pieces::ingestedBefore));
+            pieces.outcome(new Pipeline(assembly).run(htsd.locale(), htsd.progress(), pieces::ingestedBefore));
         }
         var workspace = htsd.workspace();
         htsd.print(

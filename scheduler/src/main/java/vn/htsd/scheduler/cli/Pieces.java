@@ -79,21 +79,15 @@ final class Pieces {
             htsd.print("validate.nothing");
             return;
         }
-        summary.files().stream()
-                .limit(FILES_SHOWN)
-                .forEach(file -> {
-                    htsd.print("validate.file." + file.status(), file.file());
-                    sentences(file.findings().stream()
-                            .filter(finding -> finding.rule().severity() != Severity.INFO)
-                            .toList());
-                });
+        summary.files().stream().limit(FILES_SHOWN).forEach(file -> {
+            htsd.print("validate.file." + file.status(), file.file());
+            sentences(file.findings().stream()
+                    .filter(finding -> finding.rule().severity() != Severity.INFO)
+                    .toList());
+        });
         if (summary.total() > 1) {
             htsd.print(
-                    "validate.counts",
-                    summary.accepted(),
-                    summary.partly(),
-                    summary.returned(),
-                    summary.documents());
+                    "validate.counts", summary.accepted(), summary.partly(), summary.returned(), summary.documents());
         }
         long hidden = summary.total() - Math.min(FILES_SHOWN, summary.files().size());
         if (hidden > 0) {

@@ -65,7 +65,12 @@ final class ReceiptReportCommand implements Callable<Integer> {
         }
         return answers.newest(wanted)
                 .orElseThrow(() -> new HtsdException(
-                        Category.INPUT, Message.of(Problems.BUNDLE, "no_receipt", wanted, htsd.workspace().outbox())));
+                        Category.INPUT,
+                        Message.of(
+                                Problems.BUNDLE,
+                                "no_receipt",
+                                wanted,
+                                htsd.workspace().outbox())));
     }
 
     private List<AnsweredFiles.Answered> all(AnsweredFiles answers, String id) throws IOException {
@@ -76,12 +81,10 @@ final class ReceiptReportCommand implements Callable<Integer> {
         }
         if (all.isEmpty()) {
             throw new HtsdException(
-                    Category.INPUT,
-                    Message.of(Problems.BUNDLE, "no_batch", id, String.join(", ", answers.claims())));
+                    Category.INPUT, Message.of(Problems.BUNDLE, "no_batch", id, String.join(", ", answers.claims())));
         }
         if (all.size() > MOST) {
-            throw new HtsdException(
-                    Category.INPUT, Message.of(Problems.BUNDLE, "many_receipts", id, all.size(), MOST));
+            throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "many_receipts", id, all.size(), MOST));
         }
         return all;
     }

@@ -21,8 +21,7 @@ final class RunCommand implements Callable<Integer> {
         var assembly = htsd.forWriting();
         try (var lock = htsd.lock("run", wait.wait)) {
             var pieces = new Pieces(htsd);
-            return pieces.outcome(
-                    new Pipeline(assembly).run(htsd.locale(), htsd.progress(), pieces::ingestedBefore));
+            return pieces.outcome(new Pipeline(assembly).run(htsd.locale(), htsd.progress(), pieces::ingestedBefore));
         }
     }
 }
