@@ -17,6 +17,6 @@ picture() {
     pdftoppm -png -r 80 -f "$page" -l "$page" -x 0 -y 0 -W 1000 -H "$4" -singlefile "$work/$2.pdf" "docs/$1"
 }
 picture officers-form blank "BIỂU BÁO CÁO KẾT QUẢ" 720
-picture officers-check faulty "KIỂM TRA TRƯỚC KHI GỬI" 660
+picture officers-check faulty "KIỂM TRA TRƯỚC KHI GỬI" 360
 picture officers-list returned "DANH SÁCH LỖI CẦN SỬA" 300
 picture officers-marked returned "Chia theo đối tượng" 330
