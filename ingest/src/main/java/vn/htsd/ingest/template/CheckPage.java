@@ -1,8 +1,10 @@
 package vn.htsd.ingest.template;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
@@ -26,7 +28,18 @@ final class CheckPage {
     private static final int COUNT = 5;
 
     private static final int ADDRESS = 6;
-    private static final int[] WIDTHS = {5, 46, 14, 30, 58, 8, 8};
+    /** Hidden: the order in which the checks are shown, and what is shown of them. */
+    private static final int RANK = 7;
+
+    private static final int CHECK = 8;
+    private static final int SHEET = 9;
+    private static final int TO_DO = 10;
+    private static final int WORD = 11;
+    /** Errors have ranks below half of it, doubts below it, the rest above. */
+    private static final int LAST_RANK = 2_000;
+
+    private static final float LINE = 36f;
+    private static final int[] WIDTHS = {5, 48, 14, 30, 60, 8, 8, 8, 8, 8, 8, 8};
 
     private static final Look.Type TEXT =
             Look.Type.PLAIN.size(11).aligned(HorizontalAlignment.LEFT).framed(Look.IF_ANY);
@@ -59,42 +72,62 @@ final class CheckPage {
                 Words.say("check_note"),
                 Look.Type.PLAIN.size(11).slanted().centred());
         page.room(1, Words.say("check_note"), page.width(0, REMEDY), 20f);
-        for (int column = 0; column < WIDTHS.length; column++) {
+        for (int column = 0; column <= REMEDY; column++) {
             page.text(HEADER, column, Words.say("check_heading." + column), HEADING);
         }
         page.height(HEADER, 24f);
         int row = HEADER;
         for (var check : checks) {
-            line(page, ++row, row - HEADER, check);
+            row++;
+            result(page, row, row - HEADER, check);
+        }
+        for (int number = 1; number <= checks.size(); number++) {
+            line(page, HEADER + number, number, HEADER + 1, row);
         }
         verdict(page, HEADER + 1, row, checks);
         colours(page.sheet(), HEADER + 1, row);
         checks.forEach(this::mark);
-        page.sheet().setColumnHidden(COUNT, true);
-        page.sheet().setColumnHidden(ADDRESS, true);
+        for (int column = COUNT; column < WIDTHS.length; column++) {
+            page.sheet().setColumnHidden(column, true);
+        }
         page.sheet().createFreezePane(0, HEADER + 1);
         page.sheet().setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));
         page.print(true, formId);
         page.protect(false);
     }
 
-    private static void line(Page page, int row, int number, Check check) {
-        int line = row + 1;
+    /** What a check found, hidden; those that found something worse come first on the visible side. */
+    private static void result(Page page, int row, int number, Check check) {
+        formula(page.cell(row, COUNT, TEXT), check.count(), check.array());
+        formula(page.cell(row, ADDRESS, TEXT), check.address(), check.array());
+        page.cell(row, RANK, TEXT)
+                .setCellFormula(
+                        "IF(F%d=0,%d,%d)+%d".formatted(row + 1, LAST_RANK, check.error() ? 0 : LAST_RANK / 2, number));
+        page.text(row, CHECK, check.title(), TEXT);
+        page.text(row, SHEET, check.sheet(), TEXT);
+        page.text(row, TO_DO, check.remedy(), TEXT);
+        page.text(row, WORD, Words.say(check.error() ? "found_error" : "found_doubt"), TEXT);
+    }
+
+    /** The visible line of that number. */
+    private static void line(Page page, int row, int number, int first, int last) {
+        Function<Integer, String> found = column -> {
+            var letter = CellReference.convertNumToColString(column);
+            return "INDEX($%1$s$%2$d:$%1$s$%3$d,MOD(SMALL($H$%2$d:$H$%3$d,%4$d),%5$d))"
+                    .formatted(letter, first + 1, last + 1, number, LAST_RANK / 2);
+        };
+        var count = found.apply(COUNT);
         page.cell(row, NUMBER, TEXT.centred()).setCellValue(number);
-        page.text(row, TITLE, check.title(), TEXT);
-        formula(page.cell(row, COUNT, TEXT.centred()), check.count(), check.array());
-        formula(page.cell(row, ADDRESS, TEXT.centred()), check.address(), check.array());
-        var found = quoted(Words.say(check.error() ? "found_error" : "found_doubt"));
+        page.cell(row, TITLE, TEXT).setCellFormula(found.apply(CHECK));
         page.cell(row, RESULT, TEXT.centred())
-                .setCellFormula("IF(F%d=0,%s,%s&\" (\"&F%d&\")\")"
-                        .formatted(line, quoted(Words.say("found_nothing")), found, line));
-        var sheet = check.sheet().replace("'", "''");
+                .setCellFormula("IF(%s=0,%s,%s&\" (\"&%s&\")\")"
+                        .formatted(count, quoted(Words.say("found_nothing")), found.apply(WORD), count));
+        var place = found.apply(SHEET) + "&\"!\"&" + found.apply(ADDRESS);
         page.cell(row, WHERE, TEXT)
-                .setCellFormula("IF(F%d=0,\"\",HYPERLINK(\"#'%s'!\"&G%d,\"%s!\"&G%d))"
-                        .formatted(line, sheet, line, check.sheet(), line));
-        page.cell(row, REMEDY, TEXT).setCellFormula("IF(F%d=0,\"\",%s)".formatted(line, quoted(check.remedy())));
-        page.room(row, check.title(), WIDTHS[TITLE], 0);
-        page.height(row, Math.max(26f, page.sheet().getRow(row).getHeightInPoints()));
+                .setCellFormula("IF(%s=0,\"\",HYPERLINK(\"#'\"&%s&\"'!\"&%s,%s))"
+                        .formatted(count, found.apply(SHEET), found.apply(ADDRESS), place));
+        page.cell(row, REMEDY, TEXT).setCellFormula("IF(%s=0,\"\",%s)".formatted(count, found.apply(TO_DO)));
+        page.height(row, LINE);
     }
 
     private static void formula(XSSFCell cell, String formula, boolean array) {
@@ -160,9 +193,10 @@ final class CheckPage {
         var verdict = new CellRangeAddress[] {new CellRangeAddress(VERDICT, VERDICT, NUMBER, REMEDY)};
         var error = "LEFT($C%d,%d)=%s"
                 .formatted(first + 1, Words.say("found_error").length(), quoted(Words.say("found_error")));
+        var doubt = "LEFT($C%d,%d)=%s"
+                .formatted(first + 1, Words.say("found_doubt").length(), quoted(Words.say("found_doubt")));
         rules.addConditionalFormatting(rows, filled(rules.createConditionalFormattingRule(error), Look.BAD));
-        rules.addConditionalFormatting(
-                rows, filled(rules.createConditionalFormattingRule("$F" + (first + 1) + ">0"), Look.DOUBTFUL));
+        rules.addConditionalFormatting(rows, filled(rules.createConditionalFormattingRule(doubt), Look.DOUBTFUL));
         rules.addConditionalFormatting(verdict, filled(rules.createConditionalFormattingRule("$F$3>0"), Look.BAD));
     }
 

@@ -154,8 +154,13 @@ final class Checks {
             rows("number", true, sheet, run, (here, at) -> noNumber(type, here), sheet.name());
         }
         laid.fields(sheet, CODES)
-                .forEach(field ->
-                        rows("choice", true, sheet, List.of(field), (here, at) -> noChoice(field, here), sheet.name()));
+                .forEach(field -> rows(
+                        "column_choice",
+                        true,
+                        sheet,
+                        List.of(field),
+                        (here, at) -> noChoice(field, here),
+                        field.label()));
         laid.fields(sheet, DATES)
                 .forEach(field -> rows(
                         "date",

@@ -17,7 +17,6 @@ import vn.htsd.data.form.Field;
 import vn.htsd.data.form.FieldType;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.form.FormDefinition;
-import vn.htsd.data.form.Sheet;
 import vn.htsd.data.form.Sheet.Layout;
 
 /** A blank form opened as an officer's program opens it, and filled in by its labels and headings. */
@@ -55,7 +54,10 @@ final class FilledTemplate {
     }
 
     private static String bare(Cell cell) {
-        return cell.getStringCellValue().replace(" (*)", "").replace(" (nếu có)", "").replaceAll(":$", "");
+        return cell.getStringCellValue()
+                .replace(" (*)", "")
+                .replace(" (nếu có)", "")
+                .replaceAll(":$", "");
     }
 
     FilledTemplate set(String sheet, String label, Object value) {
@@ -103,7 +105,9 @@ final class FilledTemplate {
     private static Row totalRow(XSSFSheet sheet) {
         for (var row : sheet) {
             var cell = row.getCell(1);
-            if (cell != null && cell.getCellType() == CellType.STRING && cell.getStringCellValue().equals(TOTAL)) {
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && cell.getStringCellValue().equals(TOTAL)) {
                 return row;
             }
         }
@@ -189,5 +193,4 @@ final class FilledTemplate {
             throw new UncheckedIOException(e);
         }
     }
-
 }

@@ -224,4 +224,17 @@ class InvocationTest {
     private static List<String> keys(ResourceBundle bundle) {
         return bundle.keySet().stream().sorted().toList();
     }
+
+    @Test
+    void template_writes_the_form_of_one_reporter_and_asks_whose_it_should_be() {
+        var one = run("template", "--reporter", "01477", "--out", folder.toString());
+        assertThat(one.exit()).isZero();
+        assertThat(folder.resolve("HTSD-A-2025_01477_ubnd-xa-trung-khanh.xlsx"))
+                .exists()
+                .asString()
+                .isEqualTo(one.out().strip());
+        assertThat(run("template").exit()).isEqualTo(2);
+        assertThat(run("template", "--reporter", "01477", "--all").exit()).isEqualTo(2);
+        assertThat(run("template", "--reporter", "99999").err()).contains("99999");
+    }
 }
