@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import vn.htsd.data.finding.Rule;
 
@@ -39,7 +38,7 @@ final class PackageGuard {
                 }
                 checkXml(zip, entry);
             }
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
             throw Refused.unreadable(broken, "broken_zip");
         }
     }
