@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: build test verify format docs demo clean bench-start bench-pipeline
+.PHONY: build test verify format docs demo clean bench-start bench-pipeline bench-ingest fuzz
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -35,6 +35,23 @@ bench-pipeline: build
 	find $(BENCH)/season -name "*.meta.json" | wc -l
 	bash -c 'time ./htsd ingest --home $(BENCH)/home --inbox $(BENCH)/season'
 	bash -c 'time ./htsd transform --home $(BENCH)/home'
+
+ONE_TEST := mvn -B -pl ingest -am test -Dsurefire.failIfNoSpecifiedTests=false
+SMALL_JVM := -Xmx512m -Duser.timezone=UTC -Djava.awt.headless=true
+
+# This ingest beside the floor, POI's user model and openpyxl, on the same 2 x 2,000 files; its memory; a form B. The
+# machine should have nothing else to do. Without openpyxl that line is left out: apt-get install python3-openpyxl
+ROUNDS ?= 5
+bench-ingest:
+	@python3 -c 'import openpyxl' 2> /dev/null || echo "openpyxl is not installed and will NOT be measured: apt-get install python3-openpyxl"
+	$(ONE_TEST) -Dtest=IngestBench -Dbench.rounds=$(ROUNDS) -Dtest.jvm="$(SMALL_JVM)"
+	@echo; nproc | sed 's/^/cores: /'; cat ingest/target/bench-ingest.txt
+
+# Spoilt files through the whole of ingest in 512 MB. What fails is kept in ingest/target/fuzz; SEED makes a run again.
+COUNT ?= 20000
+SEED ?= 1
+fuzz:
+	$(ONE_TEST) -Dtest=MutationFuzzTest -Dfuzz.count=$(COUNT) -Dfuzz.seed=$(SEED) -Dfuzz.whole=1 -Dtest.jvm="$(SMALL_JVM)"
 
 clean:
 	mvn -q clean

@@ -8,7 +8,8 @@ import vn.htsd.ingest.text.MoneyUnit;
 
 /** The cell "Đơn vị tính: triệu đồng", its unit in the same cell or in the next one. */
 final class MoneyUnitCell {
-    private static final Pattern LABEL = Pattern.compile("(?iu)^\\W*(?:đơn vị tính|đvt)(?: tiền)?\\s*(?:\\((?:\\*|nếu có)\\)\\s*)?[:\\-]?\\s*");
+    private static final Pattern LABEL =
+            Pattern.compile("(?iu)^\\W*(?:đơn vị tính|đvt)(?: tiền)?\\s*(?:\\((?:\\*|nếu có)\\)\\s*)?[:\\-]?\\s*");
 
     private MoneyUnitCell() {}
 

@@ -51,12 +51,10 @@ final class ExcelReader {
                 var parts = SheetParts.of(file);
                 var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
             return new ExcelReader(parts, new SheetLimits(limits, deadline)).grid(workbook, fonts);
-        } catch (ExcelReaderException
-                | IllegalStateException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
-            // What the library throws on XML that is no workbook.
-            throw Refused.unreadable(e, "broken_workbook");
+        } catch (IOException | RuntimeException broken) {
+            // Zip, XML and library say in many ways that this is no workbook. The disk is not it: the bytes were hashed
+            // before.
+            throw Refused.unreadable(broken, "broken_workbook");
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import vn.htsd.data.finding.Rule;
 
@@ -40,7 +39,7 @@ final class PackageGuard {
     static List<String> check(Path file, Limits limits, Deadline deadline) throws IOException, Refused {
         try (var zip = new ZipFile(file.toFile())) {
             return new PackageGuard(zip, limits).check(deadline);
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
             throw Refused.unreadable(broken, "broken_zip");
         }
     }

@@ -62,11 +62,14 @@ class FaultInjectionTest {
         }
         int ofOfficers = valid.size();
         for (var bytes : ValidForms.ofSample(directory.resolve("season"), 48)) {
-            if (read(bytes) instanceof Outcome.Accepted accepted && accepted.findings().isEmpty()) {
+            if (read(bytes) instanceof Outcome.Accepted accepted
+                    && accepted.findings().isEmpty()) {
                 valid.add(Base.of(bytes));
             }
         }
-        assertThat(valid.size() - ofOfficers).as("faultless workbooks of the sample season").isGreaterThan(10);
+        assertThat(valid.size() - ofOfficers)
+                .as("faultless workbooks of the sample season")
+                .isGreaterThan(10);
     }
 
     private Outcome read(byte[] bytes) throws IOException {
@@ -110,7 +113,9 @@ class FaultInjectionTest {
         assertThat(planted).as("kinds").hasSize(Fault.all().size());
         assertThat(missed).as("faults not found where they are").isEmpty();
         assertThat(extra).as("messages too many").hasSizeLessThanOrEqualTo(faults / 100);
-        assertThat(failing).as("files that fail after their marked cells were corrected").isEmpty();
+        assertThat(failing)
+                .as("files that fail after their marked cells were corrected")
+                .isEmpty();
     }
 
     @Test
@@ -153,13 +158,16 @@ class FaultInjectionTest {
         var small = new ReportReader(1024 * 1024);
         for (var fault : FileFault.all()) {
             for (int at = 0; at < 3; at++) {
-                var bytes = fault.into(valid.get((at * 37 + fault.kind().length()) % valid.size()).bytes());
+                var bytes = fault.into(valid.get((at * 37 + fault.kind().length()) % valid.size())
+                        .bytes());
                 var content = small.read(Files.write(directory.resolve("file.xlsx"), bytes), "bao-cao.xlsx");
                 assertThat(content).as(fault.kind()).isInstanceOf(FileContent.Unreadable.class);
                 var finding = ((FileContent.Unreadable) content).finding();
                 assertThat(finding.rule()).as(fault.kind()).isEqualTo(fault.rule());
                 assertThat(finding.place()).as(fault.kind()).isEmpty();
-                assertThat(finding.sentence()).as(fault.kind()).isNotEqualTo(ReportReader.unexpected().sentence());
+                assertThat(finding.sentence())
+                        .as(fault.kind())
+                        .isNotEqualTo(ReportReader.unexpected().sentence());
             }
         }
     }
@@ -168,7 +176,9 @@ class FaultInjectionTest {
     void a_form_without_its_first_sheet_says_which_is_missing() throws IOException {
         for (int at = 0; at < valid.size(); at += 5) {
             try (var piece = new Workpiece(valid.get(at).bytes(), valid.get(at).workbook())) {
-                var sheet = piece.sheet(OfficerForm.GENERAL).or(() -> piece.sheet(OfficerForm.SINGLE)).orElseThrow();
+                var sheet = piece.sheet(OfficerForm.GENERAL)
+                        .or(() -> piece.sheet(OfficerForm.SINGLE))
+                        .orElseThrow();
                 piece.workbook().setSheetName(piece.workbook().getSheetIndex(sheet), "Trang 7");
                 var found = read(piece.save(directory.resolve("renamed.xlsx"))).findings();
                 assertThat(found).extracting(Finding::rule).containsExactly(Rule.SHEET_MISSING);
@@ -220,13 +230,12 @@ class FaultInjectionTest {
         return piece.sheet(OfficerForm.SINGLE).isPresent();
     }
 
-    private static void compare(
-            int turn, List<Planted> here, Outcome found, List<String> missed, List<String> extra) {
+    private static void compare(int turn, List<Planted> here, Outcome found, List<String> missed, List<String> extra) {
         var left = new ArrayList<>(found.findings());
         for (var fault : here) {
             var at = left.stream()
-                    .filter(finding -> finding.rule() == fault.fault().rule()
-                            && Workpiece.covers(finding.place(), fault.place()))
+                    .filter(finding ->
+                            finding.rule() == fault.fault().rule() && Workpiece.covers(finding.place(), fault.place()))
                     .findFirst();
             at.ifPresentOrElse(
                     left::remove, () -> missed.add(turn + ": " + fault + ", found " + places(found.findings())));

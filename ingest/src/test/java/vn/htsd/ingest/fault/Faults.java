@@ -60,7 +60,15 @@ final class Faults {
 
     static final List<Fault> ALL = List.of(
             // numbers
-            set("count in words", Rule.NUMBER_UNREADABLE, Area.ACTIVITIES, COUNT, "nhiều", "rất đông", "chưa rõ", "12a"),
+            set(
+                    "count in words",
+                    Rule.NUMBER_UNREADABLE,
+                    Area.ACTIVITIES,
+                    COUNT,
+                    "nhiều",
+                    "rất đông",
+                    "chưa rõ",
+                    "12a"),
             set("upper bound", Rule.NUMBER_UNREADABLE, Area.ACTIVITIES, COUNT, "gần 400", "dưới 400"),
             set("count with a decimal, as text", Rule.NUMBER_NOT_WHOLE, Area.ACTIVITIES, COUNT, "1,5", "350.5"),
             set("count with a decimal", Rule.NUMBER_NOT_WHOLE, Area.ACTIVITIES, COUNT, 350.5, 0.25),
@@ -87,34 +95,66 @@ final class Faults {
             set("negative money", Rule.NUMBER_NEGATIVE, Area.FUNDING, MONEY, -3, "-5 triệu"),
             set("money error value", Rule.CELL_ERROR, Area.FUNDING, MONEY, Broken.REFERENCE),
             change("about so much money", Rule.NUMBER_APPROXIMATE, Area.FUNDING, MONEY, n -> "khoảng " + n),
-            new Fault("unit of money assumed", Rule.UNIT_OF_MONEY_ASSUMED, Area.FUNDING, (piece, dice) ->
-                    withoutUnit(piece, true)),
-            new Fault("unit of money missing", Rule.UNIT_OF_MONEY_MISSING, Area.FUNDING, (piece, dice) ->
-                    withoutUnit(piece, false)),
+            new Fault(
+                    "unit of money assumed",
+                    Rule.UNIT_OF_MONEY_ASSUMED,
+                    Area.FUNDING,
+                    (piece, dice) -> withoutUnit(piece, true)),
+            new Fault(
+                    "unit of money missing",
+                    Rule.UNIT_OF_MONEY_MISSING,
+                    Area.FUNDING,
+                    (piece, dice) -> withoutUnit(piece, false)),
             // sums
             new Fault("total of a column", Rule.TOTAL_MISMATCH, Area.ACTIVITIES, (piece, dice) -> activities(piece)
-                    .flatMap(table -> total(table, List.of(TOTAL, "Số lớp", "Nhà giáo").get(dice.nextInt(3)), 7))),
-            new Fault("total of the money", Rule.TOTAL_MISMATCH, Area.FUNDING, (piece, dice) ->
-                    funding(piece).flatMap(table -> total(table, AMOUNT, 11))),
+                    .flatMap(table ->
+                            total(table, List.of(TOTAL, "Số lớp", "Nhà giáo").get(dice.nextInt(3)), 7))),
+            new Fault("total of the money", Rule.TOTAL_MISMATCH, Area.FUNDING, (piece, dice) -> funding(piece)
+                    .flatMap(table -> total(table, AMOUNT, 11))),
             new Fault("total below its groups", Rule.GROUPS_EXCEED_TOTAL, Area.ACTIVITIES, Faults::totalBelowGroups),
-            new Fault("group above the total", Rule.GROUPS_EXCEED_TOTAL, Area.ACTIVITIES, (piece, dice) ->
-                    above(piece, dice, "Học sinh, sinh viên, học viên", "Nhà giáo")),
-            new Fault("female above the total", Rule.GROUPS_EXCEED_TOTAL, Area.ACTIVITIES, (piece, dice) ->
-                    above(piece, dice, FEMALE)),
-            new Fault("opening above the total of 2023", Rule.GROUPS_EXCEED_TOTAL, Area.OPENING, (piece, dice) -> piece
-                    .valueOf(SINGLE, CEREMONY_2023)
-                    .flatMap(Workpiece::number)
-                    .filter(people -> people > 1)
-                    .flatMap(people -> piece.valueOf(SINGLE, TOTAL_2023).map(cell -> spoil(cell, people - 1)))),
+            new Fault(
+                    "group above the total",
+                    Rule.GROUPS_EXCEED_TOTAL,
+                    Area.ACTIVITIES,
+                    (piece, dice) -> above(piece, dice, "Học sinh, sinh viên, học viên", "Nhà giáo")),
+            new Fault(
+                    "female above the total",
+                    Rule.GROUPS_EXCEED_TOTAL,
+                    Area.ACTIVITIES,
+                    (piece, dice) -> above(piece, dice, FEMALE)),
+            new Fault(
+                    "opening above the total of 2023",
+                    Rule.GROUPS_EXCEED_TOTAL,
+                    Area.OPENING,
+                    (piece, dice) -> piece.valueOf(SINGLE, CEREMONY_2023)
+                            .flatMap(Workpiece::number)
+                            .filter(people -> people > 1)
+                            .flatMap(people -> piece.valueOf(SINGLE, TOTAL_2023).map(cell -> spoil(cell, people - 1)))),
             new Fault("total left out", Rule.TOTAL_FROM_GROUPS, Area.ACTIVITIES, Faults::totalFromGroups),
             new Fault("another opening", Rule.OPENING_DIFFERS, Area.OPENING, Faults::anotherOpening),
             // dates
             set("no such day", Rule.DATE_UNREADABLE, Area.ACTIVITIES, START, "35/10/2025", "31/9/2025", "10/2025"),
-            set("day in words", Rule.DATE_UNREADABLE, Area.OPENING, label(OPENING, "Thời gian tổ chức"), "đầu tháng 10"),
-            set("day of signing", Rule.DATE_UNREADABLE, Area.GENERAL, label("Ngày ký báo cáo"), "hôm qua", "32/10/2025"),
+            set(
+                    "day in words",
+                    Rule.DATE_UNREADABLE,
+                    Area.OPENING,
+                    label(OPENING, "Thời gian tổ chức"),
+                    "đầu tháng 10"),
+            set(
+                    "day of signing",
+                    Rule.DATE_UNREADABLE,
+                    Area.GENERAL,
+                    label("Ngày ký báo cáo"),
+                    "hôm qua",
+                    "32/10/2025"),
             set("a year early", Rule.DATE_OUTSIDE_CAMPAIGN, Area.ACTIVITIES, START, "06/10/2022", "01/01/2023"),
-            set("opening out of season", Rule.DATE_OUTSIDE_CAMPAIGN, Area.OPENING, label(OPENING, "Thời gian tổ chức"),
-                    "06/01/2026", "ngày 20 tháng 5 năm 2023"),
+            set(
+                    "opening out of season",
+                    Rule.DATE_OUTSIDE_CAMPAIGN,
+                    Area.OPENING,
+                    label(OPENING, "Thời gian tổ chức"),
+                    "06/01/2026",
+                    "ngày 20 tháng 5 năm 2023"),
             // coded fields
             inTable("unknown group", ACTIVITIES, GROUP, Rule.CODE_UNKNOWN, "Múa lân", "Thể dục thể thao"),
             inTable("unknown mode", ACTIVITIES, "Hình thức", Rule.CODE_UNKNOWN, "Qua loa", "Bằng miệng"),
@@ -124,8 +164,12 @@ final class Faults {
             set("unknown kind", Rule.CODE_UNKNOWN, Area.WHOLE, label("Loại báo cáo"), "Báo cáo miệng"),
             set("unknown level", Rule.CODE_UNKNOWN, Area.WHOLE, label("Cấp báo cáo"), "Cấp 3", "Liên xã"),
             set("unknown holding", Rule.CODE_UNKNOWN, Area.WHOLE, label("Tình hình tổ chức"), "Sẽ tổ chức"),
-            set("unknown assessment", Rule.CODE_UNKNOWN, Area.OPENING,
-                    label(OPENING, "Tự đánh giá kết quả so với kế hoạch"), "Rất tốt"),
+            set(
+                    "unknown assessment",
+                    Rule.CODE_UNKNOWN,
+                    Area.OPENING,
+                    label(OPENING, "Tự đánh giá kết quả so với kế hoạch"),
+                    "Rất tốt"),
             // what must not be left out
             blank("no name", Area.WHOLE, "Tên đơn vị báo cáo"),
             blank("no level", Area.WHOLE, "Cấp báo cáo"),
@@ -138,10 +182,11 @@ final class Faults {
             set("unreadable year", Rule.NUMBER_UNREADABLE, Area.WHOLE, label("Năm tổ chức Tuần lễ"), "năm nay", "25"),
             new Fault("year of another form", Rule.FORM_YEAR_MISMATCH, Area.WHOLE, Faults::anotherYear),
             set("supplement", Rule.SUPPLEMENT_UNCLEAR, Area.GENERAL, label("Tính chất"), "Bổ sung"),
-            new Fault("sheet twice", Rule.FORM_MULTIPLE, Area.WHOLE, (piece, dice) -> piece.sheet(ACTIVITIES).map(sheet -> {
-                var copy = piece.workbook().cloneSheet(piece.workbook().getSheetIndex(sheet));
-                return copy.getSheetName();
-            })),
+            new Fault("sheet twice", Rule.FORM_MULTIPLE, Area.WHOLE, (piece, dice) -> piece.sheet(ACTIVITIES)
+                    .map(sheet -> {
+                        var copy = piece.workbook().cloneSheet(piece.workbook().getSheetIndex(sheet));
+                        return copy.getSheetName();
+                    })),
             new Fault("two reporters", Rule.FORM_MULTIPLE, Area.WHOLE, Faults::twoReporters),
             new Fault("heading renamed", Rule.HEADING_MISSING, Area.ACTIVITIES, (piece, dice) -> activities(piece)
                     .flatMap(table -> table.heading(TOTAL))
@@ -151,8 +196,7 @@ final class Faults {
                     .map(cell -> spoil(cell, ""))),
             new Fault("column of their own", Rule.HEADING_UNKNOWN, Area.FUNDING, (piece, dice) -> funding(piece)
                     .flatMap(table -> table.heading("Ghi chú"))
-                    .map(cell -> spoil(
-                            cell.getRow().createCell(cell.getRow().getLastCellNum()), "Người theo dõi"))),
+                    .map(cell -> spoil(cell.getRow().createCell(cell.getRow().getLastCellNum()), "Người theo dõi"))),
             new Fault("old font", Rule.TEXT_LEGACY_ENCODING, Area.GENERAL, Faults::inOldFont),
             // who and where
             new Fault("no code", Rule.REPORTER_PROVISIONAL, Area.PLACE, (piece, dice) -> general(piece, "Cấp báo cáo")
@@ -160,9 +204,13 @@ final class Faults {
                     .flatMap(level -> general(piece, "Mã đơn vị báo cáo"))
                     .map(cell -> spoil(cell, ""))),
             set("no such code", Rule.LOCALITY_UNKNOWN, Area.PLACE, label("Mã đơn vị hành chính"), "99999", "00000"),
-            new Fault("district in 2025", Rule.LOCALITY_CLOSED, Area.PLACE, (piece, dice) -> isOf(piece, 2025)
-                    ? general(piece, "Mã đơn vị hành chính").map(cell -> spoil(cell, "047"))
-                    : Optional.empty()),
+            new Fault(
+                    "district in 2025",
+                    Rule.LOCALITY_CLOSED,
+                    Area.PLACE,
+                    (piece, dice) -> isOf(piece, 2025)
+                            ? general(piece, "Mã đơn vị hành chính").map(cell -> spoil(cell, "047"))
+                            : Optional.empty()),
             new Fault("name of a neighbour", Rule.LOCALITY_NAME_MISMATCH, Area.PLACE, Faults::nameOfNeighbour),
             new Fault("name of another place", Rule.LOCALITY_NAME_MISMATCH, Area.PLACE, (piece, dice) -> general(
                             piece, "Mã đơn vị hành chính")
@@ -193,21 +241,27 @@ final class Faults {
     /** The same number written in another way, so that every sum stays right. */
     private static Fault change(
             String kind, Rule rule, Area area, Target target, Function<Long, @Nullable String> writing) {
-        return new Fault(kind, rule, area, (piece, dice) -> target.in(piece, dice).flatMap(cell -> {
-            var written = Workpiece.number(cell).map(writing).orElse(null);
-            return written == null ? Optional.empty() : Optional.of(spoil(cell, written));
-        }));
+        return new Fault(
+                kind, rule, area, (piece, dice) -> target.in(piece, dice).flatMap(cell -> {
+                    var written = Workpiece.number(cell).map(writing).orElse(null);
+                    return written == null ? Optional.empty() : Optional.of(spoil(cell, written));
+                }));
     }
 
     private static Fault inTable(String kind, String sheet, String heading, Rule rule, String... values) {
         var area = sheet.equals(ACTIVITIES) ? Area.ACTIVITIES : Area.FUNDING;
-        return set(kind, rule, area, (piece, dice) -> table(piece, sheet)
-                .flatMap(table -> Workpiece.any(
-                        table.filled(heading).stream()
-                                // The row of the ceremony says the same as its own sheet only while it is one.
-                                .filter(cell -> !Workpiece.written(cell).startsWith("Lễ khai mạc"))
-                                .toList(),
-                        dice)), (Object[]) values);
+        return set(
+                kind,
+                rule,
+                area,
+                (piece, dice) -> table(piece, sheet)
+                        .flatMap(table -> Workpiece.any(
+                                table.filled(heading).stream()
+                                        // The row of the ceremony says the same as its own sheet only while it is one.
+                                        .filter(cell -> !Workpiece.written(cell).startsWith("Lễ khai mạc"))
+                                        .toList(),
+                                dice)),
+                (Object[]) values);
     }
 
     private static Fault blank(String kind, Area area, String label) {
@@ -290,8 +344,8 @@ final class Faults {
     /** Empties the cell of the unit; {@code large} where every amount says by its size that it is đồng. */
     private static Optional<String> withoutUnit(Workpiece piece, boolean large) {
         var cells = funding(piece).map(table -> table.filled(AMOUNT)).orElse(List.of());
-        boolean surelyDong = cells.stream()
-                .allMatch(cell -> Workpiece.number(cell).orElse(0L) >= 100_000);
+        boolean surelyDong =
+                cells.stream().allMatch(cell -> Workpiece.number(cell).orElse(0L) >= 100_000);
         if (cells.isEmpty() || surelyDong != large) {
             return Optional.empty();
         }
@@ -315,7 +369,9 @@ final class Faults {
 
     private static Optional<String> totalBelowGroups(Workpiece piece, Random dice) {
         return activities(piece).flatMap(table -> {
-            var rows = table.rows().stream().filter(row -> severalGroups(table, row)).toList();
+            var rows = table.rows().stream()
+                    .filter(row -> severalGroups(table, row))
+                    .toList();
             return Workpiece.any(rows, dice)
                     .flatMap(row -> table.cell(row, TOTAL).map(cell -> spoil(cell, groups(table, row) - 1)));
         });
@@ -326,8 +382,10 @@ final class Faults {
         long sum = groups(table, row);
         return sum > 1
                 && Arrays.stream(POPULATION)
-                        .allMatch(group ->
-                                table.cell(row, group).flatMap(Workpiece::number).orElse(0L) < sum - 1);
+                        .allMatch(group -> table.cell(row, group)
+                                        .flatMap(Workpiece::number)
+                                        .orElse(0L)
+                                < sum - 1);
     }
 
     private static long groups(Workpiece.Table table, int row) {
@@ -354,8 +412,7 @@ final class Faults {
             // Only where the groups make up the whole: the column's sum stays right.
             for (int row : table.rows()) {
                 var total = table.cell(row, TOTAL);
-                if (groups(table, row) > 0
-                        && total.flatMap(Workpiece::number).orElse(-1L) == groups(table, row)) {
+                if (groups(table, row) > 0 && total.flatMap(Workpiece::number).orElse(-1L) == groups(table, row)) {
                     return total.map(cell -> spoil(cell, ""));
                 }
             }
@@ -394,7 +451,8 @@ final class Faults {
 
     private static Optional<String> inOldFont(Workpiece piece, Random dice) {
         return general(piece, "Tên đơn vị báo cáo").map(cell -> {
-            var style = (org.apache.poi.ss.usermodel.CellStyle) cell.getSheet().getWorkbook().createCellStyle();
+            var style = (org.apache.poi.ss.usermodel.CellStyle)
+                    cell.getSheet().getWorkbook().createCellStyle();
             var font = cell.getSheet().getWorkbook().createFont();
             font.setFontName(".VnTime");
             style.setFont(font);

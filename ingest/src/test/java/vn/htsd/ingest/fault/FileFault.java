@@ -36,22 +36,34 @@ record FileFault(String kind, Rule rule, Injection injection) {
                 new FileFault("empty", Rule.FILE_UNREADABLE, bytes -> new byte[0]),
                 new FileFault("something else", Rule.FILE_UNREADABLE, bytes -> "Kính gửi: UBND xã"
                         .getBytes(StandardCharsets.UTF_8)),
-                new FileFault("sheets of noise", Rule.FILE_UNREADABLE, bytes -> rezipped(
-                        bytes, "xl/worksheets/", text -> "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"")),
+                new FileFault(
+                        "sheets of noise",
+                        Rule.FILE_UNREADABLE,
+                        bytes -> rezipped(
+                                bytes, "xl/worksheets/", text -> "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"")),
                 new FileFault("password", Rule.FILE_ENCRYPTED, FileFault::encrypted),
                 new FileFault("too large", Rule.FILE_TOO_LARGE, bytes -> {
                     var noise = new byte[1024 * 1024 + 1];
                     new Random(1).nextBytes(noise);
                     return with(bytes, "xl/media/image1.png", noise);
                 }),
-                new FileFault("zip bomb", Rule.FILE_UNSAFE, bytes -> with(
-                        bytes, "xl/media/image1.bmp", new byte[70 * 1024 * 1024])),
-                new FileFault("external entity", Rule.FILE_UNSAFE, bytes -> rezipped(
-                        bytes, "xl/workbook.xml", text -> text.replaceFirst(
-                                "(<\\?xml[^>]*>)?",
-                                "<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"))),
-                new FileFault("path out of the archive", Rule.FILE_UNSAFE, bytes -> with(
-                        bytes, "../../evil.xml", "<x/>".getBytes(StandardCharsets.UTF_8))));
+                new FileFault(
+                        "zip bomb",
+                        Rule.FILE_UNSAFE,
+                        bytes -> with(bytes, "xl/media/image1.bmp", new byte[70 * 1024 * 1024])),
+                new FileFault(
+                        "external entity",
+                        Rule.FILE_UNSAFE,
+                        bytes -> rezipped(
+                                bytes,
+                                "xl/workbook.xml",
+                                text -> text.replaceFirst(
+                                        "(<\\?xml[^>]*>)?",
+                                        "<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"))),
+                new FileFault(
+                        "path out of the archive",
+                        Rule.FILE_UNSAFE,
+                        bytes -> with(bytes, "../../evil.xml", "<x/>".getBytes(StandardCharsets.UTF_8))));
     }
 
     private interface Change {
@@ -65,9 +77,11 @@ record FileFault(String kind, Rule rule, Injection injection) {
             for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
                 var content = in.readAllBytes();
                 zip.putNextEntry(new ZipEntry(entry.getName()));
-                zip.write(entry.getName().startsWith(prefix)
-                        ? change.of(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
-                        : content);
+                zip.write(
+                        entry.getName().startsWith(prefix)
+                                ? change.of(new String(content, StandardCharsets.UTF_8))
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : content);
             }
         }
         return out.toByteArray();

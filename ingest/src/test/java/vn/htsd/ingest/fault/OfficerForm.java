@@ -250,7 +250,8 @@ public final class OfficerForm {
         }
         var rows = new ArrayList<Map<String, Object>>();
         if (ceremonyTwice) {
-            rows.add(Map.of("Nhóm hoạt động", "Lễ khai mạc, phát động", "Tên hoạt động", "Lễ phát động", TOTAL, ceremony));
+            rows.add(Map.of(
+                    "Nhóm hoạt động", "Lễ khai mạc, phát động", "Tên hoạt động", "Lễ phát động", TOTAL, ceremony));
         }
         int many = 2 + dice.nextInt(5);
         for (int at = 0; at < many; at++) {
@@ -338,7 +339,10 @@ public final class OfficerForm {
         put(sheet, row, 1, "Tổng cộng", heading);
         for (int column = 2; column < columns.size(); column++) {
             var name = columns.get(column);
-            var figures = rows.stream().map(each -> each.get(name)).filter(Integer.class::isInstance).toList();
+            var figures = rows.stream()
+                    .map(each -> each.get(name))
+                    .filter(Integer.class::isInstance)
+                    .toList();
             if (figures.isEmpty()) {
                 continue;
             }
@@ -347,7 +351,9 @@ public final class OfficerForm {
             if (sumsAsFormulas) {
                 var letter = org.apache.poi.ss.util.CellReference.convertNumToColString(column);
                 // The value stays: it is what Excel keeps beside the formula.
-                sheet.getRow(row).getCell(column).setCellFormula("SUM(" + letter + (first + 1) + ":" + letter + row + ")");
+                sheet.getRow(row)
+                        .getCell(column)
+                        .setCellFormula("SUM(" + letter + (first + 1) + ":" + letter + row + ")");
             }
         }
     }

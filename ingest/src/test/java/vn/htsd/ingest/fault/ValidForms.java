@@ -25,8 +25,10 @@ public final class ValidForms {
             for (var file : Reference.FILES) {
                 texts.put(file, Reference.shippedText(file));
             }
-            texts.merge("units.csv", "11690,Hùng Đạo,phường,commune,31,2025-07-01,\n", (shipped, more) ->
-                    shipped.stripTrailing() + "\n" + more);
+            texts.merge(
+                    "units.csv",
+                    "11690,Hùng Đạo,phường,commune,31,2025-07-01,\n",
+                    (shipped, more) -> shipped.stripTrailing() + "\n" + more);
             return Reference.parse(Map.copyOf(texts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,7 +41,10 @@ public final class ValidForms {
         for (int year : YEARS) {
             for (var officer : Officer.of(year)) {
                 for (int seed = 0; seed < each; seed++) {
-                    forms.add(OfficerForm.of(officer, year, year * 1000L + seed * 31 + officer.name().length()));
+                    forms.add(OfficerForm.of(
+                            officer,
+                            year,
+                            year * 1000L + seed * 31 + officer.name().length()));
                 }
             }
         }
@@ -51,7 +56,9 @@ public final class ValidForms {
         new SampleSeason(FormCatalogue.shipped(), Reference.shipped())
                 .write(new SampleSeason.Request(directory, YEARS, "demo", 7), Progress.SILENT);
         try (var files = Files.walk(directory)) {
-            var workbooks = files.filter(file -> file.toString().endsWith(".xlsx")).sorted().toList();
+            var workbooks = files.filter(file -> file.toString().endsWith(".xlsx"))
+                    .sorted()
+                    .toList();
             var forms = new ArrayList<byte[]>();
             for (int at = 0; at < most && at < workbooks.size(); at++) {
                 forms.add(Files.readAllBytes(workbooks.get((int) ((long) at * workbooks.size() / most))));

@@ -128,7 +128,11 @@ final class Workpiece implements AutoCloseable {
             for (int row : rows) {
                 for (var heading : headings) {
                     var column = columns.get(key(heading));
-                    if (column != null && cell(row, heading).map(Workpiece::written).orElse("").isEmpty()) {
+                    if (column != null
+                            && cell(row, heading)
+                                    .map(Workpiece::written)
+                                    .orElse("")
+                                    .isEmpty()) {
                         var blank = sheet.getRow(row).getCell(column);
                         cells.add(blank == null ? sheet.getRow(row).createCell(column) : blank);
                     }
@@ -156,7 +160,8 @@ final class Workpiece implements AutoCloseable {
         var columns = new LinkedHashMap<String, Integer>();
         for (int row = headings; row <= headings + 1 && sheet.getRow(row) != null; row++) {
             for (var cell : sheet.getRow(row)) {
-                if (cell.getCellType() == CellType.STRING && (row == headings || isUnderGroup(merged, headings, cell))) {
+                if (cell.getCellType() == CellType.STRING
+                        && (row == headings || isUnderGroup(merged, headings, cell))) {
                     columns.putIfAbsent(key(written(cell)), cell.getColumnIndex());
                 }
             }
@@ -185,16 +190,16 @@ final class Workpiece implements AutoCloseable {
     }
 
     private static boolean isHeading(List<CellRangeAddress> merged, int row) {
-        return merged.stream()
-                .anyMatch(region -> region.getFirstRow() < row && region.containsRow(row));
+        return merged.stream().anyMatch(region -> region.getFirstRow() < row && region.containsRow(row));
     }
 
     static String written(org.apache.poi.ss.usermodel.Cell cell) {
         return switch (cell.getCellType()) {
             case STRING -> cell.getStringCellValue().strip();
-            case NUMERIC -> java.math.BigDecimal.valueOf(cell.getNumericCellValue())
-                    .stripTrailingZeros()
-                    .toPlainString();
+            case NUMERIC ->
+                java.math.BigDecimal.valueOf(cell.getNumericCellValue())
+                        .stripTrailingZeros()
+                        .toPlainString();
             case FORMULA -> "=" + cell.getCellFormula();
             default -> "";
         };
@@ -253,7 +258,9 @@ final class Workpiece implements AutoCloseable {
     }
 
     private static @Nullable XSSFCell cell(@Nullable XSSFSheet sheet, int row, int column) {
-        return sheet == null || sheet.getRow(row) == null ? null : sheet.getRow(row).getCell(column);
+        return sheet == null || sheet.getRow(row) == null
+                ? null
+                : sheet.getRow(row).getCell(column);
     }
 
     private void correct(@Nullable XSSFCell from, XSSFCell to) {
