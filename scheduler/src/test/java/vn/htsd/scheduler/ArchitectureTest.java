@@ -68,8 +68,8 @@ class ArchitectureTest {
     static final ArchRule spark = home("org.apache.spark..", "vn.htsd.transform..");
 
     @ArchTest
-    static final ArchRule poi = home(
-            "org.apache.poi..", "vn.htsd.ingest.read..", "vn.htsd.ingest.answer..", "vn.htsd.ingest.template..");
+    static final ArchRule poi =
+            home("org.apache.poi..", "vn.htsd.ingest.read..", "vn.htsd.ingest.answer..", "vn.htsd.ingest.template..");
 
     @ArchTest
     static final ArchRule pdfbox = home("org.apache.pdfbox..", "vn.htsd.ingest.document..");
