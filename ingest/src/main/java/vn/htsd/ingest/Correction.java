@@ -53,8 +53,7 @@ public final class Correction {
     private final FileWork archived;
     private final FileWork draft;
 
-    public Correction(
-            Workspace workspace, FormCatalogue forms, Reference reference, Clock clock, Limits limits) {
+    public Correction(Workspace workspace, FormCatalogue forms, Reference reference, Clock clock, Limits limits) {
         this.workspace = workspace;
         this.archive = new Archive(workspace.archive());
         this.reference = reference;

@@ -10,8 +10,7 @@ import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.read.ReportReader;
 
 /** Everything that a file is read with. */
-record Readers(
-        ReportReader reports, FormReader forms, DocumentReader documents, PhotoStore photos, Limits limits) {
+record Readers(ReportReader reports, FormReader forms, DocumentReader documents, PhotoStore photos, Limits limits) {
     /** @param photos where copies of pictures go */
     static Readers of(FormCatalogue forms, Reference reference, Path photos, Limits limits) {
         return new Readers(

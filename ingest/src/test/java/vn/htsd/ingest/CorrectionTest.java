@@ -204,7 +204,8 @@ class CorrectionTest {
         Files.writeString(forms.resolve("x.yaml"), "id: HTSD-A/2025X\nkind: A\ncampaign_year: 2025\nsheets: []\n");
         new Ingest(workspace, FormCatalogue.withFormsOf(forms), Reference.shipped(), clock(), Limits.STANDARD)
                 .replay(null, 1, Progress.SILENT);
-        var corrected = new Correction(workspace, FormCatalogue.withFormsOf(forms), Reference.shipped(), clock(), Limits.STANDARD)
+        var corrected = new Correction(
+                        workspace, FormCatalogue.withFormsOf(forms), Reference.shipped(), clock(), Limits.STANDARD)
                 .make(
                         new Correction.Request(
                                 "HP-0009",

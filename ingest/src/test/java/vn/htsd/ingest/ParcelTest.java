@@ -217,7 +217,7 @@ class ParcelTest {
     @Test
     void the_names_in_a_parcel_are_never_names_on_the_disk() throws IOException {
         zip(workspace.inbox().resolve("p.zip"), StandardCharsets.UTF_8, parcel());
-        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null);
+        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null, id -> false);
         assertThat(claim).isNotNull();
         assertThat(claim.claimed().stream()
                         .filter(file -> file.receipt().note().parcel() != null)
@@ -235,7 +235,7 @@ class ParcelTest {
                 "a.xlsx.meta.json",
                 "{\"received_at\": \"2025-10-08\", \"sender\": \"xã A\"}".getBytes(StandardCharsets.UTF_8));
         zip(workspace.inbox().resolve("p.zip"), StandardCharsets.UTF_8, entries);
-        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null);
+        var claim = Claim.of(workspace.inbox(), workspace.scratch(), NOW, "counter", null, id -> false);
         assertThat(claim).isNotNull();
         assertThat(claim.claimed().get(1).receipt())
                 .extracting(Receipt::receivedAt, Receipt::sender, Receipt::channel)

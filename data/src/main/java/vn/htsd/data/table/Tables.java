@@ -243,15 +243,14 @@ public final class Tables {
             column("caption", TEXT, "Chú thích", "Caption").orNull());
 
     /** What one batch of {@code ingest} consists of; {@link #CONTACT} lies apart. */
-    public static final List<TableSpec> LANDING =
-            List.of(
-                    LANDED_REPORT,
-                    LANDED_ACTIVITY,
-                    LANDED_FUNDING,
-                    LANDED_NARRATIVE,
-                    LANDED_EXTRA,
-                    LANDED_FINDING,
-                    LANDED_PHOTO);
+    public static final List<TableSpec> LANDING = List.of(
+            LANDED_REPORT,
+            LANDED_ACTIVITY,
+            LANDED_FUNDING,
+            LANDED_NARRATIVE,
+            LANDED_EXTRA,
+            LANDED_FINDING,
+            LANDED_PHOTO);
 
     // ------------------------------------------------------------------ dimensions
 

@@ -54,7 +54,8 @@ public final class Answers implements AutoCloseable {
         }
         var receipt = directory.resolve(names.receipt(name));
         var kind = WorkbookKind.of(landed.file().path());
-        var marked = kind == WorkbookKind.TODAYS && landed.document() == null ? directory.resolve(names.marked(name)) : null;
+        var marked =
+                kind == WorkbookKind.TODAYS && landed.document() == null ? directory.resolve(names.marked(name)) : null;
         marking.submit(() -> answer(name, landed, findings, receipt, kind, marked));
     }
 

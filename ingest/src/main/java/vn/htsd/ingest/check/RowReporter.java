@@ -84,7 +84,9 @@ final class RowReporter {
             unitHere(filling);
             return;
         }
-        var office = registered.isPresent() ? Optional.<Locality>empty() : places.readings(code, day).stream().findFirst();
+        var office = registered.isPresent()
+                ? Optional.<Locality>empty()
+                : places.readings(code, day).stream().findFirst();
         if (office.isPresent() && (name == null || !SCHOOL.matcher(name).matches())) {
             office(filling, office.get(), name);
         } else if (registered.isPresent()) {

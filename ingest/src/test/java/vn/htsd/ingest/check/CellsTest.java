@@ -152,7 +152,7 @@ class CellsTest {
         if (entry != null) {
             row.put("amount_vnd", entry);
         }
-        MoneySheet.settle(List.<Map<String, Entry>>of(row), MoneyUnit.parse(unit), FUNDING, findings);
+        MoneySheet.settle(List.<Map<String, Entry>>of(row), MoneyUnit.parse(unit), Optional::empty, FUNDING, findings);
         assertThat((shown(row.get("amount_vnd")) + " " + rules()).strip()).isEqualTo(expected);
     }
 
@@ -247,7 +247,8 @@ class CellsTest {
         var entry = cells.read(field(FUNDING, "amount_vnd"), new CellValue.Text("0,0000005"), "A1");
         assertThat(entry).isNotNull();
         var row = new java.util.HashMap<>(Map.of("amount_vnd", java.util.Objects.requireNonNull(entry)));
-        MoneySheet.settle(List.<Map<String, Entry>>of(row), Optional.of(MoneyUnit.MILLION), FUNDING, findings);
+        MoneySheet.settle(
+                List.<Map<String, Entry>>of(row), Optional.of(MoneyUnit.MILLION), Optional::empty, FUNDING, findings);
         assertThat(vietnamese()).contains("0,0000005", "0,5 đồng").doesNotContain("số nguyên. Đề nghị ghi số nguyên");
     }
 

@@ -167,6 +167,8 @@ class JsonFormTest {
         assertThat(read(words).get(0).findings())
                 .extracting(finding -> finding.rule().name())
                 .containsExactly("NO_FIGURES");
+    }
+
     @Test
     void a_broken_line_costs_only_itself() throws IOException {
         var good = GOOD.replace("\n", " ");

@@ -25,6 +25,7 @@ import vn.htsd.ingest.check.Outcome;
 import vn.htsd.ingest.fault.Fault.Area;
 import vn.htsd.ingest.fault.Fault.Planted;
 import vn.htsd.ingest.read.FileContent;
+import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.read.ReportReader;
 
 /**
@@ -155,7 +156,17 @@ class FaultInjectionTest {
 
     @Test
     void a_file_that_is_no_workbook_any_more_goes_back_by_the_rule_that_says_why() throws IOException {
-        var small = new ReportReader(1024 * 1024);
+        var small = new ReportReader(new Limits(
+                Limits.MEGABYTE,
+                1_000,
+                100,
+                64 * Limits.MEGABYTE,
+                200 * Limits.MEGABYTE,
+                50,
+                100_000,
+                200,
+                32,
+                java.time.Duration.ofSeconds(10)));
         for (var fault : FileFault.all()) {
             for (int at = 0; at < 3; at++) {
                 var bytes = fault.into(valid.get((at * 37 + fault.kind().length()) % valid.size())

@@ -49,7 +49,8 @@ class ReportJsonPropertyTest {
         try {
             Files.write(file, ReportJson.bytes(fields));
             var content = READER.read(file, "report.json");
-            var outcome = FORMS.read(((FileContent.Json) content).reports().get(0));
+            var outcome = FORMS.read(
+                    ((FileContent.Json) content).reports().stream().findFirst().orElseThrow());
             assertThat(outcome.findings().stream()
                             .filter(finding -> finding.isError() || finding.rule() == Rule.FIELD_UNKNOWN)
                             .map(Finding::sentence))

@@ -45,8 +45,8 @@ final class ReportingTree implements Serializable {
         var nodes = new ArrayList<Node>();
         var byId = ReporterDirectory.byId(byCode.values());
         byCode.values()
-                .forEach(entry -> nodes.add(
-                        node(entry, parents.get(entry.code()), ReporterDirectory.nodeKey(entry, byId))));
+                .forEach(entry ->
+                        nodes.add(node(entry, parents.get(entry.code()), ReporterDirectory.nodeKey(entry, byId))));
         if (!byCode.containsKey(nation.code())) {
             nodes.add(new Node(
                     nation.code(),

@@ -72,7 +72,8 @@ final class Identities {
 
     /** For each family of {@code fact_reconciliation}: its fact table and measure. */
     private static final Map<String, String> FAMILIES = Map.of(
-            "participants", "SELECT campaign_year, node_key, locality_key, basis, participants AS value FROM fact_participants",
+            "participants",
+                    "SELECT campaign_year, node_key, locality_key, basis, participants AS value FROM fact_participants",
             "classes", "SELECT campaign_year, node_key, locality_key, basis, classes AS value FROM fact_classes",
             "funding", "SELECT campaign_year, node_key, locality_key, basis, amount_vnd AS value FROM fact_funding");
 
