@@ -114,6 +114,17 @@ final class SheetParts implements AutoCloseable {
             }
             return cells;
         }
+
+        /** The same cells merged, from whatever file. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Merges merges && cells().equals(merges.cells());
+        }
+
+        @Override
+        public int hashCode() {
+            return cells().hashCode();
+        }
     }
 
     private List<SheetLayout.Merged> merged(String relation) throws IOException {
