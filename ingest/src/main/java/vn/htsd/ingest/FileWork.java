@@ -28,6 +28,7 @@ import vn.htsd.ingest.photo.PhotoStore;
 import vn.htsd.ingest.photo.Picture;
 import vn.htsd.ingest.read.Deadline;
 import vn.htsd.ingest.read.FileContent;
+import vn.htsd.ingest.read.JsonReports;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.read.ReportReader;
 
@@ -97,6 +98,8 @@ final class FileWork {
                             && outcomes.size() == 1
                     ? illustrated(file, archived, workbook.pictures(), outcomes.get(0))
                     : ReadFile.ofReports(file, archived, outcomes, List.of());
+        } catch (JsonReports.Stopped stopped) {
+            return returned(file, archived, stopped.finding());
         } catch (UnsafeDocument unsafe) {
             return returned(file, archived, unsafe.finding());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError failed) {

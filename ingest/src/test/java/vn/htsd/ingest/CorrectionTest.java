@@ -181,15 +181,19 @@ class CorrectionTest {
 
     @Test
     void of_two_kinds_one_is_to_be_chosen() throws Exception {
-        sent();
-        Forms.form2025()
-                .set(Forms.GENERAL, "Loại báo cáo", "Báo cáo tổng hợp")
-                .save(workspace.inbox().resolve("b.xlsx"));
+        for (var kind : List.of("Báo cáo của đơn vị", "Báo cáo tổng hợp")) {
+            Forms.form2025()
+                    .set(Forms.GENERAL, "Mã đơn vị báo cáo", "11689")
+                    .set(Forms.GENERAL, "Tên đơn vị báo cáo", "UBND phường Hưng Đạo")
+                    .set(Forms.GENERAL, "Cấp báo cáo", "Xã")
+                    .set(Forms.GENERAL, "Loại báo cáo", kind)
+                    .save(workspace.inbox().resolve(kind.length() + ".xlsx"));
+        }
         ingest();
-        assertThatThrownBy(() -> correct("HP-0001", null, "opening.participants=400"))
+        assertThatThrownBy(() -> correct("11689", null, "opening.participants=400"))
                 .isInstanceOf(HtsdException.class)
                 .hasMessageContaining("--kind");
-        correct("HP-0001", Kind.CONSOLIDATED, "opening.participants=400");
+        correct("11689", Kind.CONSOLIDATED, "opening.participants=400");
         assertThat(landed("kind", "report", "revision = 2")).containsExactly("consolidated");
     }
 
@@ -201,7 +205,7 @@ class CorrectionTest {
         Files.writeString(workspace.inbox().resolve("second.json"), json(200, "HTSD-A/2025"));
         ingest();
         var forms = Files.createDirectories(workspace.forms());
-        Files.writeString(forms.resolve("x.yaml"), "id: HTSD-A/2025X\nkind: A\ncampaign_year: 2025\nsheets: []\n");
+        Files.writeString(forms.resolve("x.yaml"), "id: HTSD-A/2025X\nextends: HTSD-A/2025\ncampaign_year: 2025\n");
         new Ingest(workspace, FormCatalogue.withFormsOf(forms), Reference.shipped(), clock(), Limits.STANDARD)
                 .replay(null, 1, Progress.SILENT);
         var corrected = new Correction(

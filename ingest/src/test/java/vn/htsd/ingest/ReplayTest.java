@@ -25,9 +25,8 @@ class ReplayTest {
     private static final String NEXT =
             """
             id: HTSD-A/2025X
-            kind: A
+            extends: HTSD-A/2025
             campaign_year: 2025
-            sheets: []
             """;
 
     private final Path forms;

@@ -149,6 +149,6 @@ final class ActivityRows {
                 .filter(group -> group.getValue() > total)
                 .map(Map.Entry::getKey)
                 .toList();
-        return above.size() == 1 ? "participants." + above.get(0) : TOTAL;
+        return groups.size() > 1 && above.size() == 1 ? "participants." + above.get(0) : TOTAL;
     }
 }

@@ -19,6 +19,9 @@ final class ControlTotals {
     private static final String OPENING = "opening.participants";
     private static final String ALL_2023 = "totals.participants";
 
+    private static final List<String> TOTALS_OF_MONEY =
+            List.of("totals.state_budget", "totals.programme", "totals.mobilised", "totals.other_legal");
+
     private ControlTotals() {}
 
     static void check(Filled filled, Report report, Findings findings) {
@@ -60,8 +63,9 @@ final class ControlTotals {
                 "funding",
                 "amount_vnd",
                 sum(filled.funding(), "amount_vnd")
-                        + number(form, "totals.state_budget")
-                        + number(form, "totals.mobilised"),
+                        + TOTALS_OF_MONEY.stream()
+                                .mapToLong(name -> number(form, name))
+                                .sum(),
                 report.funding().stream()
                         .mapToLong(line -> value(line.amountVnd()))
                         .sum());

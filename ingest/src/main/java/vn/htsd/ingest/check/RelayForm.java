@@ -101,7 +101,7 @@ final class RelayForm {
         private Section head() {
             var index = index(form, HEAD);
             var labelled = LabelSheet.read(
-                    JoinedLabels.split(page.head(), index), index, new CellReader(forms, findings), findings);
+                    page.head(), index, new CellReader(forms, findings), findings);
             return Section.of(
                     labelled.entries(), labelled.blanks(), page.sheet().name());
         }

@@ -86,16 +86,21 @@ final class ReporterPlace {
     /** An office writes on behalf of the unit whose official code it gives, wherever its own door is. */
     private Place ofOffice(Section form, LocalityLevel level, LocalDate day, Findings findings) {
         boolean exists = places.exists(level, day);
-        if (!exists) {
-            places.tell(day, findings).levelClosed(form.place("reporter.level"), form.written("reporter.level"), level);
-        }
         if (form.unreadable(CODE)) {
             return Place.WRONG;
         }
         var place = form.has(CODE)
                 ? byOwnCode(form, level, day, findings)
                 : raised(form, given(form, level, day, findings), level, exists, day, findings);
-        return exists ? place : Place.WRONG;
+        if (exists) {
+            return place;
+        }
+        // In a form B nobody writes the level: there the finding of the unit itself has said it.
+        var field = form.place("reporter.level");
+        if (!findings.isError(field)) {
+            places.tell(day, findings).levelClosed(field, form.written("reporter.level"), level);
+        }
+        return Place.WRONG;
     }
 
     private Place byOwnCode(Section form, LocalityLevel level, LocalDate day, Findings findings) {

@@ -51,8 +51,7 @@ final class WorkbookForm {
                 continue;
             }
             if (sheet.layout() == Sheet.Layout.LABELS) {
-                var index = index(form, sheet);
-                var labels = LabelSheet.read(JoinedLabels.split(found, index), index, cells, findings);
+                var labels = LabelSheet.read(found, index(form, sheet), cells, findings);
                 entries.putAll(labels.entries());
                 blanks.putAll(labels.blanks());
                 source = source.isEmpty() ? found.name() : source;

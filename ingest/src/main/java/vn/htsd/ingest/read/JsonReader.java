@@ -44,10 +44,10 @@ final class JsonReader {
         var lower = name.toLowerCase(Locale.ROOT);
         boolean named = lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
         if (looksLikeLines(file) || (named && !isDocument(file, deadline))) {
-            return new JsonReports(() -> new Lines(file));
+            return new JsonReports(() -> new Lines(file, deadline));
         }
         boolean array = checked(file, deadline);
-        return new JsonReports(() -> new Document(file, array));
+        return new JsonReports(() -> new Document(file, array, deadline));
     }
 
     /** No document begins with two lines that each open an object. */
@@ -102,9 +102,11 @@ final class JsonReader {
     private final class Document implements JsonReports.Source {
         private final JsonParser parser;
         private final boolean array;
+        private final Deadline deadline;
         private int index;
 
-        Document(Path file, boolean array) {
+        Document(Path file, boolean array, Deadline deadline) {
+            this.deadline = deadline;
             this.parser = json.createParser(file);
             this.array = array;
             if (array) {
@@ -113,7 +115,8 @@ final class JsonReader {
         }
 
         @Override
-        public @Nullable JsonReport next() {
+        public @Nullable JsonReport next() throws Refused {
+            deadline.check();
             var token = parser.nextToken();
             if (token == null || (array && token == JsonToken.END_ARRAY)) {
                 return null;
@@ -130,15 +133,18 @@ final class JsonReader {
     /** One report a line; blank lines do not count. */
     private final class Lines implements JsonReports.Source {
         private final BufferedReader lines;
+        private final Deadline deadline;
         private int number;
         private int index;
 
-        Lines(Path file) throws IOException {
+        Lines(Path file, Deadline deadline) throws IOException {
+            this.deadline = deadline;
             this.lines = JsonReports.lines(file);
         }
 
         @Override
-        public @Nullable JsonReport next() throws IOException {
+        public @Nullable JsonReport next() throws IOException, Refused {
+            deadline.check();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 var text = plain(line);

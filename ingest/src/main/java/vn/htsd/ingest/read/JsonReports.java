@@ -14,10 +14,25 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.finding.Finding;
 
 /** The reports of one JSON file in their order, read one by one, so that a large file needs no more memory than a small one. */
 public final class JsonReports {
     private final Opening opening;
+
+    /** Reading was ended on the way: the file as a whole goes back for the reason in the finding. */
+    public static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Finding finding;
+
+        Stopped(Finding finding) {
+            this.finding = finding;
+        }
+
+        public Finding finding() {
+            return finding;
+        }
+    }
 
     /** Opens the file anew. */
     interface Opening {
@@ -27,7 +42,7 @@ public final class JsonReports {
     /** The reports still to come; null at the end. */
     interface Source extends AutoCloseable {
         @Nullable
-        JsonReport next() throws IOException;
+        JsonReport next() throws IOException, Refused;
 
         @Override
         void close() throws IOException;
@@ -66,6 +81,8 @@ public final class JsonReports {
                     source.close();
                 }
                 return report;
+            } catch (Refused refused) {
+                throw new Stopped(refused.finding());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -131,7 +131,7 @@ final class Faults {
                             .filter(people -> people > 1)
                             .flatMap(people -> piece.valueOf(SINGLE, TOTAL_2023).map(cell -> spoil(cell, people - 1)))),
             new Fault("total left out", Rule.TOTAL_FROM_GROUPS, Area.ACTIVITIES, Faults::totalFromGroups),
-            new Fault("another opening", Rule.OPENING_DIFFERS, Area.OPENING, Faults::anotherOpening),
+            new Fault("another opening", Rule.OPENING_DIFFERS, Area.ACTIVITIES, Faults::anotherOpening),
             // dates
             set("no such day", Rule.DATE_UNREADABLE, Area.ACTIVITIES, START, "35/10/2025", "31/9/2025", "10/2025"),
             set(
@@ -396,10 +396,23 @@ final class Faults {
         return sum;
     }
 
+    /** Where a group stands alone beside its total, nobody can say which of the two is wrong. */
+    private static List<XSSFCell> suspects(Workpiece.Table table, String... headings) {
+        return table.filled(headings).stream()
+                .filter(cell -> List.of(headings).contains(FEMALE)
+                        || Arrays.stream(POPULATION)
+                                        .filter(group -> table.cell(cell.getRowIndex(), group)
+                                                .flatMap(Workpiece::number)
+                                                .isPresent())
+                                        .count()
+                                > 1)
+                .toList();
+    }
+
     /** A digit too many in one of the columns. */
     private static Optional<String> above(Workpiece piece, Random dice, String... headings) {
         return activities(piece)
-                .flatMap(table -> Workpiece.any(table.filled(headings), dice).map(cell -> {
+                .flatMap(table -> Workpiece.any(suspects(table, headings), dice).map(cell -> {
                     long total = table.cell(cell.getRowIndex(), TOTAL)
                             .flatMap(Workpiece::number)
                             .orElse(0L);
@@ -420,15 +433,25 @@ final class Faults {
         });
     }
 
+    /** The row of the table, where the officer reads both numbers side by side, names another than the ceremony's sheet. */
     private static Optional<String> anotherOpening(Workpiece piece, Random dice) {
-        boolean twice = activities(piece)
-                .map(table -> table.filled(GROUP).stream()
-                        .anyMatch(cell -> Workpiece.written(cell).startsWith("Lễ khai mạc")))
-                .orElse(false);
-        return twice
-                ? piece.valueOf(OPENING, "Số lượng người tham gia")
-                        .flatMap(cell -> Workpiece.number(cell).map(number -> spoil(cell, number + 9)))
-                : Optional.empty();
+        if (piece.valueOf(OPENING, "Số lượng người tham gia")
+                .flatMap(Workpiece::number)
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        return activities(piece).flatMap(table -> {
+            for (int row : table.rows()) {
+                boolean opening = table.cell(row, GROUP)
+                        .filter(cell -> Workpiece.written(cell).startsWith("Lễ khai mạc"))
+                        .isPresent();
+                if (opening) {
+                    return table.cell(row, TOTAL)
+                            .flatMap(cell -> Workpiece.number(cell).map(number -> spoil(cell, number + 9)));
+                }
+            }
+            return Optional.empty();
+        });
     }
 
     /** Only where nothing else of the report belongs to a year. */

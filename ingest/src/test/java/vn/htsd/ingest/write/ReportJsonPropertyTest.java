@@ -131,6 +131,9 @@ class ReportJsonPropertyTest {
 
     private static Report report(Random random) {
         var held = pick(random, List.of(Held.values()));
+        var reporter = pick(random, List.of(UNIT, PROVINCE, NAMELESS));
+        // Nobody reports to a unit, so it has nothing to consolidate.
+        var kind = reporter.level() == Level.UNIT ? Kind.DIRECT : pick(random, List.of(Kind.values()));
         boolean nothing = held == Held.NOT_HELD;
         var activities = new ArrayList<Activity>();
         var opening = random.nextBoolean() ? null : opening(random, nothing);
@@ -142,12 +145,12 @@ class ReportJsonPropertyTest {
         return new Report(
                 "HTSD-A/2025",
                 2025,
-                pick(random, List.of(Kind.values())),
+                kind,
                 pick(random, List.of(Nature.values())),
                 1 + random.nextInt(5),
                 held,
                 maybe(random, "Bão số 11"),
-                pick(random, List.of(UNIT, PROVINCE, NAMELESS)),
+                reporter,
                 null,
                 maybe(random, "12/BC-THCS"),
                 day(random),
@@ -197,12 +200,13 @@ class ReportJsonPropertyTest {
         var people = random.nextInt(4) == 0
                 ? new Participants(null, Map.of(), count(random))
                 : new Participants(Measure.exactly(sum + random.nextInt(50)), groups, sum == 0 ? null : sum / 2);
+        var start = day(random);
         return new Activity(
                 pick(random, List.of("communication", "digital_skills", "other")),
                 maybe(random, "Lớp \"AI\""),
                 maybe(random, "online"),
-                day(random),
-                day(random),
+                start,
+                start == null ? day(random) : start,
                 maybe(random, "Hội trường"),
                 random.nextBoolean() ? null : "11689",
                 maybe(random, "Hội Khuyến học"),
