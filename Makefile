@@ -43,7 +43,7 @@ SMALL_JVM := -Xmx512m -Duser.timezone=UTC -Djava.awt.headless=true
 # machine should have nothing else to do. Without openpyxl that line is left out: apt-get install python3-openpyxl
 ROUNDS ?= 5
 bench-ingest:
-	@python3 -c 'import openpyxl' 2> /dev/null || echo "openpyxl is not installed and will NOT be measured: apt-get install python3-openpyxl"
+	@python3 -c 'import openpyxl' 2> /dev/null || /usr/bin/python3 -c 'import openpyxl' 2> /dev/null || echo "openpyxl is not installed and will NOT be measured: apt-get install python3-openpyxl"
 	$(ONE_TEST) -Dtest=IngestBench -Dbench.rounds=$(ROUNDS) -Dtest.jvm="$(SMALL_JVM)"
 	@echo; nproc | sed 's/^/cores: /'; cat ingest/target/bench-ingest.txt
 

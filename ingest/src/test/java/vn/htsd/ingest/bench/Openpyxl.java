@@ -29,22 +29,30 @@ final class Openpyxl implements Contender {
     @Override
     public long take(List<Path> files, int threads) throws IOException {
         var folder = Objects.requireNonNull(files.get(0).getParent());
+        // The first may be another Python than the one that Debian installs packages for.
+        for (var python : List.of("python3", "/usr/bin/python3")) {
+            var answer = answer(python, folder, threads);
+            if (answer.matches("\\d+")) {
+                return Long.parseLong(answer);
+            }
+        }
+        System.out.println("openpyxl: NOT MEASURED, it is not installed (Debian: apt-get install python3-openpyxl)");
+        return -1;
+    }
+
+    private static String answer(String python, Path folder, int threads) throws IOException {
         try {
-            var process = new ProcessBuilder("python3", "-c", PROGRAM, folder.toString(), Integer.toString(threads))
+            var process = new ProcessBuilder(python, "-c", PROGRAM, folder.toString(), Integer.toString(threads))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             process.waitFor();
-            if (answer.matches("\\d+")) {
-                return Long.parseLong(answer);
-            }
+            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         } catch (IOException noPython) {
-            // falls through to the notice
+            return "";
         }
-        System.out.println("openpyxl: NOT MEASURED, it is not installed (Debian: apt-get install python3-openpyxl)");
-        return -1;
     }
 }
