@@ -127,18 +127,23 @@ final class Geography {
         lines.add("from_code,to_code,effective_date,kind,weight");
         for (var era : eras) {
             if (era.until() != END) {
-                for (var place : below(era)) {
-                    boolean commune = place.level().equals("commune");
-                    lines.add("%s,%s,%s,%s,1"
-                            .formatted(
-                                    place.code(),
-                                    commune ? place.code() : place.parent(),
-                                    start(era.until()),
-                                    commune ? "renamed" : "abolished"));
-                }
+                below(era).forEach(place -> addChange(place, start(era.until()), lines));
             }
         }
         return lines;
+    }
+
+    /** Districts end; the second commune of each province gives a part of itself to the first each time. */
+    private static void addChange(Place place, String day, List<String> lines) {
+        var code = place.code();
+        if (place.level().equals("district")) {
+            lines.add("%s,%s,%s,abolished,1".formatted(code, place.parent(), day));
+        } else if (code.endsWith("2")) {
+            lines.add("%s,%s,%s,split,0.7".formatted(code, code, day));
+            lines.add("%s,%s,%s,split,0.3".formatted(code, code.substring(0, 4) + "1", day));
+        } else {
+            lines.add("%s,%s,%s,renamed,1".formatted(code, code, day));
+        }
     }
 
     private static List<String> reporters(List<Season> seasons) {
