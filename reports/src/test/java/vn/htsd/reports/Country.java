@@ -242,7 +242,19 @@ final class Country implements AutoCloseable {
             WHERE f.submission_id IS NOT NULL AND (length(s) + length(f.reporter_key) + f.campaign_year) % 3 > 0""");
         sql(
                 """
-            INSERT INTO build VALUES ('b1', NULL, TIMESTAMPTZ '2025-10-20 10:00:00+00', 1000, 'd', '0.1.0', 'detail_first', true)""");
+            INSERT INTO fact_reconciliation
+            SELECT y, k, 'province', 'participants', 500, CASE n % 3 WHEN 0 THEN 500 WHEN 1 THEN 700 ELSE 400 END, NULL, 0,
+              CASE n % 3 WHEN 1 THEN 700 ELSE 500 END, CASE n % 3 WHEN 1 THEN 200 ELSE 0 END, 0, 5, 4,
+              CASE n % 3 WHEN 0 THEN 'agrees' WHEN 1 THEN 'declared_above' ELSE 'declared_below' END,
+              CASE WHEN y = 2025 AND code = '04' THEN 'QD-1' END
+            FROM place""");
+        sql(
+                """
+            INSERT INTO decision VALUES ('QD-1', TIMESTAMPTZ '2025-10-19 10:00:00+00', 'chuyên viên', 2025, '04', 'participants',
+              'accept_detail', 'số tổng hợp ghi nhầm một chữ số', 'Công văn số 12/SGDĐT')""");
+        sql(
+                """
+            INSERT INTO build VALUES ('b1', NULL, TIMESTAMPTZ '2025-10-20 10:00:00+00', 1000, 'd', '0.1.0', true)""");
     }
 
     private void marts() throws SQLException {
@@ -264,7 +276,7 @@ final class Country implements AutoCloseable {
             FROM (SELECT DISTINCT y, k FROM scope) s""");
         var measures = "participants, classes, sessions, activities, amount_vnd, openings, opening_participants,"
                 + " covered AS plans, expected, covered AS received, covered, covered / expected AS coverage";
-        sql("INSERT INTO national_summary SELECT y, " + measures + ", 7, true FROM total WHERE k = 'VN'");
+        sql("INSERT INTO national_summary SELECT y, " + measures + ", true FROM total WHERE k = 'VN'");
         sql(
                 "INSERT INTO locality_summary SELECT t.y, t.k, l.code, l.name, l.full_name, l.level, l.parent_key, l.province_key,"
                         + " coalesce(f.status, 'missing'), "
@@ -273,7 +285,7 @@ final class Country implements AutoCloseable {
                                 .replace("expected AS", "expected AS")
                                 .replace("t.covered / expected", "t.covered / t.expected")
                                 .replace(", expected,", ", t.expected,")
-                        + ", CASE WHEN t.k LIKE '3%' THEN 1 ELSE 0 END, true"
+                        + ", true"
                         + " FROM total t JOIN dim_locality l ON l.locality_key = t.k"
                         + " LEFT JOIN fact_reporting f ON f.campaign_year = t.y AND f.reporter_key = t.k");
         for (var scope : List.of("locality_key", "'VN@1900-01-01'")) {

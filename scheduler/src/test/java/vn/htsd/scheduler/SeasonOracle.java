@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,46 +17,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import vn.htsd.data.locality.LocalityCatalogue;
+import vn.htsd.data.campaign.Campaign;
 import vn.htsd.data.reference.Reference;
 
 /**
  * Adds a season up without any of the pipeline's code: opens the archived files with another library, keeps the latest
- * revision of each reporter, leaves out declarations above anybody who reported, and sums the cells.
+ * revision of each reporter, and walks the reporting tree from the nation down, node by node and family by family, as
+ * section 3 of the warehouse's contract has it.
  */
 final class SeasonOracle {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FAMILIES = 3;
 
-    private SeasonOracle() {}
+    private final int year;
+    private final Map<String, Sent> direct = new HashMap<>();
+    private final Map<String, Sent> declared = new HashMap<>();
+    private final Map<String, Set<String>> children = new HashMap<>();
+    private final Set<String> administrative = new HashSet<>();
+    private final Set<String> registered = new HashSet<>();
+    private final Set<String> exempt = new HashSet<>();
 
     /** Totals of one year. */
-    record Totals(long participants, long classes, long amountVnd) {
-        Totals plus(Sent report) {
-            return new Totals(
-                    participants + report.participants, classes + report.classes, amountVnd + report.amountVnd);
-        }
-    }
+    record Totals(long participants, long classes, long amountVnd) {}
 
+    /** @param figures by family, null where not reported; {@code duplicates} and {@code tolerance} likewise */
     private record Sent(
             int year,
             String kind,
             int revision,
             Instant receivedAt,
             String code,
-            String parent,
+            String reportsTo,
+            String level,
+            String locality,
             boolean memo,
-            long participants,
-            long classes,
-            long amountVnd) {}
+            Long[] figures,
+            long[] duplicates,
+            long tolerance,
+            Long expected) {}
 
-    /** The totals of every year in {@code archive}. */
-    static Map<Integer, Totals> totals(Path archive) throws IOException {
+    private record Published(Long value, boolean covered) {}
+
+    /** The totals of every year in {@code archive}, by the units and the register in {@code reference}. */
+    static Map<Integer, Totals> totals(Path archive, Reference reference) throws IOException {
         var latest = new HashMap<String, Sent>();
         for (var report : read(archive)) {
             latest.merge(
@@ -63,12 +74,11 @@ final class SeasonOracle {
                     report,
                     (one, other) -> newest().compare(one, other) >= 0 ? one : other);
         }
-        var standing = latest.values().stream().filter(report -> !report.memo).toList();
-        var parents = parents(standing);
         var totals = new TreeMap<Integer, Totals>();
-        for (var report : standing) {
-            if (report.kind.equals("direct") || nothingBelow(report, standing, parents)) {
-                totals.merge(report.year, new Totals(0, 0, 0).plus(report), (sum, more) -> sum.plus(report));
+        for (var campaign : reference.campaigns().campaigns()) {
+            var oracle = new SeasonOracle(campaign, reference, latest.values());
+            if (!oracle.direct.isEmpty() || !oracle.declared.isEmpty()) {
+                totals.put(campaign.year(), new Totals(oracle.nation(0), oracle.nation(1), oracle.nation(2)));
             }
         }
         return totals;
@@ -78,35 +88,87 @@ final class SeasonOracle {
         return Comparator.comparingInt(Sent::revision).thenComparing(Sent::receivedAt);
     }
 
-    private static boolean nothingBelow(Sent declared, List<Sent> all, Map<String, String> parents) {
-        return all.stream()
-                .filter(other -> other.year == declared.year && other != declared)
-                .noneMatch(other -> above(other, parents).contains(declared.code)
-                        || other.code.equals(declared.code) && other.kind.equals("direct"));
-    }
-
-    private static Set<String> above(Sent report, Map<String, String> parents) {
-        var above = new HashSet<String>();
-        for (String at = report.parent; at != null && above.add(at); ) {
-            at = parents.get(report.year + "/" + at);
+    private SeasonOracle(Campaign campaign, Reference reference, Collection<Sent> latest) {
+        this.year = campaign.year();
+        campaign.exempt().forEach(each -> exempt.add(each.code()));
+        var day = campaign.weekStart();
+        for (var unit : reference.localities().all()) {
+            if (unit.validOn(day) && unit.parentKey() != null) {
+                administrative.add(unit.code());
+                below(codeOf(unit.parentKey()), unit.code());
+            }
         }
-        return above;
-    }
-
-    /** Who is above whom: the administrative units of each year, and what the reports say themselves. */
-    private static Map<String, String> parents(List<Sent> reports) {
-        var parents = new HashMap<String, String>();
-        var reference = Reference.shipped();
-        for (var campaign : reference.campaigns().campaigns()) {
-            for (var unit : reference.localities().all()) {
-                if (unit.validOn(campaign.weekStart()) && unit.parentKey() != null) {
-                    var parent = reference.localities().byKey(unit.parentKey()).orElse(LocalityCatalogue.NATION);
-                    parents.put(campaign.year() + "/" + unit.code(), parent.code());
+        for (var unit : reference.register().all()) {
+            if (unit.validOn(day) && registered.add(unit.code())) {
+                below(unit.reportsTo() == null ? unit.localityCode() : unit.reportsTo(), unit.code());
+            }
+        }
+        for (var report : latest) {
+            if (report.year == year && !report.memo) {
+                (report.kind.equals("direct") ? direct : declared).put(report.code, report);
+                if (!administrative.contains(report.code) && !registered.contains(report.code)) {
+                    below(report.reportsTo.isEmpty() ? report.locality : report.reportsTo, report.code);
                 }
             }
         }
-        reports.forEach(report -> parents.putIfAbsent(report.year + "/" + report.code, report.parent));
-        return parents;
+    }
+
+    private void below(String parent, String code) {
+        children.computeIfAbsent(parent, unused -> new TreeSet<>()).add(code);
+    }
+
+    private static String codeOf(String key) {
+        return key.substring(0, key.indexOf('@'));
+    }
+
+    private long nation(int family) {
+        var published = published("VN", family).value;
+        return published == null ? 0 : published;
+    }
+
+    private Published published(String code, int family) {
+        var own = direct.get(code);
+        Long detail = own == null ? null : own.figures[family];
+        long units = 0;
+        long unitsInRegister = 0;
+        long bodies = 0;
+        long covered = 0;
+        for (var child : children.getOrDefault(code, Set.of())) {
+            var below = published(child, family);
+            detail = below.value == null ? detail : (Long) ((detail == null ? 0 : detail) + below.value);
+            boolean expected = !exempt.contains(child);
+            boolean sent = direct.containsKey(child) || declared.containsKey(child);
+            if (administrative.contains(child)) {
+                bodies += expected ? 1 : 0;
+            } else {
+                unitsInRegister += registered.contains(child) && expected ? 1 : 0;
+                units += sent ? 1 : 0;
+            }
+            covered += below.covered && expected ? 1 : 0;
+        }
+        var body = declared.get(code);
+        Long stated = body == null ? null : body.expected;
+        boolean known = bodies > 0 || unitsInRegister > 0 || stated != null;
+        long implied = stated == null ? 0 : Math.max(0, stated - bodies);
+        long expected = bodies + Math.max(implied, Math.max(units, unitsInRegister));
+        boolean directIn = own != null && own.figures[family] != null;
+        boolean whole = directIn && known && covered >= expected;
+        Long total = body == null ? null : body.figures[family];
+        boolean isCovered = total != null || (administrative.contains(code) || code.equals("VN") ? whole : directIn);
+        return new Published(outcome(detail, total, body, family, whole), isCovered);
+    }
+
+    private static Long outcome(Long detail, Long total, Sent body, int family, boolean whole) {
+        if (total == null || detail == null) {
+            return total == null ? detail : total;
+        }
+        long removed = Math.min(body.duplicates[family], detail);
+        long tolerance = family == 2 ? body.tolerance : 0;
+        long difference = total - (detail - removed);
+        if (Math.abs(difference) <= tolerance) {
+            return detail - removed;
+        }
+        return !whole && difference > 0 ? total : detail;
     }
 
     private static List<Sent> read(Path archive) throws IOException {
@@ -138,38 +200,54 @@ final class SeasonOracle {
     }
 
     private static Sent json(JsonNode json, Instant receivedAt) {
-        long participants = 0;
-        long classes = 0;
+        Long participants = null;
+        Long classes = null;
         boolean opening = false;
         for (var activity : json.path("activities")) {
-            participants += activity.path("participants").path("total").asLong();
-            classes += activity.path("classes").asLong();
+            participants = plus(participants, activity.path("participants").path("total"));
+            classes = plus(classes, activity.path("classes"));
             opening |= activity.path("group").asText().equals("opening");
         }
-        long amount = 0;
+        if (!opening) {
+            participants = plus(participants, json.path("opening").path("participants"));
+        }
+        Long amount = null;
         for (var line : json.path("funding")) {
-            amount += line.path("amount_vnd").asLong();
+            amount = plus(amount, line.path("amount_vnd"));
         }
         var reporter = json.path("reporter");
+        var removed = json.path("duplicates_removed");
+        var expected = json.path("coverage").path("expected");
         return new Sent(
                 json.path("campaign_year").asInt(),
                 json.path("kind").asText(),
                 json.path("revision").asInt(1),
                 receivedAt,
                 reporter.path("code").asText(),
-                parent(
-                        reporter.path("reports_to").asText(),
-                        reporter.path("level").asText(),
-                        reporter.path("locality_code").asText(),
-                        reporter.path("code").asText(),
-                        json.path("campaign_year").asInt()),
+                reporter.path("reports_to").asText(),
+                reporter.path("level").asText(),
+                reporter.path("locality_code").asText(),
                 !reporter.path("counted_in").asText().isEmpty(),
-                participants
-                        + (opening
-                                ? 0
-                                : json.path("opening").path("participants").asLong()),
-                classes,
-                amount);
+                figures(json.path("held").asText().equals("not_held"), participants, classes, amount),
+                new long[] {
+                    removed.path("participants").asLong(),
+                    removed.path("classes").asLong(),
+                    removed.path("amount_vnd").asLong()
+                },
+                0,
+                expected.isNumber() ? expected.asLong() : null);
+    }
+
+    private static Long plus(Long sum, JsonNode number) {
+        return number.isNumber() ? Long.valueOf((sum == null ? 0 : sum) + number.asLong()) : sum;
+    }
+
+    /** On a nil report, blanks are zero. */
+    private static Long[] figures(boolean nil, Long... figures) {
+        for (int family = 0; family < FAMILIES; family++) {
+            figures[family] = nil && figures[family] == null ? Long.valueOf(0) : figures[family];
+        }
+        return figures;
     }
 
     private static Sent workbook(Path file, Instant receivedAt) throws IOException {
@@ -177,67 +255,78 @@ final class SeasonOracle {
                 var book = new XSSFWorkbook(bytes)) {
             var oneSheet = book.getSheet("Báo cáo");
             var general = labels(oneSheet == null ? book.getSheet("Thông tin chung") : oneSheet);
-            long[] sums = oneSheet == null ? tables(book) : oneSheet(general, oneSheet);
-            int year = (int) number(general.get("Năm tổ chức Tuần lễ"));
+            var money = new Money();
+            var figures = oneSheet == null ? tables(book, money) : oneSheet(general, oneSheet, money);
             var level = Map.of("Xã", "commune", "Huyện", "district", "Tỉnh", "province")
                     .getOrDefault(text(general.get("Cấp báo cáo")), "unit");
-            var code = text(general.get("Mã đơn vị báo cáo"));
+            var expected = general.get("Số đơn vị phải báo cáo");
             return new Sent(
-                    year,
+                    (int) number(general.get("Năm tổ chức Tuần lễ")),
                     text(general.get("Loại báo cáo")).equals("Báo cáo tổng hợp") ? "consolidated" : "direct",
                     (int) Math.max(1, number(general.get("Lần gửi"))),
                     receivedAt,
-                    code,
-                    parent(
-                            text(general.get("Đơn vị nhận báo cáo")),
-                            level,
-                            text(general.get("Mã đơn vị hành chính")),
-                            code,
-                            year),
+                    text(general.get("Mã đơn vị báo cáo")),
+                    text(general.get("Đơn vị nhận báo cáo")),
+                    level,
+                    text(general.get("Mã đơn vị hành chính")),
                     !text(general.get("Đã tính trong báo cáo của")).isEmpty(),
-                    sums[0],
-                    sums[1],
-                    sums[2]);
+                    figures(text(general.get("Tình hình tổ chức")).equals("Không tổ chức"), figures),
+                    new long[] {
+                        Math.round(number(general.get("Số lượt người trùng đã loại trừ"))),
+                        Math.round(number(general.get("Số lớp trùng đã loại trừ"))),
+                        Math.round(number(general.get("Kinh phí trùng đã loại trừ")))
+                    },
+                    money.halfDigits,
+                    isNumber(expected) ? Long.valueOf(Math.round(number(expected))) : null);
         }
     }
 
-    private static String parent(String reportsTo, String level, String locality, String code, int year) {
-        if (!reportsTo.isEmpty()) {
-            return reportsTo;
+    /** Adds amounts up, and half the last written digit of each. */
+    private static final class Money {
+        private Long sum;
+        private long halfDigits;
+
+        void add(Cell cell, long unit) {
+            if (isNumber(cell)) {
+                sum = (sum == null ? 0 : sum) + Math.round(cell.getNumericCellValue() * unit);
+                var written =
+                        java.math.BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros();
+                long digit = Math.round(unit / Math.pow(10, Math.max(0, written.scale())));
+                halfDigits += unit == 1 ? 0 : digit / 2;
+            }
         }
-        if (level.equals("unit")) {
-            return locality;
-        }
-        var reference = Reference.shipped();
-        return reference
-                .localities()
-                .at(code, reference.campaigns().of(year).orElseThrow().weekStart())
-                .map(unit -> unit.parentKey().substring(0, unit.parentKey().indexOf('@')))
-                .orElse("VN");
     }
 
-    private static long[] oneSheet(Map<String, Cell> labels, Sheet sheet) {
+    private static Long[] oneSheet(Map<String, Cell> labels, Sheet sheet, Money money) {
         long unit = moneyUnit(sheet);
-        return new long[] {
-            Math.round(number(labels.get("Tổng số lượt người tham gia (kể cả khai mạc)"))),
-            Math.round(number(labels.get("Tổng số lớp"))),
-            Math.round(number(labels.get("Kinh phí ngân sách nhà nước")) * unit)
-                    + Math.round(number(labels.get("Kinh phí xã hội hóa")) * unit)
+        money.add(labels.get("Kinh phí ngân sách nhà nước"), unit);
+        money.add(labels.get("Kinh phí xã hội hóa"), unit);
+        return new Long[] {
+            whole(labels.get("Tổng số lượt người tham gia (kể cả khai mạc)")),
+            whole(labels.get("Tổng số lớp")),
+            money.sum
         };
     }
 
-    private static long[] tables(XSSFWorkbook book) {
+    private static Long whole(Cell cell) {
+        return isNumber(cell) ? Long.valueOf(Math.round(number(cell))) : null;
+    }
+
+    private static Long[] tables(XSSFWorkbook book, Money money) {
         var activities = book.getSheet("Hoạt động");
         var groups = column(activities, "Nhóm hoạt động");
         boolean opening = groups.stream().anyMatch("Lễ khai mạc, phát động"::equals);
-        long ceremony = opening
-                ? 0
-                : Math.round(number(labels(book.getSheet("Khai mạc, phát động")).get("Số lượng người tham gia")));
-        var money = book.getSheet("Kinh phí");
-        return new long[] {
-            sum(activities, "Nhóm hoạt động", "Tổng số lượt người tham gia", 1) + ceremony,
-            sum(activities, "Nhóm hoạt động", "Số lớp", 1),
-            sum(money, "Nguồn kinh phí", "Số tiền", moneyUnit(money))
+        var ceremony = opening
+                ? null
+                : whole(labels(book.getSheet("Khai mạc, phát động")).get("Số lượng người tham gia"));
+        var people = sum(activities, "Nhóm hoạt động", "Tổng số lượt người tham gia");
+        var sheet = book.getSheet("Kinh phí");
+        long unit = moneyUnit(sheet);
+        cells(sheet, "Nguồn kinh phí", "Số tiền").forEach(cell -> money.add(cell, unit));
+        return new Long[] {
+            ceremony == null ? people : Long.valueOf(ceremony + (people == null ? 0 : people)),
+            sum(activities, "Nhóm hoạt động", "Số lớp"),
+            money.sum
         };
     }
 
@@ -255,21 +344,29 @@ final class SeasonOracle {
         return labels;
     }
 
-    private static long sum(Sheet sheet, String known, String wanted, long unit) {
+    private static Long sum(Sheet sheet, String known, String wanted) {
+        Long sum = null;
+        for (var cell : cells(sheet, known, wanted)) {
+            sum = isNumber(cell) ? Long.valueOf((sum == null ? 0 : sum) + Math.round(number(cell))) : sum;
+        }
+        return sum;
+    }
+
+    private static List<Cell> cells(Sheet sheet, String known, String wanted) {
+        var cells = new ArrayList<Cell>();
         if (sheet == null) {
-            return 0;
+            return cells;
         }
         var header = header(sheet, known);
         int label = position(header, known);
         int value = position(header, wanted);
-        long sum = 0;
         for (int at = header.getRowNum() + 1; at <= sheet.getLastRowNum(); at++) {
             var row = sheet.getRow(at);
             if (row != null && !isTotal(row, label)) {
-                sum += Math.round(number(row.getCell(value)) * unit);
+                cells.add(row.getCell(value));
             }
         }
-        return sum;
+        return cells;
     }
 
     private static boolean isTotal(Row row, int label) {
@@ -325,8 +422,12 @@ final class SeasonOracle {
         return 1;
     }
 
+    private static boolean isNumber(Cell cell) {
+        return cell != null && cell.getCellType() == CellType.NUMERIC;
+    }
+
     private static double number(Cell cell) {
-        return cell != null && cell.getCellType() == CellType.NUMERIC ? cell.getNumericCellValue() : 0;
+        return isNumber(cell) ? cell.getNumericCellValue() : 0;
     }
 
     private static String text(Cell cell) {

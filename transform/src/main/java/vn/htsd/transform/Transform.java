@@ -19,7 +19,6 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
-import vn.htsd.transform.consolidate.DetailFirst;
 import vn.htsd.transform.mart.Marts;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.publish.BuildPublisher;
@@ -61,7 +60,7 @@ public final class Transform implements AutoCloseable {
             return new TransformSummary(inputs.buildId(), true, 0);
         }
         var spark = spark();
-        var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, asOf);
+        var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, inputs.decisions(), asOf);
         LOG.info("Staged {} batches", inputs.batches().size());
         var tables = new LinkedHashMap<>(Marts.of(staged, forms));
         LOG.info("Computed facts and summaries");
@@ -85,7 +84,6 @@ public final class Transform implements AutoCloseable {
                 totals.getLong(1),
                 inputs.referenceDigest(),
                 inputs.program(),
-                DetailFirst.NAME,
                 totals.getBoolean(2));
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.htsd.data.decision.Decision;
+import vn.htsd.data.decision.DecisionLog;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
@@ -97,16 +99,22 @@ class TransformTest {
     }
 
     @Test
-    void a_declaration_counts_only_where_nothing_below_it_reported() throws Exception {
-        assertThat(query("SELECT submission_id, status FROM submission WHERE kind = 'consolidated' ORDER BY 1"))
-                .containsExactly("cao-bang|not_counted", "ha-noi|accepted");
+    void a_declared_total_never_adds_to_its_own_details() throws Exception {
         assertThat(query("SELECT participants, classes, amount_vnd FROM national_summary WHERE campaign_year = 2025"))
-                .containsExactly("5120|43|14000000");
+                .containsExactly("14000|110|14000000");
         assertThat(query(
-                        "SELECT name, participants, not_counted FROM locality_summary WHERE campaign_year = 2025 AND level ="
+                        "SELECT name, participants, amount_vnd FROM locality_summary WHERE campaign_year = 2025 AND level ="
                                 + " 'province' AND participants IS NOT NULL ORDER BY code"))
-                .containsExactly("Hà Nội|5000|0", "Cao Bằng|120|1");
-        assertThat(query("SELECT DISTINCT consolidation FROM build")).containsExactly("detail_first");
+                .containsExactly("Hà Nội|5000|10000000", "Cao Bằng|9000|4000000");
+        assertThat(query("SELECT family, detail, declared, published, residual, status FROM fact_reconciliation"
+                        + " WHERE campaign_year = 2025 AND node_key = '" + CAO_BANG + "' ORDER BY family"))
+                .containsExactly(
+                        "classes|3|70|70|67|declared_above",
+                        "funding|4000000|null|4000000|0|detail_only",
+                        "participants|120|9000|9000|8880|declared_above");
+        assertThat(query("SELECT activity_group, participants, submission_id, declared_submission_id FROM"
+                        + " fact_participants WHERE basis = 'residual'"))
+                .containsExactly("communication|8880|null|cao-bang");
     }
 
     @Test
@@ -137,10 +145,10 @@ class TransformTest {
     }
 
     @Test
-    void coverage_is_what_the_declaration_says_only_where_it_counts() throws Exception {
+    void coverage_is_what_a_declaration_that_is_used_says() throws Exception {
         assertThat(query("SELECT code, expected, covered FROM locality_summary WHERE campaign_year = 2025 AND level ="
                         + " 'province' AND code IN ('01', '04') ORDER BY code"))
-                .containsExactly("01|100|95", "04|60|0");
+                .containsExactly("01|100|95", "04|60|55");
     }
 
     @Test
@@ -158,10 +166,25 @@ class TransformTest {
     void a_build_as_of_an_earlier_moment_leaves_out_what_came_later(@TempDir Path other) throws Exception {
         var elsewhere = new Workspace(other).create();
         season().writeTo(elsewhere);
+        var log = new DecisionLog(elsewhere.decisions());
+        decide(log, Decision.Verdict.ACCEPT_DETAIL, "2025-10-09T12:00:00Z");
+        decide(log, Decision.Verdict.ACCEPT_DECLARED, "2025-10-11T12:00:00Z");
         try (var asOf = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[2]")) {
             asOf.run(Instant.parse("2025-10-10T00:00:00Z"), Progress.SILENT);
         }
         assertThat(rows(elsewhere, "SELECT count(*) FROM submission")).containsExactly("5");
+        assertThat(rows(
+                        elsewhere,
+                        "SELECT published, status, decision_id FROM fact_reconciliation WHERE campaign_year = 2025 AND"
+                                + " family = 'participants' AND node_key = '" + CAO_BANG + "'"))
+                .containsExactly("120|declared_above|QD-1");
+        assertThat(rows(elsewhere, "SELECT decision_id, verdict FROM decision")).containsExactly("QD-1|accept_detail");
+    }
+
+    private static void decide(DecisionLog log, Decision.Verdict verdict, String moment) {
+        var request =
+                new DecisionLog.Request(2025, "04", "participants", verdict, "Số tổng hợp ghi nhầm", "CV 12/SGDĐT");
+        log.add(request, "chuyên viên", Instant.parse(moment));
     }
 
     @Test

@@ -437,28 +437,61 @@ public final class Tables {
             column("revision", INT, "Lần gửi được tính", "Revision that counts").orNull(),
             SUBMISSION_ID.orNull());
 
-    /** Filled once consolidation compares declarations with details; described here, not built yet. */
     public static final TableSpec FACT_RECONCILIATION = campaignTable(
             "fact_reconciliation",
-            "Đối chiếu số tổng hợp với số chi tiết",
-            "Declared totals against their details",
+            "Đối chiếu số tổng hợp với số chi tiết của từng đơn vị tổng hợp",
+            "Declared totals against their details, for every node that brings reports together",
             List.of("campaign_year", "node_key", "family"),
             CAMPAIGN_YEAR,
             NODE_KEY,
             column("level", TEXT, "Cấp", "Level"),
             column("family", TEXT, "participants, classes, funding", "participants, classes, funding"),
-            column("detail", MONEY, "Cộng chi tiết", "Detail").orNull(),
-            column("declared", MONEY, "Số tổng hợp khai", "Declared").orNull(),
-            column("relayed", FLAG, "Số được chuyển tiếp", "Relayed"),
-            column("duplicates_removed", MONEY, "Số trùng đã loại", "Duplicates removed"),
-            column("published", MONEY, "Số công bố", "Published"),
-            column("residual", MONEY, "Phần dư", "Residual"),
-            column("tolerance", MONEY, "Sai số cho phép", "Tolerance"),
-            column("children_expected", COUNT, "Đơn vị cấp dưới", "Children expected")
+            column(
+                            "detail",
+                            MONEY,
+                            "Cộng chi tiết: báo cáo trực tiếp và số công bố của cấp dưới; trống: chưa có",
+                            "Detail: direct report and what is published below; blank: none")
                     .orNull(),
-            column("children_covered", COUNT, "Đơn vị cấp dưới đã có số liệu", "Children covered"),
-            column("status", TEXT, "Kết quả đối chiếu", "Outcome"),
+            column("declared", MONEY, "Số trong báo cáo tổng hợp; trống: chưa có", "Declared; blank: none")
+                    .orNull(),
+            column(
+                            "relayed",
+                            MONEY,
+                            "Số tổng hợp do cấp trên gửi thay (biểu B), để đối chiếu",
+                            "Declared total that a body above relayed (form B), for comparison")
+                    .orNull(),
+            column("duplicates_removed", MONEY, "Số trùng đã loại trừ theo báo cáo", "Duplicates removed, as declared"),
+            column("published", MONEY, "Số công bố", "Published"),
+            column("residual", MONEY, "Phần chưa có báo cáo chi tiết", "Residual: declared beyond the details"),
+            column("tolerance", MONEY, "Sai số làm tròn cho phép", "Tolerance of rounding"),
+            column(
+                            "children_expected",
+                            COUNT,
+                            "Số đơn vị phải báo cáo về đây; trống: chưa có danh mục",
+                            "Reporters expected directly below; blank: unknown")
+                    .orNull(),
+            column("children_covered", COUNT, "Trong đó đã có số liệu", "Of these covered"),
+            column(
+                    "status",
+                    TEXT,
+                    "detail_only, declared_only, agrees, differs, declared_above, declared_below",
+                    "detail_only, declared_only, agrees, differs, declared_above, declared_below"),
             column("decision_id", TEXT, "Quyết định áp dụng", "Decision").orNull());
+
+    public static final TableSpec DECISION = table(
+            "decision",
+            "Quyết định về số liệu được công bố khi số tổng hợp và số chi tiết khác nhau",
+            "Decisions on which figure counts where a declaration and its details differ",
+            List.of("decision_id"),
+            column("decision_id", TEXT, "Mã quyết định", "Decision (id)"),
+            column("decided_at", INSTANT, "Thời điểm", "Decided at"),
+            column("decided_by", TEXT, "Người quyết định", "Decided by"),
+            column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week"),
+            column("node_code", TEXT, "Mã đơn vị hành chính", "Code of the administrative unit"),
+            column("family", TEXT, "participants, classes, funding", "participants, classes, funding"),
+            column("verdict", TEXT, "accept_detail, accept_declared", "accept_detail, accept_declared"),
+            column("reason", TEXT, "Lý do", "Reason"),
+            column("document", TEXT, "Văn bản", "Document"));
 
     public static final TableSpec SUBMISSION = table(
             "submission",
@@ -476,8 +509,8 @@ public final class Tables {
             column(
                     "status",
                     TEXT,
-                    "accepted, returned, superseded, memo, document; not_counted: báo cáo tổng hợp tạm chưa cộng vì cấp dưới đã báo cáo",
-                    "accepted, returned, superseded, memo, document; not_counted: a consolidated report set aside because something below it reported"),
+                    "accepted, returned, superseded, memo, document",
+                    "accepted, returned, superseded, memo, document"),
             column("reporter_key", TEXT, "Đơn vị báo cáo", "Reporter").orNull(),
             column("form", TEXT, "Ký hiệu biểu", "Form").orNull(),
             column("kind", TEXT, "direct, consolidated", "direct, consolidated").orNull(),
@@ -545,11 +578,6 @@ public final class Tables {
                     .orNull(),
             column("coverage", SHARE, "covered / expected, từ 0 đến 1", "covered / expected, 0 to 1")
                     .orNull(),
-            column(
-                    "not_counted",
-                    COUNT,
-                    "Số báo cáo tổng hợp tạm chưa cộng vì cấp dưới đã báo cáo",
-                    "Consolidated reports set aside because something below reported"),
             column("synthetic", FLAG, "Có số liệu mô phỏng", "Holds synthetic figures"));
 
     public static final TableSpec NATIONAL_SUMMARY = campaignTable(
@@ -659,11 +687,6 @@ public final class Tables {
             column("submissions", COUNT, "Số báo cáo đã nhận", "Submissions"),
             column("reference_digest", TEXT, "Mã băm danh mục", "Digest of the reference"),
             column("program_version", TEXT, "Phiên bản chương trình", "Program version"),
-            column(
-                    "consolidation",
-                    TEXT,
-                    "Cách tổng hợp: detail_first = báo cáo tổng hợp chỉ tính khi cấp dưới chưa có báo cáo nào",
-                    "Consolidation: detail_first = a consolidated report counts only where nothing below it reported"),
             column("synthetic", FLAG, "Có số liệu mô phỏng", "Holds synthetic figures"));
 
     /** The tables of a build, in the order in which they are made and loaded. */
@@ -685,6 +708,8 @@ public final class Tables {
             FACT_FUNDING,
             FACT_OPENING,
             FACT_REPORTING,
+            FACT_RECONCILIATION,
+            DECISION,
             SUBMISSION,
             FINDING,
             NARRATIVE,

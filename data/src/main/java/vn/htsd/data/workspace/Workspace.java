@@ -61,6 +61,11 @@ public record Workspace(Path home) {
         return home.resolve("reference");
     }
 
+    /** What people decided about figures: only ever added to. */
+    public Path decisions() {
+        return home.resolve("decisions");
+    }
+
     public Path forms() {
         return home.resolve("forms");
     }

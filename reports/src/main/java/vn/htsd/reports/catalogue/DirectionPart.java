@@ -3,6 +3,8 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.htsd.reports.query.Consolidation;
+import vn.htsd.reports.query.DecisionTaken;
 import vn.htsd.reports.query.LegalBasis;
 import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.NarrativeCount;
@@ -108,13 +110,35 @@ final class DirectionPart {
                                     : words.of("by_reference")));
         }
         blocks.addAll(deadlines(rates));
-        if (edition.build().detailFirst()) {
-            blocks.add(
-                    edition.nation().notCounted() > 0
-                            ? words.paragraph(
-                                    "detail_first",
-                                    figures.count(edition.nation().notCounted()))
-                            : words.paragraph("detail_first_none"));
+        blocks.addAll(consolidation());
+        return blocks;
+    }
+
+    /** How much of the total rests on declarations alone, and what became of those that could be compared. */
+    private List<Block> consolidation() {
+        var outcome = Consolidation.read(edition.warehouse(), edition.year());
+        var blocks = new ArrayList<Block>(List.of(words.paragraph("consolidation")));
+        if (outcome.undetailed() > 0) {
+            blocks.add(words.paragraph(
+                    "consolidation_undetailed",
+                    figures.count(outcome.undetailed()),
+                    figures.percent(outcome.undetailed(), edition.nation().participants())));
+        }
+        if (outcome.compared() > 0) {
+            blocks.add(words.paragraph(
+                    "consolidation_compared",
+                    figures.count(outcome.compared()),
+                    figures.count(outcome.agree()),
+                    figures.count(outcome.above()),
+                    figures.count(outcome.below())));
+        }
+        for (var decision : DecisionTaken.read(edition.warehouse(), edition.year())) {
+            blocks.add(words.paragraph(
+                    decision.verdict(),
+                    words.of("family_" + decision.family()),
+                    decision.unit(),
+                    decision.document(),
+                    decision.reason()));
         }
         return blocks;
     }

@@ -62,14 +62,7 @@ final class ProvinceAnnex {
     }
 
     private static String marks(Measures measures) {
-        var marks = new ArrayList<String>();
         var coverage = measures.coverage();
-        if (coverage != null && coverage < Signs.ENOUGH) {
-            marks.add(Signs.LOW_COVERAGE);
-        }
-        if (measures.notCounted() > 0) {
-            marks.add(Signs.SET_ASIDE);
-        }
-        return String.join(" ", marks);
+        return coverage != null && coverage < Signs.ENOUGH ? Signs.LOW_COVERAGE : "";
     }
 }

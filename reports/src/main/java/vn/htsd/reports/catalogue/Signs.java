@@ -13,7 +13,6 @@ final class Signs {
     static final String BREAK = "(b)";
     static final String LOW_COVERAGE = "(c)";
     static final String REVISED = "(r)";
-    static final String SET_ASIDE = "(t)";
     /** Below this coverage a figure carries {@link #LOW_COVERAGE}. */
     static final double ENOUGH = 0.9;
 
@@ -33,7 +32,6 @@ final class Signs {
         explain(meanings, rows, "sign_break", text -> text.contains(BREAK));
         explain(meanings, rows, "sign_low_coverage", text -> text.contains(LOW_COVERAGE));
         explain(meanings, rows, "sign_revised", text -> text.contains(REVISED));
-        explain(meanings, rows, "sign_set_aside", text -> text.contains(SET_ASIDE));
         var text = meanings.isEmpty() ? "" : words.of("signs", String.join("; ", meanings));
         var all = new ArrayList<String>(List.of(remarks));
         all.add(0, text);

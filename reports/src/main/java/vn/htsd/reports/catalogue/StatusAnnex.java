@@ -2,9 +2,7 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import vn.htsd.reports.query.ProvinceStatus;
-import vn.htsd.reports.query.ProvinceSummary;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Row;
@@ -24,13 +22,9 @@ final class StatusAnnex {
 
     List<Block> blocks(String reference) {
         var provinces = ProvinceStatus.read(edition.warehouse(), edition.year());
-        var setAside = edition.provinces().stream()
-                .filter(province -> province.measures().notCounted() > 0)
-                .map(ProvinceSummary::localityKey)
-                .collect(Collectors.toSet());
         var rows = new ArrayList<Row>();
         for (var province : provinces) {
-            rows.add(row(rows.size() + 1, province, setAside.contains(province.localityKey())));
+            rows.add(row(rows.size() + 1, province));
         }
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.AnnexTitle(
@@ -55,7 +49,7 @@ final class StatusAnnex {
         return blocks;
     }
 
-    private Row row(int number, ProvinceStatus province, boolean setAside) {
+    private Row row(int number, ProvinceStatus province) {
         return Row.of(
                 "no", Integer.toString(number),
                 "name", province.name(),
@@ -68,8 +62,7 @@ final class StatusAnnex {
                 "unit_expected", expectedUnits(province),
                 "unit_own", figures.count(province.unitsOwn()),
                 "unit_missing",
-                        unregistered(province) ? Figures.NOT_APPLICABLE : figures.count(province.unitsMissing()),
-                "marks", setAside ? Signs.SET_ASIDE : "");
+                        unregistered(province) ? Figures.NOT_APPLICABLE : figures.count(province.unitsMissing()));
     }
 
     private String expectedUnits(ProvinceStatus province) {

@@ -64,9 +64,7 @@ public final class TrendReport {
         if (!later.isEmpty()) {
             blocks.add(words.paragraph("supplementary", String.join(words.of("and"), later)));
         }
-        if (comparison.build().detailFirst()) {
-            blocks.add(words.paragraph("detail_first"));
-        }
+        blocks.add(words.paragraph("consolidation"));
         blocks.add(words.paragraph("reading"));
         return blocks;
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expected reporters expected (the denominator); null where there is no register
  * @param covered of them, those with figures
- * @param notCounted consolidated reports set aside because something below them reported
  */
 public record Measures(
         @Nullable Long participants,
@@ -23,10 +22,9 @@ public record Measures(
         @Nullable Long plans,
         @Nullable Long expected,
         @Nullable Long received,
-        @Nullable Long covered,
-        long notCounted) {
+        @Nullable Long covered) {
     static final String COLUMNS = "participants, classes, sessions, activities, amount_vnd, openings,"
-            + " opening_participants, plans, expected, received, covered, not_counted";
+            + " opening_participants, plans, expected, received, covered";
 
     static Measures of(Row row) throws SQLException {
         return new Measures(
@@ -40,8 +38,7 @@ public record Measures(
                 row.number("plans"),
                 row.number("expected"),
                 row.number("received"),
-                row.number("covered"),
-                row.numberOrZero("not_counted"));
+                row.number("covered"));
     }
 
     /** Share of the expected reporters whose figures are in; null where nobody knows how many are expected. */
@@ -62,8 +59,7 @@ public record Measures(
                 rest(parts, Measures::plans),
                 rest(parts, Measures::expected),
                 rest(parts, Measures::received),
-                rest(parts, Measures::covered),
-                notCounted - parts.stream().mapToLong(Measures::notCounted).sum());
+                rest(parts, Measures::covered));
     }
 
     /** Whether no figure is there. */

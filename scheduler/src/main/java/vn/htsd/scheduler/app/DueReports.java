@@ -23,7 +23,7 @@ public final class DueReports {
             """
             select distinct campaign_year
             from submission
-            where campaign_year is not null and status in ('accepted', 'superseded', 'not_counted')
+            where campaign_year is not null and status in ('accepted', 'superseded')
             order by campaign_year""";
 
     private final Assembly assembly;

@@ -13,6 +13,7 @@ final class Commands {
                 .addSubcommand(new RunCommand(htsd))
                 .addSubcommand(new IngestCommand(htsd))
                 .addSubcommand(new TransformCommand(htsd))
+                .addSubcommand(new DecideCommand(htsd))
                 .addSubcommand(group(
                         new ReportCommand(),
                         new NationalReportCommand(htsd),

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
@@ -48,12 +49,16 @@ final class FactReporting {
 
     /** What arrived from each reporter. */
     private static Dataset<Row> receipts(Dataset<Row> reports) {
-        var own = col("status").isin("accepted", "not_counted", "memo");
+        var relayed = col("relayed_by").isNotNull();
+        var own = col("status").isin("accepted", "memo").and(not(relayed));
         var standing = when(own, struct(col("kind"), col("received_at"), col("submission_id")));
         return reports.where(col("reporter_code").isNotNull())
                 .groupBy("campaign_year", "reporter_code")
                 .agg(
-                        min("received_at").as("first_received"),
+                        min(when(not(relayed), col("received_at"))).as("first_received"),
+                        any(not(relayed).and(col("status").notEqual("document")))
+                                .as("any_report"),
+                        any(relayed.and(col("status").equalTo("accepted"))).as("relayed"),
                         any(own.and(col("kind").equalTo("consolidated"))).as("own_consolidated"),
                         any(own.and(col("kind").equalTo("direct"))).as("own_direct"),
                         any(own.and(col("held").equalTo("not_held"))).as("not_held"),
@@ -73,7 +78,7 @@ final class FactReporting {
     /** Nodes whose consolidated report says that all below them reported. */
     private static Dataset<Row> completeAbove(Dataset<Row> reports) {
         return reports.where(col("status")
-                        .isin("accepted", "not_counted")
+                        .equalTo("accepted")
                         .and(col("kind").equalTo("consolidated"))
                         .and(col("coverage_received").geq(col("coverage_expected"))))
                 .select(col("campaign_year"), col("reporter_code").as("parent_code"))
@@ -88,8 +93,9 @@ final class FactReporting {
         return when(col("exempt"), "exempt")
                 .when(own.and(is("not_held")), "nil")
                 .when(own, "reported")
-                .when(is("complete_above"), "via_parent")
-                .when(col("first_received").isNotNull().and(is("own_direct").equalTo(lit(false))), "returned")
+                .when(is("complete_above").or(is("relayed")), "via_parent")
+                .when(is("any_report").and(not(is("own_direct"))), "returned")
+                .when(col("first_received").isNotNull().and(not(is("own_direct"))), "document_only")
                 .otherwise("missing");
     }
 

@@ -3,9 +3,6 @@ package vn.htsd.transform.mart;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
@@ -25,6 +22,8 @@ import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.table.Column.Type;
 import vn.htsd.data.table.Tables;
+import vn.htsd.transform.consolidate.Family;
+import vn.htsd.transform.consolidate.Reconciliation;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
@@ -32,10 +31,8 @@ import vn.htsd.transform.stage.Staged;
  * {@code locality_summary}: totals of every administrative unit in force in a campaign, with all below it, and how much of
  * it they rest on. {@code national_summary} is its row of the nation.
  *
- * <p>Coverage counts the reporters directly below a unit. Their number is the greater of those known (administrative units
- * in force, registered units, units that sent) and those that the unit's own consolidated report declares; how many are
- * covered comes from what is known and, where the declaration counts, from what it declares. A unit below whose own
- * declaration was set aside is covered only if all below it are: its few details do not stand for the whole of it.
+ * <p>Coverage counts the reporters directly below a unit for which the published participations stand; see {@link
+ * Reconciliation#coverage}.
  */
 final class LocalitySummary {
     private static final StructType CLOSURE = new StructType()
@@ -62,7 +59,6 @@ final class LocalitySummary {
             "amount_vnd",
             "openings",
             "plans",
-            "not_counted",
             "synthetic");
 
     private static final String[] UNIT = {"campaign_year", "locality_key"};
@@ -70,12 +66,11 @@ final class LocalitySummary {
 
     private LocalitySummary() {}
 
-    static Dataset<Row> of(Staged staged, Facts facts, Dataset<Row> reporting) {
+    static Dataset<Row> of(Staged staged, Facts facts, Reconciliation reconciliation, Dataset<Row> reporting) {
         return units(staged)
-                .join(broadcast(totals(staged, facts)), UNIT, "left")
-                .join(broadcast(coverage(staged, reporting)), NODE, "left")
+                .join(broadcast(totals(staged, facts, reconciliation)), UNIT, "left")
+                .join(broadcast(coverage(reconciliation, reporting)), NODE, "left")
                 .join(broadcast(ownStatus(reporting)), NODE, "left")
-                .withColumn("not_counted", coalesce(col("not_counted").cast("long"), lit(0L)))
                 .withColumn("synthetic", coalesce(col("synthetic"), lit(false)))
                 .withColumn(
                         "status",
@@ -89,12 +84,13 @@ final class LocalitySummary {
     }
 
     /** The sums of everything in and below each unit, in one pass over all families. */
-    private static Dataset<Row> totals(Staged staged, Facts facts) {
+    private static Dataset<Row> totals(Staged staged, Facts facts, Reconciliation reconciliation) {
         var atPlace = measures(facts.participants(), "participants", "opening_participants")
                 .union(measures(facts.classes(), "classes", "sessions", "activities"))
                 .union(measures(facts.funding(), "amount_vnd"))
-                .union(measures(counted(staged, facts), "openings", "plans"))
-                .union(measures(sent(staged), "not_counted", "synthetic"));
+                .union(measures(own(reconciliation, Family.OPENINGS), "openings"))
+                .union(measures(own(reconciliation, Family.PLANS), "plans"))
+                .union(measures(sent(staged), "synthetic"));
         var first = sum("participants").as("participants");
         var sums = new ArrayList<Column>();
         for (var measure : MEASURES.subList(1, MEASURES.size())) {
@@ -124,91 +120,30 @@ final class LocalitySummary {
                 : col(measure);
     }
 
-    /** Ceremonies and plans: one a direct report, as many as declared of a consolidated one. */
-    private static Dataset<Row> counted(Staged staged, Facts facts) {
-        var ceremonies = facts.openings().select("submission_id").withColumn("ceremony", lit(1L));
-        var consolidated = col("kind").equalTo("consolidated");
-        var ownPlan = when(col("plan_number").isNotNull(), 1L);
-        return staged.counting()
-                .join(ceremonies, new String[] {"submission_id"}, "left")
-                .withColumn(
-                        "openings",
-                        when(consolidated, greatest(col("coverage_openings"), col("ceremony")))
-                                .otherwise(col("ceremony")))
-                .withColumn(
-                        "plans",
-                        when(consolidated, greatest(col("coverage_plans"), ownPlan))
-                                .otherwise(ownPlan))
-                .withColumnRenamed("report_locality_key", "locality_key")
-                .select("campaign_year", "locality_key", "openings", "plans");
+    /** What each node adds to the nodes below it, in a family that has no fact table of its own. */
+    private static Dataset<Row> own(Reconciliation reconciliation, Family family) {
+        return reconciliation.added(family).withColumnRenamed("added", family.code());
     }
 
     private static Dataset<Row> sent(Staged staged) {
         return staged.reports()
-                .where(col("report_locality_key").isNotNull())
-                .withColumnRenamed("report_locality_key", "locality_key")
-                .withColumn(
-                        "not_counted",
-                        when(col("status").equalTo("not_counted"), 1L).otherwise(0L))
-                .select("campaign_year", "locality_key", "not_counted", "synthetic");
+                .where(col("locality_key").isNotNull())
+                .select("campaign_year", "locality_key", "synthetic");
     }
 
-    private static Dataset<Row> coverage(Staged staged, Dataset<Row> reporting) {
-        var declared = Schemas.settled(declared(staged));
-        var reached = reached(reporting.withColumn("reached", figuresIn()), declared);
-        var partial = reached.join(declared.where(col("set_aside")), NODE)
-                .where(col("covered").lt(col("expected")))
-                .select(
-                        col("campaign_year"),
-                        col("code").as("reporter_code"),
-                        lit(true).as("partial"));
-        var whole = figuresIn().and(coalesce(col("partial"), lit(false)).equalTo(lit(false)));
-        return reached(
-                        reporting
-                                .join(broadcast(partial), new String[] {"campaign_year", "reporter_code"}, "left")
-                                .withColumn("reached", whole),
-                        declared)
+    private static Dataset<Row> coverage(Reconciliation reconciliation, Dataset<Row> reporting) {
+        var received = reporting
+                .where(col("exempt").equalTo(lit(false)))
+                .groupBy(col("campaign_year"), col("parent_code").as("code"))
+                .agg(sum(when(col("status").isin("reported", "nil"), 1L).otherwise(0L))
+                        .as("received"));
+        return reconciliation
+                .coverage(Family.PARTICIPANTS)
+                .join(received, NODE, "left")
+                .withColumn("received", coalesce(col("received"), lit(0L)))
                 .withColumn(
                         "coverage", when(col("expected").gt(0), col("covered").divide(col("expected"))))
                 .select("campaign_year", "code", "expected", "received", "covered", "coverage");
-    }
-
-    /** A returned report was received, but no figure of it is in. */
-    private static Column figuresIn() {
-        return col("status").isin("reported", "nil", "via_parent");
-    }
-
-    /** What the standing consolidated report of each node says of those below it, and whether it was set aside. */
-    private static Dataset<Row> declared(Staged staged) {
-        return staged.reports()
-                .where(col("kind").equalTo("consolidated").and(col("status").isin("accepted", "not_counted")))
-                .groupBy(col("campaign_year"), col("reporter_code").as("code"))
-                .agg(
-                        max("coverage_expected").as("declared"),
-                        max(when(col("status").equalTo("accepted"), col("coverage_received")))
-                                .as("declared_covered"),
-                        max(col("status").equalTo("not_counted")).as("set_aside"));
-    }
-
-    /** Expected, received and covered reporters directly below each node, by the flag {@code reached} of each. */
-    private static Dataset<Row> reached(Dataset<Row> reporting, Dataset<Row> declared) {
-        var known = reporting
-                .where(col("exempt").equalTo(lit(false)))
-                .groupBy(col("campaign_year"), col("parent_code").as("code"))
-                .agg(
-                        count(lit(1)).as("known"),
-                        sum(when(col("status").isin("reported", "nil"), 1L).otherwise(0L))
-                                .as("received"),
-                        sum(when(col("reached"), 1L).otherwise(0L)).as("known_covered"));
-        return known.join(declared, NODE, "full")
-                .withColumn("expected", greatest(col("known"), col("declared")))
-                .withColumn(
-                        "covered",
-                        least(
-                                col("expected"),
-                                greatest(coalesce(col("known_covered"), lit(0L)), col("declared_covered"))))
-                .withColumn("received", coalesce(col("received"), lit(0L)))
-                .select("campaign_year", "code", "expected", "received", "covered");
     }
 
     private static Dataset<Row> ownStatus(Dataset<Row> reporting) {

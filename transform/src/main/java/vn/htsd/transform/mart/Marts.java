@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
+import vn.htsd.transform.consolidate.Reconciliation;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
@@ -17,9 +18,10 @@ public final class Marts {
 
     /** Every published table but {@code build}, in the order of {@code Tables.PUBLISHED}. */
     public static Map<TableSpec, Dataset<Row>> of(Staged staged, FormCatalogue forms) {
-        var facts = Facts.of(staged);
+        var reconciliation = Reconciliation.of(staged, forms);
+        var facts = Facts.of(staged, reconciliation);
         var reporting = Schemas.settled(FactReporting.of(staged));
-        var summary = Schemas.settled(LocalitySummary.of(staged, facts, reporting));
+        var summary = Schemas.settled(LocalitySummary.of(staged, facts, reconciliation, reporting));
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
@@ -38,13 +40,15 @@ public final class Marts {
         makers.put(Tables.FACT_FUNDING, facts::funding);
         makers.put(Tables.FACT_OPENING, facts::openings);
         makers.put(Tables.FACT_REPORTING, () -> reporting);
+        makers.put(Tables.FACT_RECONCILIATION, reconciliation::facts);
+        makers.put(Tables.DECISION, () -> Submissions.decisions(staged));
         makers.put(Tables.SUBMISSION, () -> Submissions.submissions(staged));
         makers.put(Tables.FINDING, staged::findings);
         makers.put(Tables.NARRATIVE, () -> Submissions.narratives(staged));
         makers.put(Tables.NATIONAL_SUMMARY, () -> LocalitySummary.national(summary));
         makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
         makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, reporting));
-        makers.put(Tables.TREND, () -> TrendTable.of(staged, summary));
+        makers.put(Tables.TREND, () -> TrendTable.of(staged, summary, reconciliation));
         var tables = new LinkedHashMap<TableSpec, Dataset<Row>>();
         makers.forEach((table, maker) -> tables.put(table, Schemas.conform(maker.get(), table)));
         return tables;

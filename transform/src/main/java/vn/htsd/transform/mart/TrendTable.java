@@ -6,27 +6,31 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.table.Tables;
+import vn.htsd.transform.consolidate.Family;
+import vn.htsd.transform.consolidate.Reconciliation;
 import vn.htsd.transform.harmonise.Trend;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
 /** {@code trend}: provincial totals, few enough for the driver, compared on the latest campaign's geography. */
 final class TrendTable {
-    private static final List<String> MEASURES = List.of("participants", "classes", "amount_vnd");
+    private static final Map<String, Family> FAMILIES =
+            Map.of("participants", Family.PARTICIPANTS, "classes", Family.CLASSES, "amount_vnd", Family.FUNDING);
 
     private TrendTable() {}
 
-    static Dataset<Row> of(Staged staged, Dataset<Row> summary) {
+    static Dataset<Row> of(Staged staged, Dataset<Row> summary, Reconciliation reconciliation) {
         var target = staged.reference().campaigns().latest();
         var trend = new Trend(
                 staged.reference().localities(), staged.reference().campaigns().campaigns(), target);
-        var rows = trend.rows(provinceTotals(summary)).stream()
+        var rows = trend.rows(provinceTotals(summary, reconciliation)).stream()
                 .map(row -> RowFactory.create(
                         row.measure(),
                         row.level(),
@@ -51,24 +55,21 @@ final class TrendTable {
         return Schemas.rows(staged.spark(), rows, Tables.TREND);
     }
 
-    private static List<Trend.ProvinceTotal> provinceTotals(Dataset<Row> summary) {
-        var rows = summary.where(col("level").equalTo(LocalityLevel.PROVINCE.code()))
-                .select(
-                        col("campaign_year"),
-                        col("locality_key"),
-                        col("expected"),
-                        col("covered"),
-                        col("status"),
-                        col("not_counted"),
-                        col("participants").cast("decimal(18,0)"),
-                        col("classes").cast("decimal(18,0)"),
-                        col("amount_vnd").cast("decimal(18,0)"))
-                .orderBy("campaign_year", "locality_key")
-                .collectAsList();
+    private static List<Trend.ProvinceTotal> provinceTotals(Dataset<Row> summary, Reconciliation reconciliation) {
+        var provinces = summary.where(col("level").equalTo(LocalityLevel.PROVINCE.code()));
         var totals = new ArrayList<Trend.ProvinceTotal>();
-        for (var row : rows) {
-            for (var measure : MEASURES) {
-                BigDecimal value = row.getAs(measure);
+        FAMILIES.forEach((measure, family) -> {
+            var rows = provinces
+                    .select(
+                            col("campaign_year"),
+                            col("code"),
+                            col("locality_key"),
+                            col(measure).cast("decimal(18,0)").as("value"))
+                    .join(reconciliation.coverage(family), new String[] {"campaign_year", "code"})
+                    .orderBy("campaign_year", "locality_key")
+                    .collectAsList();
+            for (var row : rows) {
+                BigDecimal value = row.getAs("value");
                 totals.add(new Trend.ProvinceTotal(
                         row.getAs("campaign_year"),
                         row.getAs("locality_key"),
@@ -76,19 +77,10 @@ final class TrendTable {
                         value == null ? null : value.toBigIntegerExact(),
                         row.getAs("expected"),
                         row.getAs("covered"),
-                        standsForWhole(row)));
+                        row.getAs("whole")));
             }
-        }
+        });
         return totals;
-    }
-
-    /** Its declaration counts, or nothing that should have reported below it is missing. */
-    private static boolean standsForWhole(Row row) {
-        boolean reported = List.of("reported", "nil").contains(row.<String>getAs("status"));
-        Long expected = row.getAs("expected");
-        return reported
-                && (row.<Long>getAs("not_counted") == 0
-                        || expected != null && expected.equals(row.<Long>getAs("covered")));
     }
 
     private static @Nullable BigDecimal decimal(@Nullable BigInteger value) {

@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.decision.Decision;
+import vn.htsd.data.decision.DecisionLog;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
@@ -22,22 +24,30 @@ import vn.htsd.data.workspace.Workspace;
  *
  * @param batches landed batches, by name
  * @param batchDigests what is in them, in the same order
+ * @param decisions those in force
  * @param program version and code hash of the program
  */
 public record BuildInputs(
-        List<Path> batches, List<String> batchDigests, String referenceDigest, String program, @Nullable Instant asOf) {
+        List<Path> batches,
+        List<String> batchDigests,
+        String referenceDigest,
+        List<Decision> decisions,
+        String program,
+        @Nullable Instant asOf) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ID_LENGTH = 12;
 
     public BuildInputs {
         batches = List.copyOf(batches);
         batchDigests = List.copyOf(batchDigests);
+        decisions = List.copyOf(decisions);
     }
 
     /** What lies in {@code workspace} now. */
     public static BuildInputs of(Workspace workspace, Reference reference, @Nullable Instant asOf) {
+        var decisions = new DecisionLog(workspace.decisions()).until(asOf);
         if (!Files.isDirectory(workspace.landing())) {
-            return new BuildInputs(List.of(), List.of(), reference.digest(), runningProgram(), asOf);
+            return new BuildInputs(List.of(), List.of(), reference.digest(), decisions, runningProgram(), asOf);
         }
         try (var directories = Files.list(workspace.landing())) {
             var batches = directories
@@ -45,7 +55,7 @@ public record BuildInputs(
                     .sorted()
                     .toList();
             var digests = batches.stream().map(BuildInputs::digestOf).toList();
-            return new BuildInputs(batches, digests, reference.digest(), runningProgram(), asOf);
+            return new BuildInputs(batches, digests, reference.digest(), decisions, runningProgram(), asOf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,6 +76,7 @@ public record BuildInputs(
         var sha = sha256();
         batchDigests.stream().sorted().forEach(digest -> sha.update(digest.getBytes(StandardCharsets.UTF_8)));
         sha.update(referenceDigest.getBytes(StandardCharsets.UTF_8));
+        decisions.forEach(decision -> sha.update(decision.toString().getBytes(StandardCharsets.UTF_8)));
         sha.update(program.getBytes(StandardCharsets.UTF_8));
         sha.update(Objects.toString(asOf, "all").getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(sha.digest()).substring(0, ID_LENGTH);

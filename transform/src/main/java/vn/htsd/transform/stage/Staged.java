@@ -13,27 +13,30 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.decision.Decision;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
-import vn.htsd.transform.consolidate.DetailFirst;
 
 /**
  * Everything that the marts are made from.
  *
+ * @param decisions those in force, oldest first
  * @param reports one row a submission with its final status and, where its reporter is known, {@code reporter_key},
  *     {@code node_key}
- * @param activities rows of the reports that count, with the keys of their report
- * @param funding rows of the reports that count, with the keys of their report
- * @param narratives words of accepted reports, those set aside included
+ * @param measures figures of the reports that stand, direct and consolidated, and of the best relayed ones; which of these
+ *     count is decided by consolidation
+ * @param activities rows of the reports that stand, with the keys of their report
+ * @param narratives words of the reports that stand, memos included
  * @param findings of every report
  * @param directory who takes part in each campaign
  */
 public record Staged(
         SparkSession spark,
         Reference reference,
+        List<Decision> decisions,
         Dataset<Row> reports,
+        MeasureRows measures,
         Dataset<Row> activities,
-        Dataset<Row> funding,
         Dataset<Row> narratives,
         Dataset<Row> findings,
         List<ReporterDirectory.Entry> directory,
@@ -52,51 +55,59 @@ public record Staged(
             .add("deadline_assumed", DataTypes.BooleanType)
             .add("above", DataTypes.createArrayType(DataTypes.StringType));
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "submission_id",
             "campaign_year",
+            "reporter_code",
             "reporter_key",
-            "report_locality_key",
+            "locality_key",
             "node_key",
             "kind",
             "form",
             "held",
             "status");
 
-    /** Reads what was landed, decides what counts, and gives every row its keys. */
-    public static Staged of(SparkSession spark, LandingReader landing, Reference reference, @Nullable Instant asOf) {
-        var landed = Schemas.settled(CurrentReports.latestWins(landing.reports(asOf)));
+    /** Reads what was landed, decides which report of each reporter stands, and gives every row its keys. */
+    public static Staged of(
+            SparkSession spark,
+            LandingReader landing,
+            Reference reference,
+            List<Decision> decisions,
+            @Nullable Instant asOf) {
+        var landed = Schemas.settled(landing.reports(asOf));
         var directory = ReporterDirectory.of(reference, seen(landed));
         var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory), DIRECTORY)));
-        var lines = directoryRows.select("campaign_year", "reporter_code", "above");
-        var reports = Schemas.settled(DetailFirst.setAside(landed, lines)
-                .join(
-                        directoryRows.select(
-                                "campaign_year", "reporter_code", "reporter_key", "node_key", "directory_locality_key"),
-                        new String[] {"campaign_year", "reporter_code"},
-                        "left")
-                .withColumnRenamed("locality_key", "report_locality_key"));
-        var counting = reports.where(col("status").equalTo("accepted")).select(columns(KEYS));
-        var words = reports.where(col("status").isin("accepted", "not_counted", "memo"));
+        var current =
+                CurrentReports.latestWins(landed, directoryRows.select("campaign_year", "reporter_code", "above"));
+        var reports = Schemas.settled(current.join(
+                directoryRows.select(
+                        "campaign_year", "reporter_code", "reporter_key", "node_key", "directory_locality_key"),
+                new String[] {"campaign_year", "reporter_code"},
+                "left"));
+        var standing = reports.where(col("status").equalTo("accepted").or(col("best_relay")));
+        var words = reports.where(col("status").isin("accepted", "memo"));
+        var activities = keyed(landing.rowsOf(Tables.LANDED_ACTIVITY, landed), standing);
+        var funding = keyed(landing.rowsOf(Tables.LANDED_FUNDING, landed), standing);
         return new Staged(
                 spark,
                 reference,
+                decisions,
                 reports,
-                keyed(landing.rowsOf(Tables.LANDED_ACTIVITY, landed), counting),
-                keyed(landing.rowsOf(Tables.LANDED_FUNDING, landed), counting),
-                keyed(landing.rowsOf(Tables.LANDED_NARRATIVE, landed), words.select(columns(KEYS))),
+                MeasureRows.of(standing, activities, funding),
+                activities,
+                keyed(landing.rowsOf(Tables.LANDED_NARRATIVE, landed), words),
                 landing.rowsOf(Tables.LANDED_FINDING, landed),
                 directory,
                 directoryRows);
     }
 
-    /** The accepted reports that count, one row each. */
-    public Dataset<Row> counting() {
+    /** The reports that stand, one row each. */
+    public Dataset<Row> standing() {
         return reports.where(col("status").equalTo("accepted"));
     }
 
     private static Dataset<Row> keyed(Dataset<Row> rows, Dataset<Row> keys) {
-        return rows.drop("batch").join(keys, "submission_id").withColumnRenamed("report_locality_key", "locality_key");
+        return rows.drop("batch").join(keys.select(columns(KEYS)), "submission_id");
     }
 
     private static org.apache.spark.sql.Column[] columns(List<String> names) {

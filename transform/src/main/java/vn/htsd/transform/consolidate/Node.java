@@ -1,0 +1,22 @@
+package vn.htsd.transform.consolidate;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reporter in the reporting tree of one campaign; every one is a node, even if nothing reports to it.
+ *
+ * @param parent code of the node above; null for the nation
+ * @param administrative an administrative unit, as opposed to a unit such as a school
+ * @param expected registered or in force, and not exempt
+ */
+record Node(
+        String code,
+        @Nullable String parent,
+        String reporterKey,
+        String localityKey,
+        String nodeKey,
+        String level,
+        boolean administrative,
+        boolean expected)
+        implements Serializable {}

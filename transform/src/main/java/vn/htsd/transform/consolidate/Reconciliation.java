@@ -1,0 +1,385 @@
+package vn.htsd.transform.consolidate;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.CoGroupFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.decision.Decision;
+import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.transform.stage.ReporterDirectory;
+import vn.htsd.transform.stage.Schemas;
+import vn.htsd.transform.stage.Staged;
+
+/**
+ * {@link Consolidation} in Spark: figures and reports of one campaign and family meet in one task, which walks the tree.
+ *
+ * @param nodes one row a node of every campaign and family, with all columns of {@link #NODE}; {@code status} is null where
+ *     nothing is known
+ */
+public record Reconciliation(Dataset<Row> nodes) {
+    private static final StructType EXTRA = new StructType()
+            .add("basis", DataTypes.StringType)
+            .add("group", DataTypes.StringType)
+            .add("population_group", DataTypes.StringType)
+            .add("mode", DataTypes.StringType)
+            .add("value", DataTypes.LongType)
+            .add("sessions", DataTypes.LongType);
+
+    /** Columns of {@link #nodes}. */
+    private static final StructType NODE = new StructType()
+            .add("campaign_year", DataTypes.IntegerType)
+            .add("family", DataTypes.StringType)
+            .add("reporter_code", DataTypes.StringType)
+            .add("reporter_key", DataTypes.StringType)
+            .add("locality_key", DataTypes.StringType)
+            .add("node_key", DataTypes.StringType)
+            .add("level", DataTypes.StringType)
+            .add("gathers", DataTypes.BooleanType)
+            .add("detail", DataTypes.LongType)
+            .add("declared", DataTypes.LongType)
+            .add("relayed", DataTypes.LongType)
+            .add("duplicates_removed", DataTypes.LongType)
+            .add("published", DataTypes.LongType)
+            .add("below", DataTypes.LongType)
+            .add("residual", DataTypes.LongType)
+            .add("tolerance", DataTypes.LongType)
+            .add("children_expected", DataTypes.LongType)
+            .add("children_covered", DataTypes.LongType)
+            .add("reached", DataTypes.LongType)
+            .add("covered", DataTypes.BooleanType)
+            .add("status", DataTypes.StringType)
+            .add("decision_id", DataTypes.StringType)
+            .add("declared_submission_id", DataTypes.StringType)
+            .add("extra", DataTypes.createArrayType(EXTRA));
+
+    private static final String SEPARATOR = "/";
+
+    /** Reconciles every campaign of the reference in every family. */
+    public static Reconciliation of(Staged staged, FormCatalogue forms) {
+        var spark = staged.spark();
+        var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        var walk =
+                new Walk(context.broadcast(trees(staged.directory())), Codes.of(forms), decisions(staged.decisions()));
+        var nodes = byTask(figures(staged)).cogroup(byTask(reports(staged)), walk, Encoders.row(NODE));
+        return new Reconciliation(Schemas.settled(nodes));
+    }
+
+    /** The nodes whose own declaration is published row by row, by {@code submission_id}. */
+    public Dataset<Row> declaredOnly(Family family) {
+        return nodes.where(
+                        col("family").equalTo(family.code()).and(col("status").equalTo(Status.DECLARED_ONLY.code())))
+                .select(col("declared_submission_id").as("submission_id"));
+    }
+
+    /**
+     * {@code campaign_year, code, expected, covered, whole} of every node: how many report to it, for how many of these its
+     * published figure stands (a declaration that is used stands for as many as it says it received, or for all where it
+     * does not say), and whether it stands for the whole of it.
+     */
+    public Dataset<Row> coverage(Family family) {
+        return nodes.where(col("family").equalTo(family.code()))
+                .select(
+                        col("campaign_year"),
+                        col("reporter_code").as("code"),
+                        col("children_expected").as("expected"),
+                        when(col("children_expected").isNotNull(), col("reached"))
+                                .as("covered"),
+                        col("covered").as("whole"));
+    }
+
+    /** {@code campaign_year, locality_key, added}: what is published of each node beyond what is published below it. */
+    public Dataset<Row> added(Family family) {
+        return nodes.where(col("family")
+                        .equalTo(family.code())
+                        .and(col("published").isNotNull()))
+                .select(
+                        col("campaign_year"),
+                        col("locality_key"),
+                        col("published").minus(coalesce(col("below"), lit(0L))).as("added"));
+    }
+
+    /** {@code fact_reconciliation}: the nodes of which a declaration or a detail exists, and that bring others together. */
+    public Dataset<Row> facts() {
+        return nodes.where(col("status").isNotNull().and(col("gathers")))
+                .where(col("family").isin(Family.measures().toArray()))
+                .withColumn("node_key", col("reporter_key"));
+    }
+
+    /** Residual and adjustment rows of a family: the keys of the node, {@code basis}, the cell, and its value. */
+    public Dataset<Row> extra(Family family) {
+        return nodes.where(col("family").equalTo(family.code()))
+                .select(
+                        col("campaign_year"),
+                        col("reporter_key"),
+                        col("locality_key"),
+                        col("node_key"),
+                        col("declared_submission_id"),
+                        explode(col("extra")).as("cell"))
+                .select(
+                        "campaign_year",
+                        "reporter_key",
+                        "locality_key",
+                        "node_key",
+                        "declared_submission_id",
+                        "cell.*");
+    }
+
+    private static HashMap<Integer, ReportingTree> trees(List<ReporterDirectory.Entry> directory) {
+        var byYear = new TreeMap<Integer, ArrayList<ReporterDirectory.Entry>>();
+        directory.forEach(entry -> byYear.computeIfAbsent(entry.campaignYear(), year -> new ArrayList<>())
+                .add(entry));
+        var trees = new HashMap<Integer, ReportingTree>();
+        byYear.forEach((year, entries) -> trees.put(year, ReportingTree.of(entries)));
+        return trees;
+    }
+
+    /** The last decision on each node, by {@code campaign/family}. */
+    private static HashMap<String, HashMap<String, Received.Decision>> decisions(List<Decision> decisions) {
+        var byTask = new HashMap<String, HashMap<String, Received.Decision>>();
+        for (var decision : decisions) {
+            byTask.computeIfAbsent(decision.campaignYear() + SEPARATOR + decision.family(), task -> new HashMap<>())
+                    .put(
+                            decision.node(),
+                            new Received.Decision(
+                                    decision.id(), decision.verdict() == Decision.Verdict.ACCEPT_DECLARED));
+        }
+        return byTask;
+    }
+
+    private static KeyValueGroupedDataset<String, Row> byTask(Dataset<Row> rows) {
+        return rows.groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING());
+    }
+
+    /** {@code task, reporter_code, kind, stands, group, population_group, mode, value, sessions, half_digit}. */
+    private static Dataset<Row> figures(Staged staged) {
+        var none = lit("unspecified");
+        var zero = lit(0L);
+        var measures = staged.measures();
+        return figures(
+                        measures.participants(),
+                        Family.PARTICIPANTS,
+                        col("activity_group"),
+                        col("population_group"),
+                        col("mode"),
+                        col("value"),
+                        zero,
+                        zero)
+                .union(figures(
+                        measures.classes(),
+                        Family.CLASSES,
+                        col("activity_group"),
+                        none,
+                        col("mode"),
+                        col("classes"),
+                        col("sessions"),
+                        zero))
+                .union(figures(
+                        measures.funding(),
+                        Family.FUNDING,
+                        col("funding_source"),
+                        none,
+                        none,
+                        col("amount_vnd").cast("long"),
+                        zero,
+                        col("half_digit_vnd").cast("long")))
+                .union(counted(
+                        staged,
+                        Family.OPENINGS,
+                        coalesce(
+                                        col("opening_held_on").cast("string"),
+                                        col("opening_format"),
+                                        col("opening_place"),
+                                        col("opening_participants").cast("string"))
+                                .isNotNull(),
+                        col("coverage_openings")))
+                .union(counted(staged, Family.PLANS, col("plan_number").isNotNull(), col("coverage_plans")));
+    }
+
+    /** One for a report that has it itself, and as many more as a declaration says there are below. */
+    private static Dataset<Row> counted(Staged staged, Family family, Column own, Column below) {
+        var none = lit("unspecified");
+        var zero = lit(0L);
+        var one = when(own, 1L);
+        var declared = when(below.isNotNull(), below.plus(coalesce(one, zero))).otherwise(one);
+        var value = when(col("kind").equalTo("consolidated"), declared).otherwise(one);
+        return figures(staged.standing().where(value.isNotNull()), family, none, none, none, value, zero, zero);
+    }
+
+    private static Dataset<Row> figures(
+            Dataset<Row> rows,
+            Family family,
+            Column group,
+            Column population,
+            Column mode,
+            Column value,
+            Column sessions,
+            Column halfDigit) {
+        return rows.select(
+                        task(lit(family.code())),
+                        col("reporter_code"),
+                        col("kind"),
+                        col("status").equalTo("accepted").as("stands"),
+                        group.as("group"),
+                        population.as("population_group"),
+                        mode.as("mode"),
+                        value.as("value"),
+                        sessions.as("sessions"),
+                        halfDigit.as("half_digit"))
+                .groupBy("task", "reporter_code", "kind", "stands", "group", "population_group", "mode")
+                .agg(
+                        sum("value").as("value"),
+                        sum("sessions").as("sessions"),
+                        sum("half_digit").as("half_digit"));
+    }
+
+    /**
+     * {@code task, reporter_code, kind, status, submission_id, coverage_expected, coverage_received, duplicates, relayed} of
+     * every report; and one row without a reporter for every task, so that a campaign nobody reported in has its nodes too.
+     */
+    private static Dataset<Row> reports(Staged staged) {
+        var families = explode(array(Family.codes().stream().map(functions::lit).toArray(Column[]::new)))
+                .as("family");
+        var rows = staged.reports()
+                .where(col("campaign_year").isNotNull().and(col("reporter_code").isNotNull()))
+                .select(col("*"), families)
+                .select(
+                        task(col("family")),
+                        col("reporter_code"),
+                        col("kind"),
+                        col("status"),
+                        col("submission_id"),
+                        col("coverage_expected"),
+                        col("coverage_received"),
+                        coalesce(duplicates(), lit(0L)).as("duplicates"),
+                        col("relayed_by").isNotNull().as("relayed"));
+        var tasks = new ArrayList<Row>();
+        for (var campaign : staged.reference().campaigns().campaigns()) {
+            for (var family : Family.codes()) {
+                tasks.add(RowFactory.create(
+                        campaign.year() + SEPARATOR + family, null, null, null, null, null, null, 0L, false));
+            }
+        }
+        return rows.union(Schemas.rows(staged.spark(), tasks, rows.schema()));
+    }
+
+    private static Column duplicates() {
+        return when(col("family").equalTo(Family.PARTICIPANTS.code()), col("duplicates_participants"))
+                .when(col("family").equalTo(Family.CLASSES.code()), col("duplicates_classes"))
+                .otherwise(col("duplicates_amount_vnd").cast("long"));
+    }
+
+    private static Column task(Column family) {
+        return concat_ws(SEPARATOR, col("campaign_year"), family).as("task");
+    }
+
+    /** What one task does. */
+    private static final class Walk implements CoGroupFunction<String, Row, Row, Row>, Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final Broadcast<HashMap<Integer, ReportingTree>> trees;
+        private final Codes codes;
+        private final HashMap<String, HashMap<String, Received.Decision>> decisions;
+
+        Walk(
+                Broadcast<HashMap<Integer, ReportingTree>> trees,
+                Codes codes,
+                HashMap<String, HashMap<String, Received.Decision>> decisions) {
+            this.trees = trees;
+            this.codes = codes;
+            this.decisions = decisions;
+        }
+
+        @Override
+        public Iterator<Row> call(String task, Iterator<Row> figures, Iterator<Row> reports) {
+            int at = task.indexOf(SEPARATOR);
+            int year = Integer.parseInt(task.substring(0, at));
+            var family = Family.of(task.substring(at + 1));
+            var tree = trees.value().get(year);
+            if (tree == null) {
+                return Collections.emptyIterator();
+            }
+            var received = ReceivedRows.read(family, codes, figures, reports);
+            received.decisions().putAll(decisions.getOrDefault(task, new HashMap<>()));
+            return Consolidation.of(tree, received).stream()
+                    .map(node -> row(year, family, node))
+                    .iterator();
+        }
+
+        private Row row(int year, Family family, Reconciled node) {
+            var status = node.status();
+            return RowFactory.create(
+                    year,
+                    family.code(),
+                    node.node().code(),
+                    node.node().reporterKey(),
+                    node.node().localityKey(),
+                    node.node().nodeKey(),
+                    node.node().level(),
+                    node.gathers(),
+                    node.detail(),
+                    node.declared(),
+                    node.relayed(),
+                    node.duplicates(),
+                    node.published(),
+                    node.below(),
+                    node.residualTotal(),
+                    node.tolerance(),
+                    node.childrenExpected(),
+                    node.childrenCovered(),
+                    node.reached(),
+                    node.covered(),
+                    status == null ? null : status.code(),
+                    node.decisionId(),
+                    node.declaredSubmission(),
+                    extra(family, node));
+        }
+
+        private Row[] extra(Family family, Reconciled node) {
+            var rows = new ArrayList<Row>();
+            var cells = new TreeSet<>(node.residual().keySet());
+            cells.addAll(node.residualSessions().keySet());
+            for (var cell : cells) {
+                rows.add(row(
+                        family,
+                        "residual",
+                        cell,
+                        node.residual().get(cell),
+                        node.residualSessions().get(cell)));
+            }
+            node.adjustment().forEach((cell, value) -> rows.add(row(family, "adjustment", cell, -value, null)));
+            return rows.toArray(Row[]::new);
+        }
+
+        private Row row(Family family, String basis, Cell cell, @Nullable Long value, @Nullable Long sessions) {
+            return RowFactory.create(
+                    basis, codes.group(family, cell), codes.population(cell), codes.mode(cell), value, sessions);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package vn.htsd.transform.consolidate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.locality.LocalityCatalogue;
+import vn.htsd.data.report.Level;
+import vn.htsd.transform.stage.ReporterDirectory;
+
+/**
+ * Who reports to whom in one campaign: the nation on top, every other node below exactly one. A unit whose receiver is
+ * nobody, or whose line leads back to itself, hangs on the administrative unit that it lies in.
+ */
+final class ReportingTree implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** From the leaves up; the nation is the last. */
+    private final ArrayList<Node> leavesFirst;
+
+    private ReportingTree(List<Node> leavesFirst) {
+        this.leavesFirst = new ArrayList<>(leavesFirst);
+    }
+
+    List<Node> leavesFirst() {
+        return leavesFirst;
+    }
+
+    /** The tree of the entries of one campaign. */
+    static ReportingTree of(Collection<ReporterDirectory.Entry> entries) {
+        var nation = LocalityCatalogue.NATION;
+        var byCode = new LinkedHashMap<String, ReporterDirectory.Entry>();
+        entries.forEach(entry -> byCode.put(entry.code(), entry));
+        var parents = new HashMap<String, String>();
+        byCode.values().forEach(entry -> parents.put(entry.code(), parent(entry, byCode)));
+        parents.remove(nation.code());
+        byCode.values().forEach(entry -> cutLoop(entry, parents));
+
+        var nodes = new ArrayList<Node>();
+        byCode.values().forEach(entry -> nodes.add(node(entry, parents.get(entry.code()))));
+        if (!byCode.containsKey(nation.code())) {
+            nodes.add(new Node(
+                    nation.code(),
+                    null,
+                    nation.key(),
+                    nation.key(),
+                    nation.key(),
+                    nation.level().code(),
+                    true,
+                    false));
+        }
+        return new ReportingTree(ordered(nodes));
+    }
+
+    private static Node node(ReporterDirectory.Entry entry, @Nullable String parent) {
+        return new Node(
+                entry.code(),
+                parent,
+                entry.reporterKey(),
+                entry.localityKey(),
+                entry.nodeKey(),
+                entry.level(),
+                !Level.UNIT.code().equals(entry.level()),
+                entry.expected());
+    }
+
+    private static String parent(ReporterDirectory.Entry entry, Map<String, ReporterDirectory.Entry> byCode) {
+        var stated = entry.parentCode();
+        return stated != null && !stated.equals(entry.code()) && byCode.containsKey(stated) ? stated : home(entry);
+    }
+
+    /** The administrative unit that a unit lies in; of an administrative unit without one above it, the nation. */
+    private static String home(ReporterDirectory.Entry entry) {
+        var code = entry.localityKey().substring(0, entry.localityKey().indexOf('@'));
+        return code.equals(entry.code()) ? LocalityCatalogue.NATION.code() : code;
+    }
+
+    private static void cutLoop(ReporterDirectory.Entry entry, Map<String, String> parents) {
+        var seen = new HashSet<>(Set.of(entry.code()));
+        var at = parents.get(entry.code());
+        while (at != null && seen.add(at)) {
+            at = parents.get(at);
+        }
+        if (entry.code().equals(at)) {
+            parents.put(entry.code(), home(entry));
+        }
+    }
+
+    private static List<Node> ordered(List<Node> nodes) {
+        var depth = new HashMap<String, Integer>();
+        var byCode = new HashMap<String, Node>();
+        nodes.forEach(node -> byCode.put(node.code(), node));
+        nodes.forEach(node -> depthOf(node, byCode, depth));
+        var ordered = new ArrayList<>(nodes);
+        ordered.sort(java.util.Comparator.comparing((Node node) -> -depth.getOrDefault(node.code(), 0))
+                .thenComparing(Node::code));
+        return ordered;
+    }
+
+    private static int depthOf(Node node, Map<String, Node> byCode, Map<String, Integer> depth) {
+        var known = depth.get(node.code());
+        if (known != null) {
+            return known;
+        }
+        int own = node.parent() == null
+                ? 0
+                : 1 + depthOf(Objects.requireNonNull(byCode.get(node.parent()), node.code()), byCode, depth);
+        depth.put(node.code(), own);
+        return own;
+    }
+}
