@@ -2,43 +2,50 @@ package vn.htsd.transform.oracle;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.transform.oracle.Published.Fact;
 import vn.htsd.transform.oracle.Published.Reconciliation;
 
-/** Where the warehouse and the oracle differ in a season, and why, as far as the deepest difference tells. */
+/** Where the warehouse and the oracle differ in a season, with what is known of each place. */
 record Comparison(Consolidation consolidation, Published expected, Published found) {
-    private static final int SHOWN = 6;
-
-    /** One difference; null on the side that has nothing. */
-    record Difference(String key, @Nullable Object expected, @Nullable Object found) {
-        @Override
-        public String toString() {
-            return expected == null || found == null
-                    ? "%s: expected %s, found %s".formatted(key, expected, found)
-                    : key + ": " + String.join(", ", parts(expected, found));
+    /**
+     * One difference; null on the side that has nothing.
+     *
+     * @param subject what kind of figure it is
+     */
+    record Difference(String subject, String key, @Nullable Object expected, @Nullable Object found) {
+        /** What kind of difference it is: the same kind mostly has the same cause. */
+        String kind() {
+            return subject
+                    + (expected == null
+                            ? " not expected"
+                            : found == null
+                                    ? " missing"
+                                    : " with other " + String.join(", ", unequal(expected, found)));
         }
 
-        /** Of two records only the components that differ. */
-        private static List<String> parts(Object expected, Object found) {
-            var parts = new ArrayList<String>();
+        @Override
+        public String toString() {
+            return "%s:%n    expected %s%n    found    %s".formatted(key, expected, found);
+        }
+
+        /** Of two records the components that differ. */
+        private static List<String> unequal(Object expected, Object found) {
             if (!(expected instanceof Record)) {
-                return List.of("expected %s, found %s".formatted(expected, found));
+                return List.of("value");
             }
-            for (var component : expected.getClass().getRecordComponents()) {
-                var left = value(component, expected);
-                var right = value(component, found);
-                if (!Objects.equals(left, right)) {
-                    parts.add("%s expected %s, found %s".formatted(component.getName(), left, right));
-                }
-            }
-            return parts;
+            return Arrays.stream(expected.getClass().getRecordComponents())
+                    .filter(component -> !Objects.equals(value(component, expected), value(component, found)))
+                    .map(RecordComponent::getName)
+                    .toList();
         }
 
         private static @Nullable Object value(RecordComponent component, Object of) {
@@ -51,19 +58,31 @@ record Comparison(Consolidation consolidation, Published expected, Published fou
     }
 
     List<Difference> reconciliations() {
-        return differences(expected.reconciliations(), found.reconciliations(), Object::equals);
+        return differences(
+                expected.reconciliations(),
+                found.reconciliations(),
+                Object::equals,
+                row -> "reconciliation of a " + row.level());
     }
 
     List<Difference> facts() {
-        return differences(expected.facts(), found.facts(), Comparison::same);
+        return differences(
+                expected.facts(),
+                found.facts(),
+                Comparison::same,
+                fact -> "fact of " + fact.measure() + " " + fact.place().basis());
     }
 
     List<Difference> national() {
-        return differences(expected.national(), found.national(), Object::equals);
+        return differences(expected.national(), found.national(), Object::equals, value -> "national total");
     }
 
-    int size() {
-        return reconciliations().size() + facts().size() + national().size();
+    /** All of them, the reconciliation first: what goes wrong there shows in the facts too. */
+    List<Difference> differences() {
+        var differences = new ArrayList<>(reconciliations());
+        differences.addAll(facts());
+        differences.addAll(national());
+        return differences;
     }
 
     /** Where a direct report and a declaration fill one row together, it may name either. */
@@ -72,7 +91,7 @@ record Comparison(Consolidation consolidation, Published expected, Published fou
     }
 
     private static <V> List<Difference> differences(
-            Map<String, V> expected, Map<String, V> found, BiPredicate<V, V> same) {
+            Map<String, V> expected, Map<String, V> found, BiPredicate<V, V> same, Function<V, String> subject) {
         var keys = new TreeSet<>(expected.keySet());
         keys.addAll(found.keySet());
         var differences = new ArrayList<Difference>();
@@ -80,66 +99,33 @@ record Comparison(Consolidation consolidation, Published expected, Published fou
             var left = expected.get(key);
             var right = found.get(key);
             if (left == null || right == null || !same.test(left, right)) {
-                differences.add(new Difference(key, left, right));
+                var named = subject.apply(left == null ? Objects.requireNonNull(right) : left);
+                differences.add(new Difference(named, key, left, right));
             }
         }
         return differences;
     }
 
-    /** The season, the deepest node that differs with what lies there, and the differences themselves. */
-    String explanation() {
-        var lines = new ArrayList<String>();
-        lines.add("Season %d: %d reconciliations, %d facts and %d national totals differ"
-                .formatted(
-                        consolidation.season().year(),
-                        reconciliations().size(),
-                        facts().size(),
-                        national().size()));
-        var deepest = deepest();
-        if (deepest != null) {
-            lines.add("  deepest: " + deepest);
-            lines.add("    oracle: " + deepest.expected());
-            lines.add(circumstances(row(deepest)));
+    /** The season, the difference, and what lies at its node and directly below it. */
+    String explanation(Difference difference) {
+        var side = difference.expected() == null ? difference.found() : difference.expected();
+        var lines = new StringBuilder(
+                "season %d, %s%n".formatted(consolidation.season().year(), difference));
+        if (side instanceof Reconciliation row) {
+            addCircumstances(row.node(), Family.of(row.family()), lines);
+        } else if (side instanceof Fact fact) {
+            addCircumstances(fact.place().reporter(), Family.of(fact.place().table()), lines);
         }
-        shown("  rows of fact_reconciliation", reconciliations(), lines);
-        shown("  facts", facts(), lines);
-        shown("  national totals", national(), lines);
-        return String.join(System.lineSeparator(), lines);
+        return lines.toString();
     }
 
-    private static void shown(String title, List<Difference> differences, List<String> lines) {
-        if (!differences.isEmpty()) {
-            lines.add(title);
-            differences.stream().limit(SHOWN).forEach(difference -> lines.add("    " + difference));
-        }
-    }
-
-    private @Nullable Difference deepest() {
+    private void addCircumstances(String node, Family family, StringBuilder lines) {
         var tree = consolidation.tree();
-        return reconciliations().stream()
-                .max(java.util.Comparator.comparingInt(difference -> tree.distance(code(row(difference)), Tree.NATION)))
-                .orElse(null);
-    }
-
-    private static Reconciliation row(Difference difference) {
-        return (Reconciliation)
-                Objects.requireNonNull(difference.expected() == null ? difference.found() : difference.expected());
-    }
-
-    private static String code(Reconciliation row) {
-        return row.node().replaceAll("@.*", "");
-    }
-
-    /** What is known of a node: its reports, and those directly below it with what they add. */
-    private String circumstances(Reconciliation row) {
-        var family = Family.valueOf(row.family().toUpperCase(java.util.Locale.ROOT));
-        var tree = consolidation.tree();
-        var text = new StringBuilder();
-        text.append(standing("    at ", code(row), family));
-        for (var child : tree.children(code(row))) {
-            text.append(standing("      below ", child.code(), family));
+        var code = node.replaceAll("@.*", "");
+        lines.append(standing("    ", code, family));
+        for (var child : tree.children(code)) {
+            lines.append(standing("      below ", child.code(), family));
         }
-        return text.toString().stripTrailing();
     }
 
     private String standing(String prefix, String code, Family family) {
@@ -154,13 +140,14 @@ record Comparison(Consolidation consolidation, Published expected, Published fou
                 .filter(report -> report.sender().code().equals(code))
                 .map(Comparison::brief)
                 .collect(Collectors.joining("; "));
-        return "%s%s%s%s in %s: %s; direct %s, consolidated %s; sent %s; arrived [%s]%n"
+        return "%s%s%s%s in %s, reports to %s: %s; direct %s, consolidated %s; sent %s; arrived [%s]%n"
                 .formatted(
                         prefix,
                         code,
                         node.registered() ? " registered" : "",
                         node.exempt() ? " exempt" : "",
                         node.lies(),
+                        consolidation.tree().parent(code),
                         published,
                         id(standing.direct()),
                         id(standing.consolidated()),

@@ -14,7 +14,7 @@ class ComparisonTest {
 
     @Test
     void a_season_does_not_differ_from_itself() {
-        assertThat(comparedWith(CONSOLIDATION).size()).isZero();
+        assertThat(comparedWith(CONSOLIDATION).differences()).isEmpty();
     }
 
     @Test
@@ -32,12 +32,14 @@ class ComparisonTest {
         var comparison = comparedWith(Consolidation.of(SEASON.with(kept)));
         assertThat(comparison.facts()).isNotEmpty();
         assertThat(comparison.reconciliations()).isNotEmpty();
-        assertThat(comparison.explanation())
+        var kinds = new DifferencesByKind();
+        kinds.add(comparison);
+        assertThat(kinds.seasons()).isEqualTo(1);
+        assertThat(kinds.explanation())
                 .contains(
-                        "Season 2003",
+                        "season 2003",
                         unit.code(),
-                        "deepest",
-                        CONSOLIDATION.tree().parent(unit.code()));
+                        "reports to " + CONSOLIDATION.tree().parent(unit.code()));
     }
 
     @Test

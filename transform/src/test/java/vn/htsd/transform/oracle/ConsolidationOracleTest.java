@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +43,7 @@ class ConsolidationOracleTest {
         var workspace = publish(geography, seasons);
 
         var variety = new Variety();
-        var differing = new Differing();
+        var differing = new DifferencesByKind();
         var breaches = new ArrayList<String>();
         try (var warehouse = new PublishedReader(workspace.warehouse())) {
             for (var season : seasons) {
@@ -57,7 +55,7 @@ class ConsolidationOracleTest {
             }
         }
         assertThat(differing.explanation())
-                .as("%d of %d seasons differ", differing.count(), SEASONS)
+                .as("%d of %d seasons differ", differing.seasons(), SEASONS)
                 .isEmpty();
         assertThat(breaches).isEmpty();
         assertEveryStatusOccurs(variety);
@@ -79,31 +77,5 @@ class ConsolidationOracleTest {
         assertThat(Verdict.STATUSES)
                 .allSatisfy(status ->
                         assertThat(variety.count("status " + status)).as(status).isGreaterThanOrEqualTo(least));
-    }
-
-    /** The seasons that differ; those with the fewest differences say the most. */
-    private static final class Differing {
-        private static final int EXPLAINED = 3;
-
-        private final List<Comparison> smallest = new ArrayList<>();
-        private int count;
-
-        void add(Comparison comparison) {
-            if (comparison.size() > 0) {
-                count++;
-                smallest.add(comparison);
-                smallest.sort(Comparator.comparingInt(Comparison::size));
-                smallest.subList(Math.min(EXPLAINED, smallest.size()), smallest.size())
-                        .clear();
-            }
-        }
-
-        int count() {
-            return count;
-        }
-
-        String explanation() {
-            return smallest.stream().map(Comparison::explanation).collect(Collectors.joining(System.lineSeparator()));
-        }
     }
 }

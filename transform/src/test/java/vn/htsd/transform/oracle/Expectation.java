@@ -26,6 +26,7 @@ final class Expectation {
                 consolidation.at(node.code(), family).ifPresent(expectation::add);
             }
         }
+        expectation.published.shareSources();
         for (var fact : expectation.published.facts().values()) {
             if (!fact.place().table().equals("participants_female")) {
                 expectation.published.addNational(fact.measure(), fact.value());

@@ -20,6 +20,11 @@ enum Family {
         return dimensions;
     }
 
+    /** The family of a fact table or of a row of the reconciliation. */
+    static Family of(String table) {
+        return valueOf(table.replace("_female", "").toUpperCase(Locale.ROOT));
+    }
+
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package vn.htsd.transform.oracle;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,15 @@ final class Published {
     /** Adds to what stands there already. */
     void add(Place place, String measure, long value, Set<String> sources) {
         facts.merge(measure + " " + place, new Fact(place, measure, value, sources), Published::both);
+    }
+
+    /** One row holds several measures and names one report, whichever of them it is. */
+    void shareSources() {
+        var byPlace = new HashMap<Place, Set<String>>();
+        facts.values().forEach(fact -> byPlace.computeIfAbsent(fact.place(), place -> new TreeSet<>())
+                .addAll(fact.sources()));
+        facts.replaceAll((key, fact) -> new Fact(
+                fact.place(), fact.measure(), fact.value(), byPlace.getOrDefault(fact.place(), fact.sources())));
     }
 
     private static Fact both(Fact left, Fact right) {
