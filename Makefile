@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: build test verify format docs demo clean bench-start bench-pipeline bench-ingest fuzz
+.PHONY: build test verify format docs demo clean bench-start bench-pipeline bench-ingest fuzz oracle
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -13,6 +13,14 @@ test:             ## unit tests only
 
 verify:           ## all that must hold before a commit
 	mvn -B verify
+
+# Other seasons: SEED=7. One that differs is made again by its year: SEASONS=1 FIRST=2137.
+SEASONS ?= 1000
+FIRST ?= 2001
+SEED ?= 0
+oracle:           ## random seasons, published by the warehouse and by a second reading of the rules
+	mvn -q -B -pl data,transform test -Dtest=ConsolidationOracleTest -Doracle.seasons=$(SEASONS) -Doracle.first=$(FIRST) \
+	  -Doracle.seed=$(SEED) -Dsurefire.failIfNoSpecifiedTests=false
 
 format:
 	mvn -q -B spotless:apply

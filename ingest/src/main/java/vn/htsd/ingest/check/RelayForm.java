@@ -100,8 +100,7 @@ final class RelayForm {
 
         private Section head() {
             var index = index(form, HEAD);
-            var labelled = LabelSheet.read(
-                    page.head(), index, new CellReader(forms, findings), findings);
+            var labelled = LabelSheet.read(page.head(), index, new CellReader(forms, findings), findings);
             return Section.of(
                     labelled.entries(), labelled.blanks(), page.sheet().name());
         }

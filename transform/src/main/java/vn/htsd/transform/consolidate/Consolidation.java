@@ -40,6 +40,7 @@ final class Consolidation {
         private final Figures sessions = new Figures();
         private long total;
         private long administrative;
+        private boolean register;
         private long registered;
         private long sent;
         private long covered;
@@ -70,7 +71,7 @@ final class Consolidation {
         boolean covered = figures != null || (node.administrative() ? whole : direct);
         return new Reconciled(
                 node,
-                node.administrative() || gathered.nodes || figures != null,
+                node.administrative() || gathered.nodes || declaration != null,
                 gathered.any ? gathered.figures.total() : null,
                 figures == null ? null : figures.total(),
                 received.relayed().get(node.code()),
@@ -93,7 +94,7 @@ final class Consolidation {
     /** Null: neither a unit above the leaves, nor a register, nor the declaration tells how many there are. */
     private static @Nullable Long childrenExpected(Below gathered, @Nullable Declaration declaration) {
         var stated = declaration == null ? null : declaration.coverageExpected();
-        if (gathered.administrative == 0 && gathered.registered == 0 && stated == null) {
+        if (gathered.administrative == 0 && !gathered.register && stated == null) {
             return null;
         }
         long implied = stated == null ? 0 : Math.max(0, stated - gathered.administrative);
@@ -187,6 +188,7 @@ final class Consolidation {
         if (node.administrative()) {
             above.administrative += node.expected() ? 1 : 0;
         } else {
+            above.register |= node.registered();
             above.registered += node.expected() ? 1 : 0;
             above.sent += sent ? 1 : 0;
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent code of the node above; null for the nation
  * @param administrative an administrative unit, as opposed to a unit such as a school
- * @param expected registered or in force, and not exempt
+ * @param registered in the register, or an administrative unit in force
+ * @param expected registered, and not exempt
  */
 record Node(
         String code,
@@ -18,5 +19,6 @@ record Node(
         String nodeKey,
         String level,
         boolean administrative,
+        boolean registered,
         boolean expected)
         implements Serializable {}

@@ -61,8 +61,10 @@ final class ReceivedRows {
         if (code == null) {
             return;
         }
-        @Nullable String status = row.getAs("status");
-        if (status != null && SENT.contains(status)) {
+        String status = row.getAs("status");
+        // A row of a form B that a later one replaced whole never was.
+        boolean sent = row.<Boolean>getAs("relayed") ? row.<Boolean>getAs("best_relay") : SENT.contains(status);
+        if (sent) {
             received.senders().add(code);
         }
         if (!CONSOLIDATED.equals(row.getAs("kind")) || !"accepted".equals(status)) {

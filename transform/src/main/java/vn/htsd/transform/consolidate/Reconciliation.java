@@ -260,8 +260,8 @@ public record Reconciliation(Dataset<Row> nodes) {
     }
 
     /**
-     * {@code task, reporter_code, kind, status, submission_id, coverage_expected, coverage_received, duplicates, relayed} of
-     * every report; and one row without a reporter for every task, so that a campaign nobody reported in has its nodes too.
+     * {@code task, reporter_code, kind, status, submission_id, coverage_expected, coverage_received, duplicates, relayed,
+     * best_relay} of every report; and one row without a reporter for every task, so that a campaign nobody reported in has its nodes too.
      */
     private static Dataset<Row> reports(Staged staged) {
         var families = explode(array(Family.codes().stream().map(functions::lit).toArray(Column[]::new)))
@@ -278,12 +278,13 @@ public record Reconciliation(Dataset<Row> nodes) {
                         col("coverage_expected"),
                         col("coverage_received"),
                         coalesce(duplicates(), lit(0L)).as("duplicates"),
-                        col("relayed_by").isNotNull().as("relayed"));
+                        col("relayed_by").isNotNull().as("relayed"),
+                        col("best_relay"));
         var tasks = new ArrayList<Row>();
         for (var campaign : staged.reference().campaigns().campaigns()) {
             for (var family : Family.codes()) {
                 tasks.add(RowFactory.create(
-                        campaign.year() + SEPARATOR + family, null, null, null, null, null, null, 0L, false));
+                        campaign.year() + SEPARATOR + family, null, null, null, null, null, null, 0L, false, false));
             }
         }
         return rows.union(Schemas.rows(staged.spark(), tasks, rows.schema()));

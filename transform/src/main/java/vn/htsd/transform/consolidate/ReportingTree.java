@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.transform.stage.ReporterDirectory;
@@ -40,7 +39,10 @@ final class ReportingTree implements Serializable {
         var parents = new HashMap<String, String>();
         byCode.values().forEach(entry -> parents.put(entry.code(), parent(entry, byCode)));
         parents.remove(nation.code());
-        byCode.values().forEach(entry -> cutLoop(entry, parents));
+        var inLoops = byCode.values().stream()
+                .filter(entry -> leadsBack(entry.code(), parents))
+                .toList();
+        inLoops.forEach(entry -> parents.put(entry.code(), home(entry)));
 
         var nodes = new ArrayList<Node>();
         var byId = ReporterDirectory.byId(byCode.values());
@@ -56,6 +58,7 @@ final class ReportingTree implements Serializable {
                     nation.key(),
                     nation.level().code(),
                     true,
+                    false,
                     false));
         }
         return new ReportingTree(ordered(nodes));
@@ -68,8 +71,11 @@ final class ReportingTree implements Serializable {
                 entry.reporterKey(),
                 entry.localityKey(),
                 nodeKey,
-                entry.level(),
+                entry.code().equals(LocalityCatalogue.NATION.code())
+                        ? LocalityCatalogue.NATION.level().code()
+                        : entry.level(),
                 !entry.isUnit(),
+                entry.registered(),
                 entry.expected());
     }
 
@@ -84,15 +90,14 @@ final class ReportingTree implements Serializable {
         return code.equals(entry.code()) ? LocalityCatalogue.NATION.code() : code;
     }
 
-    private static void cutLoop(ReporterDirectory.Entry entry, Map<String, String> parents) {
-        var seen = new HashSet<>(Set.of(entry.code()));
-        var at = parents.get(entry.code());
-        while (at != null && seen.add(at)) {
+    /** Whether the line above {@code code} comes back to it. */
+    private static boolean leadsBack(String code, Map<String, String> parents) {
+        var seen = new HashSet<String>();
+        var at = parents.get(code);
+        while (at != null && !at.equals(code) && seen.add(at)) {
             at = parents.get(at);
         }
-        if (entry.code().equals(at)) {
-            parents.put(entry.code(), home(entry));
-        }
+        return code.equals(at);
     }
 
     private static List<Node> ordered(List<Node> nodes) {

@@ -77,17 +77,23 @@ final class Identities {
             "classes", "SELECT campaign_year, node_key, locality_key, basis, classes AS value FROM fact_classes",
             "funding", "SELECT campaign_year, node_key, locality_key, basis, amount_vnd AS value FROM fact_funding");
 
-    /** Σ facts by one cut, province by province and for the nation, is what reconciliation publishes there. */
+    /**
+     * Σ facts by one cut is what reconciliation publishes: by line in every province and the nation; by location in the nation
+     * only, since a unit may lie in a province and report to the Ministry.
+     */
     private static final String CUT =
             """
             WITH fact AS (%1$s),
             total AS (SELECT f.campaign_year, l.province_key AS node_key, sum(f.value) AS total
-                      FROM fact f JOIN dim_locality l ON l.locality_key = f.%2$s WHERE l.province_key IS NOT NULL GROUP BY ALL
+                      FROM fact f JOIN dim_locality l ON l.locality_key = f.%2$s
+                      WHERE l.province_key IS NOT NULL AND '%2$s' = 'node_key' GROUP BY ALL
                       UNION ALL
                       SELECT campaign_year, 'VN@1900-01-01', sum(value) FROM fact GROUP BY ALL)
             SELECT r.campaign_year, r.node_key, r.published, t.total
             FROM fact_reconciliation r LEFT JOIN total t USING (campaign_year, node_key)
-            WHERE r.family = '%3$s' AND (r.level = 'province' OR r.node_key = 'VN@1900-01-01')
+            WHERE r.family = '%3$s'
+              AND (r.node_key = 'VN@1900-01-01'
+                   OR '%2$s' = 'node_key' AND r.node_key IN (SELECT locality_key FROM dim_locality WHERE level = 'province'))
               AND r.published IS DISTINCT FROM t.total
             LIMIT 5
             """;
