@@ -142,7 +142,7 @@ class FormReaderTest {
                         "CODE_UNKNOWN Hoạt động!A2",
                         "NUMBER_UNREADABLE Hoạt động!B3",
                         "DATE_UNREADABLE Hoạt động!D4",
-                        "GROUPS_EXCEED_TOTAL Hoạt động!C4",
+                        "GROUPS_EXCEED_TOTAL Hoạt động!B4",
                         "FIELD_REQUIRED Hoạt động!A5",
                         "NUMBER_UNREADABLE Hoạt động!B6",
                         "HEADING_MISSING Kinh phí!A1:B1");

@@ -117,7 +117,7 @@ class JsonFormTest {
     void groups_above_the_total_and_unknown_forms_are_found_in_json_too() throws IOException {
         assertThat(findings(read(GOOD.replace("\"learners\": 80", "\"learners\": 800"))
                         .get(0)))
-                .containsExactly("GROUPS_EXCEED_TOTAL /activities/0/participants/learners");
+                .containsExactly("GROUPS_EXCEED_TOTAL /activities/0/participants/total");
         assertThat(findings(read(GOOD.replace("HTSD-A/2025", "HTSD-X")).get(0))).containsExactly("FORM_UNKNOWN /form");
     }
 

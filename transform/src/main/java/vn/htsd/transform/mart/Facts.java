@@ -81,16 +81,16 @@ record Facts(
     }
 
     private static Dataset<Row> classes(Dataset<Row> rows, Reconciliation reconciliation) {
+        var any = coalesce(col("classes"), col("sessions"), col("activities")).isNotNull();
         var reported = reported(counting(rows, reconciliation, Family.CLASSES)
+                .where(any)
                 .groupBy(grain("activity_group", "mode"))
                 .agg(
                         sum("classes").as("classes"),
                         sum("sessions").as("sessions"),
                         sum("activities").as("activities"),
                         max("submission_id").as("submission_id"),
-                        sources())
-                .where(coalesce(col("classes"), col("sessions"), col("activities"))
-                        .isNotNull()));
+                        sources()));
         var extra = extra(reconciliation, Family.CLASSES, declaredPlaces(rows.withColumn("approximate", lit(false))))
                 .withColumnRenamed("value", "classes")
                 .withColumnRenamed("group", "activity_group")

@@ -77,7 +77,7 @@ public record MeasureRows(Dataset<Row> participants, Dataset<Row> classes, Datas
                 .withColumn("mode", lit("unspecified"))
                 .withColumn("classes", lit(0L))
                 .withColumn("sessions", when(asked, lit(0L)))
-                .withColumn("activities", when(asked, lit(0L)));
+                .withColumn("activities", when(oneActivity, lit(0L)));
         return withZeros(rows, zero, "activity_group", "mode", "classes", "sessions", "activities");
     }
 
