@@ -40,6 +40,11 @@ final class ReportSchema {
     /** Every breach, and every property that the schema does not name; {@code pointer} is put before each place. */
     List<JsonReport.Problem> problems(String pointer, JsonNode report) {
         var problems = new ArrayList<JsonReport.Problem>();
+        tooLarge(pointer, "", report, problems);
+        if (!problems.isEmpty()) {
+            // The validator itself fails on numbers that no machine word holds.
+            return problems;
+        }
         var seen = new LinkedHashSet<String>();
         for (var error : schema.validate(report)) {
             var place = error.getInstanceLocation().toString();
@@ -58,6 +63,21 @@ final class ReportSchema {
         }
         unknown(pointer, "", report, definition, problems);
         return problems;
+    }
+
+    private static void tooLarge(String pointer, String at, JsonNode value, List<JsonReport.Problem> problems) {
+        if (value.isNumber() && !value.canConvertToLong()) {
+            problems.add(new JsonReport.Problem(pointer + at, "maximum", dotted(at), value.toString(), ""));
+        }
+        if (value.isArray()) {
+            for (int index = 0; index < value.size(); index++) {
+                tooLarge(pointer, at + "/" + index, value.get(index), problems);
+            }
+        }
+        for (var property : value.properties()) {
+            var name = property.getKey().replace("~", "~0").replace("/", "~1");
+            tooLarge(pointer, at + "/" + name, property.getValue(), problems);
+        }
     }
 
     private void unknown(String pointer, String at, JsonNode value, JsonNode rule, List<JsonReport.Problem> problems) {

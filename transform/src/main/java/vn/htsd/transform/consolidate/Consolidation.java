@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.transform.stage.Node;
+import vn.htsd.transform.stage.ReportingTree;
 
 /**
  * Detail, declared, residual: section 3 of the warehouse's contract for one campaign and one family, from the leaves of the
@@ -40,7 +42,9 @@ final class Consolidation {
         private final Figures sessions = new Figures();
         private long total;
         private long administrative;
+        /** Whether anybody is known who could report here, be it that nobody has to. */
         private boolean register;
+
         private long registered;
         private long sent;
         private long covered;
@@ -94,7 +98,7 @@ final class Consolidation {
     /** Null: neither a unit above the leaves, nor a register, nor the declaration tells how many there are. */
     private static @Nullable Long childrenExpected(Below gathered, @Nullable Declaration declaration) {
         var stated = declaration == null ? null : declaration.coverageExpected();
-        if (gathered.administrative == 0 && !gathered.register && stated == null) {
+        if (!gathered.register && stated == null) {
             return null;
         }
         long implied = stated == null ? 0 : Math.max(0, stated - gathered.administrative);
@@ -168,7 +172,7 @@ final class Consolidation {
             Received.@Nullable Decision decision) {
         long more = published - gathered.figures.total();
         var figures = Objects.requireNonNull(declaration.figures());
-        long moreSessions = useDeclared ? declaration.sessions().total() - gathered.sessions.total() : 0;
+        long moreSessions = useDeclared && more > 0 ? declaration.sessions().total() - gathered.sessions.total() : 0;
         return new Result(
                 published,
                 status,
@@ -184,11 +188,11 @@ final class Consolidation {
     /** Passes a node on to the one above. */
     private void tell(Below above, Node node, Reconciled reconciled, Below gathered) {
         boolean sent = received.senders().contains(node.code());
-        above.nodes = true;
+        above.nodes |= node.administrative() || node.registered() || sent;
+        above.register |= node.registered();
         if (node.administrative()) {
             above.administrative += node.expected() ? 1 : 0;
         } else {
-            above.register |= node.registered();
             above.registered += node.expected() ? 1 : 0;
             above.sent += sent ? 1 : 0;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of Spark become {@link Received}. */
 final class ReceivedRows {
-    private static final Set<String> SENT = Set.of("accepted", "superseded", "returned", "document");
+    private static final Set<String> SENT = Set.of("accepted", "returned", "document");
     private static final String CONSOLIDATED = "consolidated";
 
     /** What the figures of one consolidated report come to. */

@@ -3,6 +3,7 @@ package vn.htsd.transform.consolidate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.transform.stage.Node;
 
 /**
  * What became of one node in one family.

@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.CoGroupFunction;
@@ -33,7 +32,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.data.form.FormCatalogue;
-import vn.htsd.transform.stage.ReporterDirectory;
+import vn.htsd.transform.stage.ReportingTree;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
@@ -85,8 +84,8 @@ public record Reconciliation(Dataset<Row> nodes) {
     public static Reconciliation of(Staged staged, FormCatalogue forms) {
         var spark = staged.spark();
         var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        var walk =
-                new Walk(context.broadcast(trees(staged.directory())), Codes.of(forms), decisions(staged.decisions()));
+        var walk = new Walk(
+                context.broadcast(new HashMap<>(staged.trees())), Codes.of(forms), decisions(staged.decisions()));
         var nodes = byTask(figures(staged)).cogroup(byTask(reports(staged)), walk, Encoders.row(NODE));
         return new Reconciliation(Schemas.settled(nodes));
     }
@@ -149,15 +148,6 @@ public record Reconciliation(Dataset<Row> nodes) {
                         "node_key",
                         "declared_submission_id",
                         "cell.*");
-    }
-
-    private static HashMap<Integer, ReportingTree> trees(List<ReporterDirectory.Entry> directory) {
-        var byYear = new TreeMap<Integer, ArrayList<ReporterDirectory.Entry>>();
-        directory.forEach(entry -> byYear.computeIfAbsent(entry.campaignYear(), year -> new ArrayList<>())
-                .add(entry));
-        var trees = new HashMap<Integer, ReportingTree>();
-        byYear.forEach((year, entries) -> trees.put(year, ReportingTree.of(entries)));
-        return trees;
     }
 
     /** The last decision on each node, by {@code campaign/family}. */

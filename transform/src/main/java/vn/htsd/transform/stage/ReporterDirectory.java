@@ -223,19 +223,6 @@ public final class ReporterDirectory {
         return List.copyOf(above);
     }
 
-    /** The administrative node that an entry's figures are reported through: the nearest in its line, itself included. */
-    public static String nodeKey(Entry entry, Map<String, Entry> byId) {
-        if (!entry.isUnit()) {
-            return entry.nodeKey();
-        }
-        return lineAbove(entry, byId).stream()
-                .flatMap(code -> Optional.ofNullable(byId.get(id(entry.campaignYear(), code))).stream())
-                .filter(above -> !above.isUnit())
-                .findFirst()
-                .map(Entry::nodeKey)
-                .orElse(entry.nodeKey());
-    }
-
     /** The entries by {@code year/code}. */
     public static Map<String, Entry> byId(Collection<Entry> entries) {
         var byId = new HashMap<String, Entry>();

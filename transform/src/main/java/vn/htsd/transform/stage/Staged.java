@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -29,6 +31,7 @@ import vn.htsd.data.table.Tables;
  * @param narratives words of the reports that stand, memos included
  * @param findings of every report
  * @param directory who takes part in each campaign
+ * @param trees who reports to whom, by campaign
  */
 public record Staged(
         SparkSession spark,
@@ -40,6 +43,7 @@ public record Staged(
         Dataset<Row> narratives,
         Dataset<Row> findings,
         List<ReporterDirectory.Entry> directory,
+        Map<Integer, ReportingTree> trees,
         Dataset<Row> directoryRows) {
     private static final StructType DIRECTORY = new StructType()
             .add("campaign_year", DataTypes.IntegerType)
@@ -77,7 +81,8 @@ public record Staged(
         var landed = Schemas.settled(
                 MergedCodes.read(landing.reports(asOf), reference.register().aliases()));
         var directory = ReporterDirectory.of(reference, seen(landed));
-        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory), DIRECTORY)));
+        var trees = ReportingTree.byYear(directory);
+        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory, trees), DIRECTORY)));
         var current =
                 CurrentReports.latestWins(landed, directoryRows.select("campaign_year", "reporter_code", "above"));
         var reports = Schemas.settled(current.join(
@@ -99,6 +104,7 @@ public record Staged(
                 keyed(landing.rowsOf(Tables.LANDED_NARRATIVE, landed), words),
                 landing.rowsOf(Tables.LANDED_FINDING, landed),
                 directory,
+                trees,
                 directoryRows);
     }
 
@@ -146,15 +152,18 @@ public record Staged(
         return seen;
     }
 
-    private static List<Row> rows(List<ReporterDirectory.Entry> directory) {
+    private static List<Row> rows(List<ReporterDirectory.Entry> directory, Map<Integer, ReportingTree> trees) {
         var byId = ReporterDirectory.byId(directory);
+        var nodeKeys = new HashMap<String, String>();
+        trees.forEach((year, tree) ->
+                tree.leavesFirst().forEach(node -> nodeKeys.put(year + "/" + node.code(), node.nodeKey())));
         return directory.stream()
                 .map(entry -> RowFactory.create(
                         entry.campaignYear(),
                         entry.code(),
                         entry.reporterKey(),
                         entry.localityKey(),
-                        ReporterDirectory.nodeKey(entry, byId),
+                        nodeKeys.get(entry.campaignYear() + "/" + entry.code()),
                         entry.level(),
                         entry.parentCode(),
                         entry.expected(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.htsd.transform.stage.ReporterDirectory;
+import vn.htsd.transform.stage.ReportingTree;
 
 /** One commune with schools below it: every row of the contract's table, the residual's breakdown, and what is covered. */
 class ConsolidationTest {

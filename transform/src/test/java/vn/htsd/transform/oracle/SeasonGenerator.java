@@ -2,6 +2,7 @@ package vn.htsd.transform.oracle;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import vn.htsd.transform.oracle.Season.Registered;
  * below, from the bottom up: more or less rightly.
  */
 final class SeasonGenerator {
-    private static final Set<Family> ALL = Set.of(Family.values());
+    private static final Set<Family> ALL = EnumSet.allOf(Family.class);
 
     private final int year;
     private final Dice dice;

@@ -1,4 +1,4 @@
-package vn.htsd.transform.consolidate;
+package vn.htsd.transform.stage;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityCatalogue;
-import vn.htsd.transform.stage.ReporterDirectory;
 
 /**
  * Who reports to whom in one campaign: the nation on top, every other node below exactly one. A unit whose receiver is
  * nobody, or whose line leads back to itself, hangs on the administrative unit that it lies in.
  */
-final class ReportingTree implements Serializable {
+public final class ReportingTree implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** From the leaves up; the nation is the last. */
@@ -27,12 +27,22 @@ final class ReportingTree implements Serializable {
         this.leavesFirst = new ArrayList<>(leavesFirst);
     }
 
-    List<Node> leavesFirst() {
+    public List<Node> leavesFirst() {
         return leavesFirst;
     }
 
+    /** The tree of every campaign, by year. */
+    public static Map<Integer, ReportingTree> byYear(Collection<ReporterDirectory.Entry> entries) {
+        var byYear = new TreeMap<Integer, List<ReporterDirectory.Entry>>();
+        entries.forEach(entry -> byYear.computeIfAbsent(entry.campaignYear(), year -> new ArrayList<>())
+                .add(entry));
+        var trees = new TreeMap<Integer, ReportingTree>();
+        byYear.forEach((year, ofYear) -> trees.put(year, of(ofYear)));
+        return trees;
+    }
+
     /** The tree of the entries of one campaign. */
-    static ReportingTree of(Collection<ReporterDirectory.Entry> entries) {
+    public static ReportingTree of(Collection<ReporterDirectory.Entry> entries) {
         var nation = LocalityCatalogue.NATION;
         var byCode = new LinkedHashMap<String, ReporterDirectory.Entry>();
         entries.forEach(entry -> byCode.put(entry.code(), entry));
@@ -45,10 +55,8 @@ final class ReportingTree implements Serializable {
         inLoops.forEach(entry -> parents.put(entry.code(), home(entry)));
 
         var nodes = new ArrayList<Node>();
-        var byId = ReporterDirectory.byId(byCode.values());
         byCode.values()
-                .forEach(entry ->
-                        nodes.add(node(entry, parents.get(entry.code()), ReporterDirectory.nodeKey(entry, byId))));
+                .forEach(entry -> nodes.add(node(entry, parents.get(entry.code()), nodeKey(entry, byCode, parents))));
         if (!byCode.containsKey(nation.code())) {
             nodes.add(new Node(
                     nation.code(),
@@ -79,9 +87,19 @@ final class ReportingTree implements Serializable {
                 entry.expected());
     }
 
+    private static String nodeKey(
+            ReporterDirectory.Entry entry, Map<String, ReporterDirectory.Entry> byCode, Map<String, String> parents) {
+        var at = entry;
+        while (at != null && at.isUnit()) {
+            at = byCode.get(String.valueOf(parents.get(at.code())));
+        }
+        return at == null ? LocalityCatalogue.NATION.key() : at.nodeKey();
+    }
+
     private static String parent(ReporterDirectory.Entry entry, Map<String, ReporterDirectory.Entry> byCode) {
         var stated = entry.parentCode();
-        return stated != null && !stated.equals(entry.code()) && byCode.containsKey(stated) ? stated : home(entry);
+        boolean known = LocalityCatalogue.NATION.code().equals(stated) || byCode.containsKey(String.valueOf(stated));
+        return known && stated != null && !stated.equals(entry.code()) ? stated : home(entry);
     }
 
     /** The administrative unit that a unit lies in; of an administrative unit without one above it, the nation. */
