@@ -132,7 +132,7 @@ class ReportsTest {
                 .contains("Số liệu tính đến 17 giờ 00 phút ngày 20/10/2025.")
                 .containsOnlyOnce("không thuộc chỉ tiêu thống kê quốc gia")
                 .contains("Đã đối chiếu 34 báo cáo tổng hợp có báo cáo chi tiết kèm theo")
-                .contains("Số lượt người tham gia của Tỉnh Cao Bằng được lấy theo báo cáo chi tiết")
+                .contains("Số lượt người tham gia của tỉnh Cao Bằng được lấy theo báo cáo chi tiết")
                 .contains("Độ bao phủ: 94,1% (192/204 đơn vị)")
                 .contains("Có 2 tỉnh, thành phố chưa có báo cáo: Lạng Sơn, Ninh Bình.")
                 .doesNotContain("null")

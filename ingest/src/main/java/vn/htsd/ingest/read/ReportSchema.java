@@ -7,6 +7,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +38,8 @@ final class ReportSchema {
         }
     }
 
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     /** Every breach, and every property that the schema does not name; {@code pointer} is put before each place. */
     List<JsonReport.Problem> problems(String pointer, JsonNode report) {
         var problems = new ArrayList<JsonReport.Problem>();
@@ -66,7 +69,7 @@ final class ReportSchema {
     }
 
     private static void tooLarge(String pointer, String at, JsonNode value, List<JsonReport.Problem> problems) {
-        if (value.isNumber() && !value.canConvertToLong()) {
+        if (value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) > 0) {
             problems.add(new JsonReport.Problem(pointer + at, "maximum", dotted(at), value.toString(), ""));
         }
         if (value.isArray()) {
