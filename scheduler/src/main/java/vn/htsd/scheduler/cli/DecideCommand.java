@@ -39,7 +39,7 @@ final class DecideCommand implements Callable<Integer> {
     private @Nullable String by;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final WaitOption wait = new WaitOption();
