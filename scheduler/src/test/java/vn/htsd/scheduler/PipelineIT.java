@@ -210,6 +210,44 @@ class PipelineIT {
                 .contains("htsd init");
     }
 
+    @Test
+    @Order(11)
+    void next_october_is_two_files_and_no_build() throws Exception {
+        var next = directory.resolve("next");
+        assertThat(htsdAt(next, "init").exit()).isZero();
+        var examples = Path.of("..", "docs", "examples");
+        Files.createDirectories(next.resolve("forms"));
+        Files.copy(examples.resolve("HTSD-A-2026.yaml"), next.resolve("forms/HTSD-A-2026.yaml"));
+        Files.writeString(
+                next.resolve("reference/campaigns.yaml"),
+                Reference.shippedText("campaigns.yaml")
+                        .replace(
+                                "campaigns:\n",
+                                "campaigns:\n" + Files.readString(examples.resolve("campaign-2026.yaml"))));
+        var blank = directory.resolve("blank.xlsx");
+        var template =
+                htsdAt(next, "template", "--form", "HTSD-A/2026", "--reporter", "01477", "--out", blank.toString());
+        assertThat(template.exit()).as(template.err()).isZero();
+        assertThat(blank).isNotEmptyFile();
+        Files.writeString(
+                next.resolve("inbox/a.json"),
+                report("HTSD-A/2026", "IT-2026", 7)
+                        .replace("\"campaign_year\": 2025", "\"campaign_year\": 2026")
+                        .replace("\"group\": \"contests\"", "\"group\": \"green_skills\", \"views\": 70"));
+        var run = htsdAt(next, "run");
+        assertThat(run.exit()).as(run.err() + run.out()).isZero();
+        assertThat(next.resolve("reports/2026/national.pdf")).isNotEmptyFile();
+        assertThat(htsdAt(
+                                next,
+                                "sql",
+                                "select name_vi, value from fact_participants join dim_activity_group on code ="
+                                        + " activity_group, extra_field where field = 'views'",
+                                "-o",
+                                "csv")
+                        .out())
+                .contains("Kỹ năng xanh, phát triển bền vững,70");
+    }
+
     private static long participantsOf(String reporter) throws Exception {
         return ((Number) sql("select sum(participants) as n from fact_participants where reporter_key like '" + reporter
                                 + "@%'")

@@ -90,6 +90,13 @@ final class LandingFixture {
         return this;
     }
 
+    /** The number of a signed document, or the one that a report states. */
+    LandingFixture number(String id, String number) {
+        statements.add(
+                "UPDATE report SET document_number = %s WHERE submission_id = %s".formatted(text(number), text(id)));
+        return this;
+    }
+
     LandingFixture funding(String id, int line, String source, long amount) {
         statements.add("INSERT INTO funding VALUES (%s, %d, %s, NULL, %d, 0, NULL, false, %s)"
                 .formatted(text(id), line, text(source), amount, text(id + ".xlsx#B" + line)));

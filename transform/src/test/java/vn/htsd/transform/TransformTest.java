@@ -51,6 +51,10 @@ class TransformTest {
                 .report("school-1b", "S1", TRUNG_KHANH, "01477", new ReportRow().with("revision", 2))
                 .activity("school-1b", 0, "communication", 120, 90, 3)
                 .funding("school-1b", 0, "state_budget", 4_000_000)
+                .number("school-1b", "12/BC-THCS")
+                .report("paper-1", "S1", TRUNG_KHANH, "01477", new ReportRow().with("status", "document"))
+                .number("paper-1", "21/BC-THCS")
+                .report("paper-4", "S4", TRUNG_KHANH, "01477", new ReportRow().with("status", "document"))
                 .report("school-2", "S2", TRUNG_KHANH, "01477", new ReportRow().with("status", "returned"))
                 .report(
                         "school-3",
@@ -93,9 +97,21 @@ class TransformTest {
         assertThat(
                         query(
                                 "SELECT submission_id, status, supersedes FROM submission WHERE reporter_key LIKE 'S1@%' ORDER BY 1"))
-                .containsExactly("school-1|superseded|null", "school-1b|accepted|school-1");
+                .containsExactly("paper-1|document|null", "school-1|superseded|null", "school-1b|accepted|school-1");
         assertThat(query("SELECT sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"))
                 .containsExactly("120");
+    }
+
+    @Test
+    void what_only_a_comparison_shows_is_found_by_the_build() throws Exception {
+        assertThat(query("SELECT submission_id, code, value, message_vi FROM finding ORDER BY ALL"))
+                .satisfiesExactly(
+                        late -> assertThat(late)
+                                .startsWith("paper-1|DOCUMENT_DIFFERS|21/BC-THCS|")
+                                .contains("12/BC-THCS"),
+                        old -> assertThat(old).startsWith("school-1|SUPERSEDED|school-1b.xlsx|"),
+                        newer -> assertThat(newer).startsWith("school-1b|SUPERSEDES|school-1.xlsx|"),
+                        late -> assertThat(late).startsWith("school-3|REPORTED_LATE|20/10/2025|"));
     }
 
     @Test
@@ -135,7 +151,10 @@ class TransformTest {
                         query(
                                 "SELECT reporter_key, status, timeliness FROM fact_reporting WHERE reporter_key LIKE 'S%' ORDER BY 1"))
                 .containsExactly(
-                        "S1@2025-07-01|reported|on_time", "S2@2025-07-01|returned|on_time", "S3@2025-07-01|nil|late");
+                        "S1@2025-07-01|reported|on_time",
+                        "S2@2025-07-01|returned|on_time",
+                        "S3@2025-07-01|nil|late",
+                        "S4@2025-07-01|document_only|on_time");
         assertThat(query(
                         "SELECT status FROM fact_reporting WHERE campaign_year = 2025 AND reporter_key LIKE '20333@%'"))
                 .isEmpty();
@@ -172,7 +191,7 @@ class TransformTest {
         try (var asOf = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[2]")) {
             asOf.run(Instant.parse("2025-10-10T00:00:00Z"), Progress.SILENT);
         }
-        assertThat(rows(elsewhere, "SELECT count(*) FROM submission")).containsExactly("5");
+        assertThat(rows(elsewhere, "SELECT count(*) FROM submission")).containsExactly("7");
         assertThat(rows(
                         elsewhere,
                         "SELECT published, status, decision_id FROM fact_reconciliation WHERE campaign_year = 2025 AND"

@@ -586,6 +586,21 @@ public final class Tables {
             column("text", TEXT, "Nội dung", "Text"),
             SOURCE_REF);
 
+    public static final TableSpec EXTRA_FIELD = campaignTable(
+            "extra_field",
+            "Nội dung các mục bổ sung mà biểu mẫu của năm đó có thêm",
+            "Values of fields that the form of that year added",
+            List.of("campaign_year", "submission_id", "line"),
+            CAMPAIGN_YEAR,
+            REPORTER_KEY,
+            LOCALITY_KEY,
+            SUBMISSION_ID,
+            column("line", INT, "Thứ tự trong báo cáo, từ 0", "Position in the report, from 0"),
+            column("field", TEXT, "Tên mục trong định nghĩa biểu mẫu", "Field in the form's definition"),
+            column("label", TEXT, "Nhãn trên biểu mẫu", "Label on the form"),
+            column("value", TEXT, "Giá trị", "Value"),
+            SOURCE_REF);
+
     // ------------------------------------------------------------------ marts: totals of several levels
 
     private static final List<Column> MEASURES = List.of(
@@ -750,6 +765,7 @@ public final class Tables {
             SUBMISSION,
             FINDING,
             NARRATIVE,
+            EXTRA_FIELD,
             NATIONAL_SUMMARY,
             LOCALITY_SUMMARY,
             REPORTING_SUMMARY,

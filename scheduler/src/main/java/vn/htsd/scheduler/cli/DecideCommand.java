@@ -23,7 +23,7 @@ final class DecideCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FAMILY")
     private String family = "";
 
-    @Parameters(index = "2", paramLabel = "accept_detail|accept_declared")
+    @Parameters(index = "2", paramLabel = "VERDICT")
     private String verdict = "";
 
     @Option(names = "--campaign", paramLabel = "YEAR", required = true)

@@ -101,7 +101,7 @@ class OperationsTest {
     void validate_knows_the_forms_of_a_workspace_and_leaves_it_as_it_is() throws Exception {
         run("init");
         var forms = Files.createDirectories(home.resolve("forms"));
-        Files.writeString(forms.resolve("x.yaml"), "id: HTSD-A/2025X\nkind: A\ncampaign_year: 2025\nsheets: []\n");
+        Files.writeString(forms.resolve("x.yaml"), "id: HTSD-A/2025X\nextends: HTSD-A/2025\ncampaign_year: 2025\n");
         var file = folder.resolve("next.json");
         Files.writeString(file, REPORT.formatted("direct").replace("HTSD-A/2025", "HTSD-A/2025X"));
         var before = everything();

@@ -43,8 +43,9 @@ public final class Marts {
         makers.put(Tables.FACT_RECONCILIATION, reconciliation::facts);
         makers.put(Tables.DECISION, () -> Submissions.decisions(staged));
         makers.put(Tables.SUBMISSION, () -> Submissions.submissions(staged));
-        makers.put(Tables.FINDING, staged::findings);
+        makers.put(Tables.FINDING, () -> BuildFindings.of(staged, reconciliation, reporting));
         makers.put(Tables.NARRATIVE, () -> Submissions.narratives(staged));
+        makers.put(Tables.EXTRA_FIELD, staged::extras);
         makers.put(Tables.NATIONAL_SUMMARY, () -> LocalitySummary.national(summary));
         makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
         makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, reporting));

@@ -29,6 +29,7 @@ import vn.htsd.data.table.Tables;
  *     count is decided by consolidation
  * @param activities rows of the reports that stand, with the keys of their report
  * @param narratives words of the reports that stand, memos included
+ * @param extras fields that a later form added, of the reports that stand, memos included
  * @param findings of every report
  * @param directory who takes part in each campaign
  * @param trees who reports to whom, by campaign
@@ -41,6 +42,7 @@ public record Staged(
         MeasureRows measures,
         Dataset<Row> activities,
         Dataset<Row> narratives,
+        Dataset<Row> extras,
         Dataset<Row> findings,
         List<ReporterDirectory.Entry> directory,
         Map<Integer, ReportingTree> trees,
@@ -102,6 +104,7 @@ public record Staged(
                 MeasureRows.of(standing, activities, funding),
                 activities,
                 keyed(landing.rowsOf(Tables.LANDED_NARRATIVE, landed), words),
+                keyed(landing.rowsOf(Tables.LANDED_EXTRA, landed), words),
                 landing.rowsOf(Tables.LANDED_FINDING, landed),
                 directory,
                 trees,
