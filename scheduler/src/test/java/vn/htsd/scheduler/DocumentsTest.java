@@ -20,9 +20,7 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"docs/architecture.md", "CONTRIBUTING.md", "docs/decisions/002-one-task-walks-the-tree.md"
-            })
+    @ValueSource(strings = {"docs/architecture.md", "CONTRIBUTING.md", "docs/decisions/002-one-task-walks-the-tree.md"})
     void every_class_that_a_document_names_exists(String document) throws IOException {
         var named = CLASS.matcher(Files.readString(ROOT.resolve(document)))
                 .results()

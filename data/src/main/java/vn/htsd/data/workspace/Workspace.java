@@ -114,7 +114,7 @@ public record Workspace(Path home) {
                 ownerOnly(contacts());
             }
             if (!Files.isWritable(home)) {
-                throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "home_unwritable", home, "read-only"));
+                throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "home_read_only", home));
             }
             return this;
         } catch (IOException e) {

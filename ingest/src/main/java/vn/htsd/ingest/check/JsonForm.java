@@ -21,6 +21,10 @@ final class JsonForm {
             Set.of("document.date", "plan.date", "opening.held_on", "start_date", "end_date");
     private static final Set<String> PARTS = Set.of("activities", "funding");
 
+    /** The code lists of the coded properties that a form can add to, by the property's name. */
+    private static final Map<String, String> LISTS =
+            Map.of("group", "activity_group", "source", "funding_source", "mode", "mode");
+
     private final FormCatalogue forms;
 
     JsonForm(FormCatalogue forms) {
@@ -34,6 +38,9 @@ final class JsonForm {
         var extras = new JsonExtras(named);
         var refused = new HashSet<String>();
         for (var problem : report.problems()) {
+            if (isAddedCode(problem)) {
+                continue;
+            }
             boolean unknown = problem.keyword().equals("unknown");
             if (!unknown) {
                 refused.add(problem.pointer());
@@ -58,6 +65,16 @@ final class JsonForm {
                 (key, field) -> field);
         extras.check(filled, findings);
         return filled;
+    }
+
+    /** The published schema lists the shipped codes; a form of the workspace may bring more. */
+    private boolean isAddedCode(JsonReport.Problem problem) {
+        var list = LISTS.get(problem.pointer().substring(problem.pointer().lastIndexOf('/') + 1));
+        var value = problem.value();
+        return problem.keyword().equals("enum")
+                && list != null
+                && value != null
+                && forms.codeList(list).byCode(value).isPresent();
     }
 
     private static void tell(JsonReport report, JsonReport.Problem problem, Findings findings) {
