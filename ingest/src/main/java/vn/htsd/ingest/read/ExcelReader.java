@@ -1,8 +1,10 @@
 package vn.htsd.ingest.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -28,6 +31,7 @@ final class ExcelReader {
     /** Excel keeps 15 significant digits; what follows is noise of the binary fraction. */
     static final MathContext EXCEL_PRECISION = new MathContext(15);
 
+    private static final long SMALL = 256 * 1024;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
     static final double LAST_EXCEL_DAY = 2_958_465;
 
@@ -46,16 +50,22 @@ final class ExcelReader {
     }
 
     /** {@link PackageGuard} has looked at {@code file} before. */
-    static Grid read(Path file, Limits limits, Deadline deadline) throws IOException, Refused {
-        try (var fonts = WorkbookFonts.of(file);
-                var parts = SheetParts.of(file);
-                var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader(parts, new SheetLimits(limits, deadline)).grid(workbook, fonts);
+    static Grid read(Path file, ZipFile zip, Limits limits, Deadline deadline) throws Refused {
+        try (var workbook = open(file)) {
+            var parts = new SheetParts(file, zip);
+            return new ExcelReader(parts, new SheetLimits(limits, deadline)).grid(workbook, WorkbookFonts.of(zip));
         } catch (IOException | RuntimeException broken) {
             // Zip, XML and library say in many ways that this is no workbook. The disk is not it: the bytes were hashed
             // before.
             throw Refused.unreadable(broken, "broken_workbook");
         }
+    }
+
+    /** The library seeks much; in memory that costs nothing, and nearly every workbook is small. */
+    private static ReadableWorkbook open(Path file) throws IOException {
+        return Files.size(file) <= SMALL
+                ? new ReadableWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)), WITH_FORMATS)
+                : new ReadableWorkbook(file.toFile(), WITH_FORMATS);
     }
 
     private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
