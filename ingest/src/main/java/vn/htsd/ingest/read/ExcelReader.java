@@ -34,6 +34,10 @@ final class ExcelReader {
     private static final long SMALL = 256 * 1024;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
     static final double LAST_EXCEL_DAY = 2_958_465;
+    /** 1 January 2000 where days are counted from 1904, the earlier of its two numbers. */
+    private static final double FIRST_DAY_2000 = 35_064;
+    /** 1 January 2100 where days are counted from 1900. */
+    private static final double LAST_DAY_2099 = 73_051;
 
     private final NumberLook.Formats formats = new NumberLook.Formats();
     private final SheetLimits limits;
@@ -167,14 +171,16 @@ final class ExcelReader {
         var look = formats.look(cell.getDataFormatId(), cell.getDataFormatString());
         return new CellValue.Number(
                 number.round(EXCEL_PRECISION),
-                moment(cell, number),
+                moment(cell, number, look == NumberLook.DATE),
                 look == NumberLook.DATE,
                 look == NumberLook.PERCENT);
     }
 
-    private static @Nullable LocalDateTime moment(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
+    /** A plain number of another century is no date anywhere, and nearly all numbers of a form are such. */
+    private static @Nullable LocalDateTime moment(
+            org.dhatim.fastexcel.reader.Cell cell, BigDecimal number, boolean shown) {
         double day = number.doubleValue();
-        if (day < 1 || day > LAST_EXCEL_DAY) {
+        if (day < (shown ? 1 : FIRST_DAY_2000) || day > (shown ? LAST_EXCEL_DAY : LAST_DAY_2099)) {
             return null;
         }
         try {
