@@ -6,13 +6,23 @@ import java.util.regex.Pattern;
 
 /** Comparison forms of Vietnamese text. All functions are pure and accept any text. */
 public final class VietnameseText {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
     /** In NFD: a tone typed before the circumflex or breve of its vowel, which no composed letter stands for. */
     private static final Pattern TONE_FIRST = Pattern.compile("([\\u0300\\u0301\\u0303\\u0309])([\\u0302\\u0306])");
 
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** General categories of Unicode as bits. */
+    private static final int MARKS =
+            1 << Character.NON_SPACING_MARK | 1 << Character.ENCLOSING_MARK | 1 << Character.COMBINING_SPACING_MARK;
+
+    private static final int WORDS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
 
     private static final char ETH = '\u00D0';
     private static final char SMALL_ETH = '\u00F0';
@@ -52,10 +62,35 @@ public final class VietnameseText {
      * single blanks between words. "Số, ký hiệu báo cáo:" and "so ky hieu bao cao" fold alike.
      */
     public static String fold(String text) {
+        // Letter by letter: every cell that may be a label comes by here.
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        var bare = MARKS.matcher(INVISIBLE.matcher(decomposed).replaceAll("")).replaceAll("");
-        var plain = bare.toLowerCase(Locale.ROOT).replace('đ', 'd').replace(SMALL_ETH, 'd');
-        return NOT_WORD.matcher(plain).replaceAll(" ").strip();
+        var bare = new StringBuilder(decomposed.length());
+        decomposed
+                .codePoints()
+                .filter(letter -> !isInvisible(letter) && !is(MARKS, letter))
+                .forEach(bare::appendCodePoint);
+        var lower = bare.toString().toLowerCase(Locale.ROOT);
+        var folded = new StringBuilder(lower.length());
+        for (int at = 0, letter; at < lower.length(); at += Character.charCount(letter)) {
+            letter = lower.codePointAt(at);
+            if (is(WORDS, letter)) {
+                folded.appendCodePoint(letter == 'đ' || letter == SMALL_ETH ? 'd' : letter);
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        return folded.toString().stripTrailing();
+    }
+
+    private static boolean is(int categories, int letter) {
+        return (1 << Character.getType(letter) & categories) != 0;
+    }
+
+    private static boolean isInvisible(int letter) {
+        return (letter >= '\u200B' && letter <= '\u200F')
+                || letter == '\u2060'
+                || letter == '\uFEFF'
+                || letter == '\u00AD';
     }
 
     /** Most texts are clean already, and this is much cheaper to see than to do. */

@@ -52,7 +52,10 @@ final class CodeCell {
     private Optional<CodeList.Entry> byText(Field field, String written) {
         var list = list(field);
         return list.byText(written)
-                .or(() -> list.byText(LETTER_BEFORE.matcher(written).replaceFirst("")))
+                .or(() -> {
+                    var letter = LETTER_BEFORE.matcher(written);
+                    return letter.find() ? list.byText(letter.replaceFirst("")) : Optional.empty();
+                })
                 .filter(entry -> !field.except().contains(entry.code()));
     }
 

@@ -100,13 +100,20 @@ final class ControlTotals {
     }
 
     private static long sum(List<Section> rows, String name) {
-        return rows.stream()
-                .mapToLong(row -> Objects.requireNonNullElse(RowFigures.of(row, name), 0L))
-                .sum();
+        long sum = 0;
+        for (var row : rows) {
+            var figure = RowFigures.of(row, name);
+            sum += figure == null ? 0 : figure;
+        }
+        return sum;
     }
 
     private static long sum(List<Activity> activities, ToLongFunction<Activity> figure) {
-        return activities.stream().mapToLong(figure).sum();
+        long sum = 0;
+        for (var activity : activities) {
+            sum += figure.applyAsLong(activity);
+        }
+        return sum;
     }
 
     private static long number(Section form, String name) {

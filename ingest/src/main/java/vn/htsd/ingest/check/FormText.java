@@ -2,6 +2,7 @@ package vn.htsd.ingest.check;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import vn.htsd.data.text.VietnameseText;
 
 /** How labels, headings and sheet names are compared. */
@@ -13,6 +14,7 @@ final class FormText {
     private static final int MOST_REMEMBERED = 20_000;
 
     private static final Map<String, String> REMEMBERED = new ConcurrentHashMap<>();
+    private static final Map<String, String> SHEETS = new ConcurrentHashMap<>();
 
     private FormText() {}
 
@@ -21,13 +23,17 @@ final class FormText {
         if (label.length() > LONGEST_LABEL) {
             return "";
         }
-        var remembered = REMEMBERED.get(label);
+        return remembered(REMEMBERED, label, FormText::folded);
+    }
+
+    private static String remembered(Map<String, String> known, String text, UnaryOperator<String> fold) {
+        var remembered = known.get(text);
         if (remembered != null) {
             return remembered;
         }
-        var key = folded(label);
-        if (REMEMBERED.size() < MOST_REMEMBERED) {
-            REMEMBERED.put(label, key);
+        var key = fold.apply(text);
+        if (known.size() < MOST_REMEMBERED && text.length() <= LONGEST_LABEL) {
+            known.put(text, key);
         }
         return key;
     }
@@ -41,6 +47,6 @@ final class FormText {
 
     /** The key of a sheet name, in which spacing does not matter either. */
     static String sheetKey(String name) {
-        return VietnameseText.fold(name).replace(" ", "");
+        return remembered(SHEETS, name, each -> VietnameseText.fold(each).replace(" ", ""));
     }
 }

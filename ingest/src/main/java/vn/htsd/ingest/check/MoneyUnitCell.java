@@ -2,6 +2,7 @@ package vn.htsd.ingest.check;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.ingest.read.CellValue;
 import vn.htsd.ingest.read.Grid;
 import vn.htsd.ingest.text.MoneyUnit;
@@ -21,9 +22,7 @@ final class MoneyUnitCell {
             }
             var cells = row.cells();
             for (int at = 0; at < cells.size(); at++) {
-                var unit = unit(
-                        cells.get(at),
-                        at + 1 < cells.size() ? cells.get(at + 1).value().written() : "");
+                var unit = unit(cells.get(at), at + 1 < cells.size() ? cells.get(at + 1) : null);
                 if (unit.isPresent()) {
                     return unit;
                 }
@@ -46,7 +45,7 @@ final class MoneyUnitCell {
         return Optional.empty();
     }
 
-    private static Optional<MoneyUnit> unit(Grid.Cell cell, String next) {
+    private static Optional<MoneyUnit> unit(Grid.Cell cell, Grid.@Nullable Cell next) {
         if (!(cell.value() instanceof CellValue.Text text)) {
             return Optional.empty();
         }
@@ -55,6 +54,9 @@ final class MoneyUnitCell {
             return Optional.empty();
         }
         var rest = text.text().substring(label.end()).strip();
-        return MoneyUnit.parse(rest.isEmpty() ? next : rest);
+        if (!rest.isEmpty()) {
+            return MoneyUnit.parse(rest);
+        }
+        return next == null ? Optional.empty() : MoneyUnit.parse(next.value().written());
     }
 }

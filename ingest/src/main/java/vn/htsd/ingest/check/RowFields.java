@@ -32,7 +32,7 @@ final class RowFields {
     /** All fields of an entry. */
     Draft entry(Grid.Row row) {
         var draft = draft(row, false);
-        above = Map.copyOf(draft.entries());
+        above = new HashMap<>(draft.entries());
         return draft;
     }
 

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +44,8 @@ public final class Archive {
 
     private final Path directory;
     private final Object[] locks = new Object[STRIPES];
+    /** Those that are known to be there, at most 256. */
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     public Archive(Path directory) {
         this.directory = directory;
@@ -53,7 +57,10 @@ public final class Archive {
         var sha256 = sha256(file);
         var folder = directory.resolve(sha256.substring(0, 2));
         synchronized (locks[Integer.parseInt(sha256.substring(0, 2), 16) % STRIPES]) {
-            Files.createDirectories(folder);
+            if (!folders.contains(folder)) {
+                Files.createDirectories(folder);
+                folders.add(folder);
+            }
             var sidecar = folder.resolve(sha256 + ".json");
             var earlier = Files.exists(sidecar) ? JSON.readTree(Files.readAllBytes(sidecar)) : null;
             var kept = folder.resolve(

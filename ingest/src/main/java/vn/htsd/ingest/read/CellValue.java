@@ -12,7 +12,8 @@ public sealed interface CellValue {
     /**
      * A number.
      *
-     * @param moment what it means as a date in the workbook's date system; null where out of range
+     * @param moment what it means as a date in the workbook's date system; null where out of range, and where
+     *     a number that is not shown as a date lies outside the years 2000 to 2099
      * @param shownAsDate the cell's format shows it as a date
      * @param shownAsPercent the cell's format shows a hundred times the number and a percent sign
      */

@@ -1,8 +1,10 @@
 package vn.htsd.ingest.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -28,8 +31,13 @@ final class ExcelReader {
     /** Excel keeps 15 significant digits; what follows is noise of the binary fraction. */
     static final MathContext EXCEL_PRECISION = new MathContext(15);
 
+    private static final long SMALL = 256 * 1024;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
     static final double LAST_EXCEL_DAY = 2_958_465;
+    /** 1 January 2000 where days are counted from 1904, the earlier of its two numbers. */
+    private static final double FIRST_DAY_2000 = 35_064;
+    /** 1 January 2100 where days are counted from 1900. */
+    private static final double LAST_DAY_2099 = 73_051;
 
     private final NumberLook.Formats formats = new NumberLook.Formats();
     private final SheetLimits limits;
@@ -46,16 +54,22 @@ final class ExcelReader {
     }
 
     /** {@link PackageGuard} has looked at {@code file} before. */
-    static Grid read(Path file, Limits limits, Deadline deadline) throws IOException, Refused {
-        try (var fonts = WorkbookFonts.of(file);
-                var parts = SheetParts.of(file);
-                var workbook = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
-            return new ExcelReader(parts, new SheetLimits(limits, deadline)).grid(workbook, fonts);
+    static Grid read(Path file, ZipFile zip, Limits limits, Deadline deadline) throws Refused {
+        try (var workbook = open(file)) {
+            var parts = new SheetParts(file, zip);
+            return new ExcelReader(parts, new SheetLimits(limits, deadline)).grid(workbook, WorkbookFonts.of(zip));
         } catch (IOException | RuntimeException broken) {
             // Zip, XML and library say in many ways that this is no workbook. The disk is not it: the bytes were hashed
             // before.
             throw Refused.unreadable(broken, "broken_workbook");
         }
+    }
+
+    /** The library seeks much; in memory that costs nothing, and nearly every workbook is small. */
+    private static ReadableWorkbook open(Path file) throws IOException {
+        return Files.size(file) <= SMALL
+                ? new ReadableWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)), WITH_FORMATS)
+                : new ReadableWorkbook(file.toFile(), WITH_FORMATS);
     }
 
     private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
@@ -157,14 +171,16 @@ final class ExcelReader {
         var look = formats.look(cell.getDataFormatId(), cell.getDataFormatString());
         return new CellValue.Number(
                 number.round(EXCEL_PRECISION),
-                moment(cell, number),
+                moment(cell, number, look == NumberLook.DATE),
                 look == NumberLook.DATE,
                 look == NumberLook.PERCENT);
     }
 
-    private static @Nullable LocalDateTime moment(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
+    /** A plain number of another century is no date anywhere, and nearly all numbers of a form are such. */
+    private static @Nullable LocalDateTime moment(
+            org.dhatim.fastexcel.reader.Cell cell, BigDecimal number, boolean shown) {
         double day = number.doubleValue();
-        if (day < 1 || day > LAST_EXCEL_DAY) {
+        if (day < (shown ? 1 : FIRST_DAY_2000) || day > (shown ? LAST_EXCEL_DAY : LAST_DAY_2099)) {
             return null;
         }
         try {

@@ -35,9 +35,18 @@ final class PackageGuard {
         this.limits = limits;
     }
 
+    /** The package, to be looked at by {@link #check} first. */
+    static ZipFile open(Path file) throws Refused {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (IOException | IllegalArgumentException broken) {
+            throw Refused.unreadable(broken, "broken_zip");
+        }
+    }
+
     /** @return the names of the parts that are pictures, in order */
-    static List<String> check(Path file, Limits limits, Deadline deadline) throws IOException, Refused {
-        try (var zip = new ZipFile(file.toFile())) {
+    static List<String> check(ZipFile zip, Limits limits, Deadline deadline) throws Refused {
+        try {
             return new PackageGuard(zip, limits).check(deadline);
         } catch (IOException | IllegalArgumentException broken) {
             throw Refused.unreadable(broken, "broken_zip");

@@ -66,8 +66,11 @@ public final class ReportReader {
 
     /** The macros of an {@code .xlsm}, the links and the formulas of any workbook are parts that nobody opens here. */
     private FileContent workbook(Path file, Deadline deadline) throws IOException, Refused {
-        var pictures = PackageGuard.check(file, limits, deadline);
-        return new FileContent.Workbook(ExcelReader.read(file, limits, deadline), pictures);
+        // Opened once: whoever else opens it meanwhile shares what was read of its directory.
+        try (var zip = PackageGuard.open(file)) {
+            var pictures = PackageGuard.check(zip, limits, deadline);
+            return new FileContent.Workbook(ExcelReader.read(file, zip, limits, deadline), pictures);
+        }
     }
 
     private FileContent oldWorkbook(Path file, Deadline deadline) throws IOException, Refused {
@@ -75,8 +78,10 @@ public final class ReportReader {
     }
 
     private FileContent docx(Path file, Deadline deadline) throws IOException, Refused {
-        PackageGuard.check(file, limits, deadline);
-        return new FileContent.Document(DocumentFormat.DOCX);
+        try (var zip = PackageGuard.open(file)) {
+            PackageGuard.check(zip, limits, deadline);
+            return new FileContent.Document(DocumentFormat.DOCX);
+        }
     }
 
     private static void checkSize(long size, long most) throws Refused {

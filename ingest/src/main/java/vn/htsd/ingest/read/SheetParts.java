@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the streaming reader keeps to itself of a sheet: its hidden columns and merged cells. They stand before and behind
  * the cells, so the part is searched as bytes, without being parsed a second time, and to its end only if need be.
  */
-final class SheetParts implements AutoCloseable {
+final class SheetParts {
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]*>");
     private static final Pattern ID = Pattern.compile("\\sId=[\"']([^\"']*)[\"']");
@@ -54,25 +54,11 @@ final class SheetParts implements AutoCloseable {
     private final ZipFile zip;
     private final Map<String, String> parts;
 
-    private SheetParts(Path file, ZipFile zip) throws IOException {
+    /** @param zip of {@code file}; it stays open for as long as layouts are asked for */
+    SheetParts(Path file, ZipFile zip) throws IOException {
         this.file = file;
         this.zip = zip;
         this.parts = parts(zip);
-    }
-
-    static SheetParts of(Path file) throws IOException {
-        var zip = new ZipFile(file.toFile());
-        try {
-            return new SheetParts(file, zip);
-        } catch (IOException | RuntimeException failed) {
-            zip.close();
-            throw failed;
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        zip.close();
     }
 
     /**
@@ -81,7 +67,8 @@ final class SheetParts implements AutoCloseable {
      */
     SheetLayout layout(String relation, boolean hidden, Set<Integer> hiddenRows) throws IOException {
         var columns = new HashSet<Integer>();
-        var entry = zip.getEntry(parts.getOrDefault(relation, ""));
+        var part = parts.getOrDefault(relation, "");
+        var entry = zip.getEntry(part);
         if (entry != null) {
             try (InputStream stream = zip.getInputStream(entry)) {
                 var head = new String(stream.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
@@ -89,25 +76,25 @@ final class SheetParts implements AutoCloseable {
                 columns.addAll(hiddenColumns(end < 0 ? head : head.substring(0, end)));
             }
         }
-        return new SheetLayout(hidden, hiddenRows, columns, new Merges(file, relation));
+        return new SheetLayout(hidden, hiddenRows, columns, new Merges(file, part));
     }
 
     /** The merged cells stand behind all others, so the file is opened once more for them if they matter at all. */
     private static final class Merges implements SheetLayout.Merges {
         private final Path file;
-        private final String relation;
+        private final String part;
         private @Nullable List<SheetLayout.Merged> cells;
 
-        Merges(Path file, String relation) {
+        Merges(Path file, String part) {
             this.file = file;
-            this.relation = relation;
+            this.part = part;
         }
 
         @Override
         public List<SheetLayout.Merged> cells() {
             if (cells == null) {
-                try (var parts = of(file)) {
-                    cells = parts.merged(relation);
+                try (var zip = new ZipFile(file.toFile())) {
+                    cells = merged(zip, part);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -127,9 +114,9 @@ final class SheetParts implements AutoCloseable {
         }
     }
 
-    private List<SheetLayout.Merged> merged(String relation) throws IOException {
+    private static List<SheetLayout.Merged> merged(ZipFile zip, String part) throws IOException {
         var merged = new ArrayList<SheetLayout.Merged>();
-        var entry = zip.getEntry(parts.getOrDefault(relation, ""));
+        var entry = zip.getEntry(part);
         if (entry == null) {
             return merged;
         }

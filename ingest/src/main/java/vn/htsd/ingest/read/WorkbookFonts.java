@@ -3,7 +3,6 @@ package vn.htsd.ingest.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The legacy fonts of an {@code .xlsx}, which the streaming reader knows nothing of. A workbook whose styles name none, as
  * nearly all do, costs one look at its styles; any other a second pass over its sheets.
  */
-final class WorkbookFonts implements AutoCloseable {
+final class WorkbookFonts {
     private static final String STYLES = "xl/styles.xml";
     private static final String STRINGS = "xl/sharedStrings.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
@@ -44,22 +43,13 @@ final class WorkbookFonts implements AutoCloseable {
         this.parts = byStyle.isEmpty() ? Map.of() : parts();
     }
 
-    static WorkbookFonts of(Path file) throws IOException, Refused {
-        var zip = new ZipFile(file.toFile());
+    /** @param zip stays open for as long as sheets are asked for */
+    static WorkbookFonts of(ZipFile zip) throws IOException, Refused {
         try {
             return new WorkbookFonts(zip);
         } catch (XMLStreamException | IllegalArgumentException broken) {
-            zip.close();
             throw Refused.unreadable(broken, "broken_workbook");
-        } catch (IOException | RuntimeException failed) {
-            zip.close();
-            throw failed;
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        zip.close();
     }
 
     /** @param relation by which the workbook names the sheet */
