@@ -245,7 +245,7 @@ class PipelineIT {
                                 "-o",
                                 "csv")
                         .out())
-                .contains("Kỹ năng xanh, phát triển bền vững,70");
+                .contains("\"Kỹ năng xanh, phát triển bền vững\",70");
     }
 
     private static long participantsOf(String reporter) throws Exception {
