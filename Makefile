@@ -25,8 +25,8 @@ oracle:           ## random seasons, published by the warehouse and by a second 
 format:
 	mvn -q -B spotless:apply
 
-docs:             ## documents that are made of the code: docs/findings.md
-	mvn -q -B -pl data test -Dtest=FindingsDocumentTest -Dhtsd.docs=write
+docs:             ## documents that are made of the code: docs/findings.md, docs/data-dictionary.md
+	mvn -q -B -pl data test -Dtest="FindingsDocumentTest,DataDictionaryTest" -Dhtsd.docs=write
 
 demo:             ## the sample season through the whole pipeline
 	./htsd demo --home $(HOME_DIR)

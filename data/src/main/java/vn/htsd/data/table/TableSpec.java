@@ -44,15 +44,16 @@ public record TableSpec(String name, String vi, String en, List<String> key, boo
                 .map(column -> column.name() + " " + column.type().sql() + (column.nullable() ? "" : " NOT NULL"))
                 .toList();
         lines.add("CREATE TABLE " + name + " (" + String.join(", ", definitions) + ")");
-        lines.add("COMMENT ON TABLE " + name + " IS " + quoted(vi + " / " + en));
+        lines.add("COMMENT ON TABLE " + name + " IS " + comment(vi, en));
         for (var column : columns) {
             lines.add("COMMENT ON COLUMN " + name + "." + column.name() + " IS "
-                    + quoted(column.vi() + " / " + column.en()));
+                    + comment(column.vi(), column.en()));
         }
         return lines;
     }
 
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+    /** Both languages as one SQL text, Vietnamese first. */
+    static String comment(String vi, String en) {
+        return "'" + (vi.equals(en) ? vi : vi + " / " + en).replace("'", "''") + "'";
     }
 }

@@ -44,7 +44,7 @@ public final class Tables {
     private static final Column BASIS = column(
             "basis",
             TEXT,
-            "Cơ sở của số liệu: reported, residual, adjustment",
+            "Cơ sở của số liệu: reported (đã báo cáo), residual (phần chưa có báo cáo chi tiết), adjustment (điều chỉnh)",
             "Basis of the figure: reported, residual, adjustment");
     private static final Column SUBMISSION_ID = column("submission_id", TEXT, "Báo cáo đã gửi (mã)", "Submission (id)");
     private static final Column DECLARED_SUBMISSION_ID = column(
@@ -217,7 +217,7 @@ public final class Tables {
             List.of("submission_id", "line"),
             SUBMISSION_ID,
             column("line", INT, "Thứ tự trong báo cáo, từ 0", "Position in the report, from 0"),
-            column("severity", TEXT, "error, warning, info", "error, warning, info"),
+            column("severity", TEXT, "Mức độ: error (lỗi), warning (lưu ý), info (thông tin)", "error, warning, info"),
             column("code", TEXT, "Mã quy tắc", "Rule"),
             column("place", TEXT, "Vị trí: Hoạt động!J14 hoặc JSON Pointer", "Place: sheet and cell or JSON Pointer"),
             column("value", TEXT, "Giá trị tại đó", "Value found there").orNull(),
@@ -264,7 +264,11 @@ public final class Tables {
             column("name", TEXT, "Tên", "Name"),
             column("full_name", TEXT, "Tên kèm loại", "Name with type"),
             column("type", TEXT, "Loại", "Type"),
-            column("level", TEXT, "nation, province, district, commune", "nation, province, district, commune"),
+            column(
+                    "level",
+                    TEXT,
+                    "Cấp: nation (cả nước), province (tỉnh), district (huyện), commune (xã)",
+                    "nation, province, district, commune"),
             column("parent_key", TEXT, "Đơn vị cấp trên", "Unit above").orNull(),
             column("province_key", TEXT, "Tỉnh, thành phố", "Province").orNull(),
             column("valid_from", DATE, "Có hiệu lực từ", "Valid from"),
@@ -279,9 +283,17 @@ public final class Tables {
             column("from_key", TEXT, "Đơn vị cũ", "Old unit"),
             column("to_key", TEXT, "Đơn vị mới", "New unit"),
             column("effective_date", DATE, "Ngày có hiệu lực", "Effective date"),
-            column("kind", TEXT, "renamed, merged, split, abolished", "renamed, merged, split, abolished"),
+            column(
+                    "kind",
+                    TEXT,
+                    "Kiểu thay đổi: renamed (đổi tên), merged (sáp nhập), split (chia tách), abolished (bỏ cấp)",
+                    "renamed, merged, split, abolished"),
             column("weight", SHARE, "Tỷ lệ chuyển sang đơn vị mới", "Share that passes to the new unit"),
-            column("weight_basis", TEXT, "whole, population, equal", "whole, population, equal"));
+            column(
+                    "weight_basis",
+                    TEXT,
+                    "Căn cứ của tỷ lệ: whole (nguyên vẹn), population (dân số), equal (chia đều, ước tính)",
+                    "whole, population, equal"));
 
     public static final TableSpec DIM_REPORTER = table(
             "dim_reporter",
@@ -292,7 +304,11 @@ public final class Tables {
             column("code", TEXT, "Mã", "Code"),
             column("name", TEXT, "Tên", "Name"),
             column("type", TEXT, "Loại hình (mã)", "Type (code)").orNull(),
-            column("level", TEXT, "unit, commune, district, province, ministry", "unit … ministry"),
+            column(
+                    "level",
+                    TEXT,
+                    "Cấp: unit (đơn vị cơ sở), commune (xã), district (huyện), province (tỉnh), ministry (Bộ)",
+                    "unit, commune, district, province, ministry"),
             LOCALITY_KEY,
             column("reports_to", TEXT, "Đơn vị nhận báo cáo (mã)", "Reports to (code)")
                     .orNull(),
@@ -467,9 +483,14 @@ public final class Tables {
             column(
                     "status",
                     TEXT,
-                    "reported, returned, document_only, nil, via_parent, missing, exempt",
+                    "reported (đã báo cáo), returned (đề nghị chỉnh sửa), document_only (chỉ có văn bản), nil (không tổ chức),"
+                            + " via_parent (có trong báo cáo cấp trên), missing (chưa có), exempt (không thuộc diện)",
                     "reported, returned, document_only, nil, via_parent, missing, exempt"),
-            column("timeliness", TEXT, "on_time, late, not_assessed", "on_time, late, not_assessed")
+            column(
+                            "timeliness",
+                            TEXT,
+                            "on_time (đúng hạn), late (quá hạn), not_assessed (không đánh giá)",
+                            "on_time, late, not_assessed")
                     .orNull(),
             column("revision", INT, "Lần gửi được tính", "Revision that counts").orNull(),
             SUBMISSION_ID.orNull());
@@ -482,7 +503,11 @@ public final class Tables {
             CAMPAIGN_YEAR,
             NODE_KEY,
             column("level", TEXT, "Cấp", "Level"),
-            column("family", TEXT, "participants, classes, funding", "participants, classes, funding"),
+            column(
+                    "family",
+                    TEXT,
+                    "Nhóm chỉ tiêu: participants (lượt người), classes (lớp), funding (kinh phí)",
+                    "participants, classes, funding"),
             column(
                             "detail",
                             MONEY,
@@ -511,7 +536,8 @@ public final class Tables {
             column(
                     "status",
                     TEXT,
-                    "detail_only, declared_only, agrees, differs, declared_above, declared_below",
+                    "Kết quả: detail_only (chỉ có chi tiết), declared_only (chỉ có tổng hợp), agrees (khớp), differs (lệch),"
+                            + " declared_above (tổng hợp cao hơn), declared_below (tổng hợp thấp hơn)",
                     "detail_only, declared_only, agrees, differs, declared_above, declared_below"),
             column("decision_id", TEXT, "Quyết định áp dụng", "Decision").orNull());
 
@@ -525,8 +551,16 @@ public final class Tables {
             column("decided_by", TEXT, "Người quyết định", "Decided by"),
             column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week"),
             column("node_code", TEXT, "Mã đơn vị hành chính", "Code of the administrative unit"),
-            column("family", TEXT, "participants, classes, funding", "participants, classes, funding"),
-            column("verdict", TEXT, "accept_detail, accept_declared", "accept_detail, accept_declared"),
+            column(
+                    "family",
+                    TEXT,
+                    "Nhóm chỉ tiêu: participants (lượt người), classes (lớp), funding (kinh phí)",
+                    "participants, classes, funding"),
+            column(
+                    "verdict",
+                    TEXT,
+                    "accept_detail (lấy số chi tiết), accept_declared (lấy số tổng hợp)",
+                    "accept_detail, accept_declared"),
             column("reason", TEXT, "Lý do", "Reason"),
             column("document", TEXT, "Văn bản", "Document"));
 
@@ -546,11 +580,13 @@ public final class Tables {
             column(
                     "status",
                     TEXT,
-                    "accepted, returned, superseded, memo, document",
+                    "accepted (được tính), returned (trả lại), superseded (đã có bản thay), memo (đã tính ở nơi khác),"
+                            + " document (văn bản ký)",
                     "accepted, returned, superseded, memo, document"),
             column("reporter_key", TEXT, "Đơn vị báo cáo", "Reporter").orNull(),
             column("form", TEXT, "Ký hiệu biểu", "Form").orNull(),
-            column("kind", TEXT, "direct, consolidated", "direct, consolidated").orNull(),
+            column("kind", TEXT, "direct (của đơn vị), consolidated (tổng hợp)", "direct, consolidated")
+                    .orNull(),
             column("revision", INT, "Lần gửi", "Revision").orNull(),
             column("supersedes", TEXT, "Thay báo cáo", "Supersedes (id)").orNull(),
             column("held", TEXT, "Tình hình tổ chức", "Whether the Week was held")
@@ -659,7 +695,7 @@ public final class Tables {
                             column(
                                     "status",
                                     TEXT,
-                                    "Báo cáo của chính đơn vị hành chính này: reported, returned, nil, via_parent, missing, exempt",
+                                    "Báo cáo của chính đơn vị này: reported, returned, nil, via_parent, missing, exempt",
                                     "Report of this unit itself: reported, returned, nil, via_parent, missing, exempt")),
                     MEASURES));
 

@@ -36,6 +36,7 @@ final class WarehouseFile {
                 insert(connection, table, directory.resolve(table.name()));
             }
             Identities.check(connection);
+            AnalystViews.create(connection);
             statement.execute("CHECKPOINT warehouse");
             statement.execute("USE memory");
             statement.execute("DETACH warehouse");
