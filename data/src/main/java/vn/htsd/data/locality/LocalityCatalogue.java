@@ -163,6 +163,11 @@ public final class LocalityCatalogue {
         return changesFrom.getOrDefault(locality.key(), List.of());
     }
 
+    /** What part of which unit passed to {@code locality}, then or later in its validity; empty where it was always there. */
+    public List<LocalityChange> predecessorsOf(Locality locality) {
+        return changesTo.getOrDefault(locality.key(), List.of());
+    }
+
     /** What became of {@code locality} by {@code day}, through every change on the way; itself while it is in force. */
     public List<Locality> heirsOn(LocalDate day, Locality locality) {
         return reached(locality, day, changesFrom, LocalityChange::toKey);

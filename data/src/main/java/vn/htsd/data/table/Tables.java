@@ -295,6 +295,50 @@ public final class Tables {
                     "Căn cứ của tỷ lệ: whole (nguyên vẹn), population (dân số), equal (chia đều, ước tính)",
                     "whole, population, equal"));
 
+    /**
+     * Where the figures of every unit of a campaign come to lie on the geography of another. A figure is carried over per
+     * campaign, locality and cell of its breakdown (activity group, population group and mode; of funding, its source),
+     * after reporters and bases are added up: each place gets {@code floor(value * numerator / denominator)}, and what is
+     * left goes one by one to the largest remainders, of equal ones to the lower code.
+     */
+    public static final TableSpec CROSSWALK = campaignTable(
+            "crosswalk",
+            "Số liệu của mỗi đơn vị hành chính của một năm thuộc về đơn vị nào trên địa giới của năm đích, theo tỷ lệ"
+                    + " numerator/denominator; chia số nguyên theo phần dư lớn nhất, bằng nhau thì mã nhỏ hơn được trước",
+            "Where the figures of each unit of a campaign come to lie on the geography of the target campaign, as"
+                    + " numerator/denominator; whole numbers are split by largest remainder, ties to the lower code",
+            List.of("campaign_year", "target_campaign", "from_key", "to_key"),
+            CAMPAIGN_YEAR,
+            column("target_campaign", INT, "Năm của địa giới đích", "Year of the target geography"),
+            column(
+                    "from_key",
+                    TEXT,
+                    "Đơn vị trên địa giới của campaign_year (locality_key của các bảng fact)",
+                    "Unit on the geography of campaign_year (locality_key of the facts)"),
+            column(
+                    "to_key",
+                    TEXT,
+                    "Đơn vị trên địa giới đích; phần chỉ xác định được đến cấp trên thì là đơn vị cấp trên",
+                    "Unit on the target geography; the unit above where nothing lower is known"),
+            column("to_code", TEXT, "Mã của to_key", "Code of to_key"),
+            column("to_level", TEXT, "Cấp của to_key", "Level of to_key"),
+            column("to_province_key", TEXT, "Tỉnh, thành phố của to_key; trống: cả nước", "Province; blank: the nation")
+                    .orNull(),
+            column("numerator", COUNT, "Tử số của tỷ lệ", "Numerator of the share"),
+            column("denominator", COUNT, "Mẫu số của tỷ lệ, chung cho một from_key", "Denominator, one a from_key"),
+            column("share", SHARE, "Tỷ lệ, từ 0 đến 1", "The share, 0 to 1"),
+            column("exact", FLAG, "Toàn bộ from_key thuộc về to_key: số đúng, không ước tính", "All of it, no estimate"),
+            column(
+                    "exact_in_province",
+                    FLAG,
+                    "Toàn bộ from_key thuộc về một tỉnh: số cấp tỉnh không ước tính",
+                    "All of it lies in one province: no estimate at that level"),
+            column(
+                    "weight_basis",
+                    TEXT,
+                    "Căn cứ của tỷ lệ: whole, population, equal",
+                    "What the share rests on: whole, population, equal"));
+
     public static final TableSpec DIM_REPORTER = table(
             "dim_reporter",
             "Đơn vị báo cáo theo thời gian",
@@ -781,6 +825,7 @@ public final class Tables {
     public static final List<TableSpec> PUBLISHED = List.of(
             DIM_LOCALITY,
             LOCALITY_CHANGE,
+            CROSSWALK,
             DIM_REPORTER,
             DIM_REPORTER_TYPE,
             DIM_ACTIVITY_GROUP,

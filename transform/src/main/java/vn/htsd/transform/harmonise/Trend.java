@@ -189,9 +189,8 @@ public final class Trend {
 
     private void add(Map<CellKey, Cell> cells, ProvinceTotal total, Crosswalk crosswalk) {
         var source = localities.byKey(total.localityKey()).orElseThrow();
-        var shares = crosswalk.sharesOf(source);
         var weights = new TreeMap<String, BigDecimal>();
-        shares.forEach((locality, share) -> weights.put(locality.key(), BigDecimal.valueOf(share)));
+        crosswalk.carry(source).parts().forEach(part -> weights.put(part.to().key(), BigDecimal.valueOf(part.numerator())));
         var parts = total.value() == null ? null : LargestRemainder.split(total.value(), weights);
         for (var key : weights.keySet()) {
             cells.computeIfAbsent(new CellKey(total.measure(), total.campaignYear(), key), unused -> new Cell())

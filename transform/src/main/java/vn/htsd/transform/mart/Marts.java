@@ -9,6 +9,7 @@ import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Reconciliation;
+import vn.htsd.transform.harmonise.Crosswalks;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
@@ -19,12 +20,15 @@ public final class Marts {
     /** Every published table but {@code build}, in the order of {@code Tables.PUBLISHED}. */
     public static Map<TableSpec, Dataset<Row>> of(Staged staged, FormCatalogue forms) {
         var reconciliation = Reconciliation.of(staged, forms);
+        var crosswalks = Crosswalks.of(
+                staged.reference().localities(), staged.reference().campaigns().campaigns());
         var facts = Facts.of(staged, reconciliation);
         var reporting = Schemas.settled(FactReporting.of(staged));
         var summary = Schemas.settled(LocalitySummary.of(staged, facts, reconciliation, reporting));
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
+        makers.put(Tables.CROSSWALK, () -> CrosswalkTable.of(staged, crosswalks));
         makers.put(Tables.DIM_REPORTER, () -> Dimensions.reporters(staged));
         makers.put(Tables.DIM_REPORTER_TYPE, () -> Dimensions.codes(staged, forms, Tables.DIM_REPORTER_TYPE));
         makers.put(Tables.DIM_ACTIVITY_GROUP, () -> Dimensions.codes(staged, forms, Tables.DIM_ACTIVITY_GROUP));

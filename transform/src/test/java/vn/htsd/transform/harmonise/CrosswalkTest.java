@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import vn.htsd.data.locality.Locality;
+import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.reference.Reference;
 
@@ -17,38 +19,106 @@ class CrosswalkTest {
     private static final LocalDate WEEK_2023 = LocalDate.of(2023, 10, 2);
     private static final LocalDate WEEK_2025 = LocalDate.of(2025, 10, 1);
     private static final Path WHOLE_COUNTRY = Path.of("../../shared/reference");
+    private static final LocalityCatalogue SHIPPED = Reference.shipped().localities();
 
     @Test
     void every_province_of_2023_reaches_exactly_one_of_the_34() {
-        var localities = Reference.shipped().localities();
-        var crosswalk = new Crosswalk(localities, WEEK_2025);
-        var reached = localities.inForce(LocalityLevel.PROVINCE, WEEK_2023).stream()
-                .map(crosswalk::sharesOf)
-                .peek(shares -> assertThat(shares).hasSize(1))
-                .map(shares -> shares.keySet().iterator().next().code())
+        var crosswalk = new Crosswalk(SHIPPED, WEEK_2025);
+        var reached = SHIPPED.inForce(LocalityLevel.PROVINCE, WEEK_2023).stream()
+                .map(crosswalk::carry)
+                .peek(carried -> assertThat(carried.exact()).isTrue())
+                .map(carried -> carried.parts().get(0).to().code())
                 .collect(Collectors.toSet());
         assertThat(reached).hasSize(34);
     }
 
     @Test
     void a_split_ward_gives_each_part_its_share() {
-        var localities = Reference.shipped().localities();
-        var anhDung = localities.at("11689", WEEK_2023).orElseThrow();
-        var shares = new Crosswalk(localities, WEEK_2025).sharesOf(anhDung);
-        assertThat(shares.keySet()).extracting(Locality::name).containsExactlyInAnyOrder("Hưng Đạo", "Dương Kinh");
-        assertThat(shares.values()).containsOnly(0.5);
+        var carried = new Crosswalk(SHIPPED, WEEK_2025).carry(at("11689", WEEK_2023));
+        assertThat(shares(carried)).containsOnly(Map.entry("Hưng Đạo", "1/2"), Map.entry("Dương Kinh", "1/2"));
+        assertThat(carried.basis()).isEqualTo("equal");
+        assertThat(carried.exactInProvince()).isTrue();
     }
 
     @Test
     void ya_ly_moved_from_kon_tum_to_quang_ngai() {
-        var localities = Reference.shipped().localities();
-        var yaXier = localities.at("23548", WEEK_2023).orElseThrow();
-        assertThat(new Crosswalk(localities, WEEK_2025).sharesOf(yaXier).keySet())
-                .singleElement()
-                .satisfies(unit -> {
-                    assertThat(unit.name()).isEqualTo("Ya Ly");
-                    assertThat(unit.provinceKey()).isEqualTo("51@2025-07-01");
-                });
+        var carried = new Crosswalk(SHIPPED, WEEK_2025).carry(at("23548", WEEK_2023));
+        assertThat(carried.parts()).singleElement().satisfies(part -> {
+            assertThat(part.to().name()).isEqualTo("Ya Ly");
+            assertThat(part.to().provinceKey()).isEqualTo("51@2025-07-01");
+        });
+    }
+
+    @Test
+    void backwards_a_merged_province_is_shared_equally_among_those_it_was_made_of() {
+        var back = new Crosswalk(SHIPPED, WEEK_2023);
+        assertThat(shares(back.carry(at("08", WEEK_2025))))
+                .containsOnly(Map.entry("Hà Giang", "1/2"), Map.entry("Tuyên Quang", "1/2"));
+        assertThat(back.carry(at("01", WEEK_2025)).exact()).isTrue();
+    }
+
+    @Test
+    void backwards_a_unit_counts_by_the_part_of_it_that_went_in() {
+        var made = Country.of(
+                "A,A,xã,commune,P,2023-01-01,2025-01-01",
+                "B,B,xã,commune,P,2023-01-01,2025-01-01",
+                "C,C,xã,commune,P,2025-01-01,",
+                "D,D,xã,commune,P,2025-01-01,",
+                "---",
+                "A,C,2025-01-01,merged,1",
+                "B,C,2025-01-01,split,0.25",
+                "B,D,2025-01-01,split,0.75");
+        var back = new Crosswalk(made, LocalDate.of(2024, 1, 1));
+        var day = LocalDate.of(2026, 1, 1);
+        assertThat(shares(back.carry(made.at("C", day).orElseThrow())))
+                .containsOnly(Map.entry("A", "4/5"), Map.entry("B", "1/5"));
+        assertThat(back.carry(made.at("D", day).orElseThrow()).exact()).isTrue();
+    }
+
+    @Test
+    void what_an_abolished_unit_left_stays_with_the_province_and_never_comes_back_from_it() {
+        var made = Country.of(
+                "A,A,xã,commune,P,2023-01-01,2025-01-01",
+                "B,B,xã,commune,P,2023-01-01,",
+                "---",
+                "A,P,2025-01-01,abolished,1");
+        var later = LocalDate.of(2026, 1, 1);
+        var earlier = LocalDate.of(2024, 1, 1);
+        assertThat(shares(new Crosswalk(made, later).carry(made.at("A", earlier).orElseThrow())))
+                .containsOnly(Map.entry("P", "1/1"));
+        assertThat(shares(new Crosswalk(made, earlier).carry(made.at("P", later).orElseThrow())))
+                .containsOnly(Map.entry("P", "1/1"));
+    }
+
+    @Test
+    void a_unit_that_comes_from_nowhere_lies_in_the_unit_above_in_earlier_years() {
+        var made = Country.of("A,A,xã,commune,P,2025-01-01,", "---");
+        var carried = new Crosswalk(made, LocalDate.of(2024, 1, 1))
+                .carry(made.at("A", LocalDate.of(2026, 1, 1)).orElseThrow());
+        assertThat(shares(carried)).containsOnly(Map.entry("P", "1/1"));
+    }
+
+    @Test
+    void thirds_that_meet_again_are_whole() {
+        var made = Country.of(
+                "A,A,xã,commune,P,2023-01-01,2024-01-01",
+                "B,B,xã,commune,P,2024-01-01,2025-01-01",
+                "C,C,xã,commune,P,2024-01-01,2025-01-01",
+                "D,D,xã,commune,P,2024-01-01,2025-01-01",
+                "E,E,xã,commune,P,2025-01-01,",
+                "---",
+                "A,B,2024-01-01,split,",
+                "A,C,2024-01-01,split,",
+                "A,D,2024-01-01,split,",
+                "B,E,2025-01-01,merged,1",
+                "C,E,2025-01-01,merged,1",
+                "D,E,2025-01-01,merged,1");
+        var source = made.at("A", LocalDate.of(2023, 6, 1)).orElseThrow();
+        assertThat(shares(new Crosswalk(made, LocalDate.of(2024, 6, 1)).carry(source)))
+                .containsOnly(Map.entry("B", "1/3"), Map.entry("C", "1/3"), Map.entry("D", "1/3"));
+        var whole = new Crosswalk(made, LocalDate.of(2025, 6, 1)).carry(source);
+        assertThat(whole.exact()).isTrue();
+        assertThat(whole.basis()).isEqualTo("whole");
     }
 
     @Test
@@ -59,15 +129,34 @@ class CrosswalkTest {
         var crosswalk = new Crosswalk(localities, WEEK_2025);
         var kinds = new HashMap<String, Integer>();
         for (var commune : localities.inForce(LocalityLevel.COMMUNE, WEEK_2023)) {
-            var shares = crosswalk.sharesOf(commune);
-            assertThat(shares.values().stream().mapToDouble(Double::doubleValue).sum())
-                    .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
-            boolean communes = shares.keySet().stream().allMatch(unit -> unit.level() == LocalityLevel.COMMUNE);
-            kinds.merge(communes ? (shares.size() == 1 ? "one" : "several") : "province", 1, Integer::sum);
+            var carried = crosswalk.carry(commune);
+            boolean communes =
+                    carried.parts().stream().allMatch(part -> part.to().level() == LocalityLevel.COMMUNE);
+            kinds.merge(communes ? (carried.exact() ? "one" : "several") : "province", 1, Integer::sum);
         }
         assertThat(kinds)
-                .containsEntry("one", 10_063)
-                .containsEntry("several", 517)
-                .containsEntry("province", 18);
+                .containsOnly(Map.entry("one", 10_063), Map.entry("several", 517), Map.entry("province", 18));
+        // And back: what a commune of 2025 reports lies in communes of 2023, whole or in parts.
+        var back = new Crosswalk(localities, WEEK_2023);
+        assertThat(localities.inForce(LocalityLevel.COMMUNE, WEEK_2025)).allSatisfy(commune -> assertThat(
+                        back.carry(commune).parts())
+                .allSatisfy(part -> assertThat(part.to().validOn(WEEK_2023)).isTrue()));
+    }
+
+    private static Locality at(String code, LocalDate day) {
+        return SHIPPED.at(code, day).orElseThrow();
+    }
+
+    private static Map<String, String> shares(Carried carried) {
+        return carried.parts().stream()
+                .collect(Collectors.toMap(
+                        part -> part.to().name(),
+                        part -> lowest(new Fraction(
+                                java.math.BigInteger.valueOf(part.numerator()),
+                                java.math.BigInteger.valueOf(carried.denominator())))));
+    }
+
+    private static String lowest(Fraction share) {
+        return share.numerator() + "/" + share.denominator();
     }
 }

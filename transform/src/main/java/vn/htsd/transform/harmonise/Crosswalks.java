@@ -1,0 +1,37 @@
+package vn.htsd.transform.harmonise;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.htsd.data.campaign.Campaign;
+import vn.htsd.data.locality.Locality;
+import vn.htsd.data.locality.LocalityCatalogue;
+import vn.htsd.data.locality.LocalityLevel;
+
+/** Every unit of every campaign led to the geography of every campaign. */
+public record Crosswalks(List<Entry> entries) {
+    /**
+     * Where the figures of one unit of one campaign come to lie.
+     *
+     * @param target the campaign on whose geography
+     */
+    public record Entry(int target, int campaignYear, Locality from, Carried carried) {}
+
+    public Crosswalks {
+        entries = List.copyOf(entries);
+    }
+
+    public static Crosswalks of(LocalityCatalogue localities, List<Campaign> campaigns) {
+        var entries = new ArrayList<Entry>();
+        for (var target : campaigns) {
+            var crosswalk = new Crosswalk(localities, target.weekStart());
+            for (var campaign : campaigns) {
+                for (var level : LocalityLevel.values()) {
+                    for (var unit : localities.inForce(level, campaign.weekStart())) {
+                        entries.add(new Entry(target.year(), campaign.year(), unit, crosswalk.carry(unit)));
+                    }
+                }
+            }
+        }
+        return new Crosswalks(entries);
+    }
+}
