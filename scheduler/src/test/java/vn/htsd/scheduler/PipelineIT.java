@@ -97,6 +97,12 @@ class PipelineIT {
     }
 
     @Test
+    @Order(3)
+    void the_example_queries_answer_as_a_second_reading_does() throws Exception {
+        AnalystQueries.check(home.resolve("warehouse.duckdb"));
+    }
+
+    @Test
     @Order(4)
     void at_least_twenty_provinces_are_well_covered_in_all_three_years_and_some_are_not() throws Exception {
         var rows = sql("select code, min(coverage) as least from trend where level = 'province' and measure ="

@@ -354,7 +354,8 @@ total AS (
 ),
 placed AS (
   SELECT a.measure, t.campaign_year, a.level, t.value,
-         CASE WHEN a.level = 'nation' THEN (SELECT n.locality_key FROM dim_locality n WHERE n.level = 'nation')
+         CASE WHEN t.locality_key IS NULL THEN NULL
+              WHEN a.level = 'nation' THEN (SELECT n.locality_key FROM dim_locality n WHERE n.level = 'nation')
               WHEN a.level = l.level THEN l.locality_key
               WHEN a.level = 'district' AND above.level = 'district' THEN above.locality_key
               ELSE coalesce(l.province_key, l.locality_key) END AS locality_key
@@ -369,6 +370,88 @@ SELECT p.measure, p.campaign_year, p.level, l.province_name, l.code,
 FROM placed p
 JOIN locality_named l ON l.locality_key = p.locality_key
 GROUP BY p.measure, p.campaign_year, p.level, l.province_name, l.code, l.full_name, l.level, p.locality_key
+;
+
+-- macro harmonised(measure, target := latest, level := 'province')
+-- vi: Số liệu của mọi năm trên địa giới của năm target; chia theo phần dư lớn nhất ở từng ô số liệu nên tổng cả nước không đổi
+-- en: The figures of every year on the geography of target; split by largest remainder, cell by cell, so that the national total does not change
+-- columns: measure, level, target_campaign, campaign_year, province_name, code, name, not_detailed, value, estimated_share, value_low, value_high, locality_key
+-- column measure: Chỉ tiêu: participants, participants_female, classes, sessions, activities, amount_vnd / Measure: participants, participants_female, classes, sessions, activities, amount_vnd
+-- column level: Cấp đã chọn: nation, province, commune / The level asked for: nation, province, commune
+-- column target_campaign: Năm của địa giới / Year of the geography
+-- column campaign_year: Năm của số liệu / Year of the figures
+-- column name: Tên kèm loại, hoặc "Phần chưa có báo cáo chi tiết" / Name with type, or "Phần chưa có báo cáo chi tiết" (not detailed)
+-- column not_detailed: Phần không chi tiết đến cấp đã chọn / What does not reach the level asked for
+-- column estimated_share: Tỷ lệ là ước tính (qua chia tách), từ 0 đến 1 / Share that is estimated (crossed a split), 0 to 1
+-- column value_low: Cận dưới: chỉ phần nguyên vẹn / Lower bound: whole parts only
+-- column value_high: Cận trên: cộng toàn bộ mọi đơn vị bị chia tách / Upper bound: with all of every split source
+-- example: FROM harmonised('participants', target := 2025, level := 'province') ORDER BY code, campaign_year
+CREATE MACRO harmonised(measure, target := NULL, level := 'province') AS TABLE
+WITH asked AS (
+  SELECT CASE WHEN measure IN ('participants', 'participants_female', 'classes', 'sessions', 'activities', 'amount_vnd')
+              THEN measure
+              ELSE error('harmonised: không có chỉ tiêu "' || measure || '"; có: participants, participants_female, '
+                         || 'classes, sessions, activities, amount_vnd / there is no such measure') END AS measure,
+         CASE WHEN level IN ('nation', 'province', 'commune') THEN level
+              ELSE error('harmonised: không có cấp "' || level || '"; có: nation, province, commune / '
+                         || 'there is no such level') END AS level,
+         CASE WHEN target IS NULL OR target IN (SELECT k.campaign_year FROM dim_campaign k)
+              THEN coalesce(target, (SELECT max(k.campaign_year) FROM dim_campaign k))
+              ELSE error('harmonised: không có năm ' || target || ' / there is no such campaign') END AS target,
+         (SELECT n.locality_key FROM dim_locality n WHERE n.level = 'nation') AS nation
+),
+cell AS (
+  SELECT f.campaign_year, f.locality_key, f.activity_group, f.population_group, f.mode, f.funding_source,
+         sum(f.value)::HUGEINT AS value
+  FROM figure f
+  WHERE f.measure = measure
+  GROUP BY f.campaign_year, f.locality_key, f.activity_group, f.population_group, f.mode, f.funding_source
+),
+carried AS (
+  SELECT a.measure, a.level, a.target, c.*, x.exact, x.to_code, x.denominator, c.value * x.numerator AS product,
+         ((c.value * x.numerator) % x.denominator + x.denominator) % x.denominator AS rest,
+         CASE a.level WHEN 'nation' THEN a.nation WHEN 'province' THEN coalesce(x.to_province_key, x.to_key)
+                      ELSE x.to_key END AS to_key,
+         CASE a.level WHEN 'nation' THEN true WHEN 'province' THEN x.exact_in_province ELSE x.exact END AS certain
+  FROM asked a
+  LEFT JOIN crosswalk x ON x.target_campaign = a.target
+  JOIN cell c ON c.campaign_year = x.campaign_year AND c.locality_key = x.from_key
+),
+shared AS (
+  SELECT s.*, (s.product - s.rest) // s.denominator
+              + CASE WHEN row_number() OVER (PARTITION BY s.campaign_year, s.locality_key, s.activity_group,
+                                             s.population_group, s.mode, s.funding_source
+                                             ORDER BY s.rest DESC, s.to_code)
+                          <= sum(s.rest) OVER (PARTITION BY s.campaign_year, s.locality_key, s.activity_group,
+                                               s.population_group, s.mode, s.funding_source) // s.denominator
+                     THEN 1 ELSE 0 END AS part
+  FROM carried s
+  WHERE NOT s.exact
+),
+part AS (
+  SELECT e.measure, e.level, e.target, e.campaign_year, e.to_key, e.value AS part, e.value AS whole, true AS certain
+  FROM carried e
+  WHERE e.exact
+  UNION ALL
+  SELECT s.measure, s.level, s.target, s.campaign_year, s.to_key, sum(s.part), max(s.value), bool_and(s.certain)
+  FROM shared s
+  GROUP BY s.measure, s.level, s.target, s.campaign_year, s.to_key, s.locality_key, s.activity_group, s.population_group,
+           s.mode, s.funding_source
+  UNION ALL
+  -- No row, but what was asked is checked also where there is nothing to carry.
+  SELECT a.measure, a.level, a.target, NULL, CASE WHEN a.measure = a.level THEN a.nation END, NULL, NULL, true
+  FROM asked a
+)
+SELECT p.measure, p.level, p.target AS target_campaign, p.campaign_year, l.province_name, l.code,
+       CASE WHEN l.level = p.level THEN l.full_name ELSE 'Phần chưa có báo cáo chi tiết' END AS name,
+       l.level <> p.level AS not_detailed, sum(p.part)::DECIMAL(18,0) AS value,
+       coalesce(sum(p.part) FILTER (WHERE NOT p.certain) / nullif(sum(p.part), 0), 0)::DOUBLE AS estimated_share,
+       CASE WHEN sum(p.part) IS NOT NULL THEN coalesce(sum(p.part) FILTER (WHERE p.certain), 0) END::DECIMAL(18,0)
+         AS value_low,
+       sum(CASE WHEN p.certain THEN p.part ELSE p.whole END)::DECIMAL(18,0) AS value_high, p.to_key AS locality_key
+FROM part p
+JOIN locality_named l ON l.locality_key = p.to_key
+GROUP BY p.measure, p.level, p.target, p.campaign_year, l.province_name, l.code, l.full_name, l.level, p.to_key
 ;
 
 -- macro consists_of(code, year := latest)

@@ -7,7 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,11 +25,13 @@ import vn.htsd.data.problem.Message;
 public final class AnalystSql implements AutoCloseable {
     private final Path warehouse;
     private final Connection connection;
+    private volatile @Nullable Statement running;
+    private volatile boolean cancelled;
 
     /** Opens {@code warehouse.duckdb} as it is now; a build published later is seen by the next instance. */
     public AnalystSql(Path warehouse) {
         this.warehouse = warehouse;
-        this.connection = DuckFile.open(warehouse);
+        this.connection = DuckFile.openStreaming(warehouse, List.of());
     }
 
     /** A column of an answer; {@code sqlType} is one of {@link Types}. */
@@ -49,11 +53,49 @@ public final class AnalystSql implements AutoCloseable {
      */
     public long query(String sql, RowSink sink) {
         var admitted = QueryGate.admitted(connection, sql);
-        try (var statement = connection.createStatement();
-                var answer = statement.executeQuery(admitted)) {
-            return pour(answer, sink);
+        cancelled = false;
+        try (var statement = connection.createStatement()) {
+            running = statement;
+            try (var answer = statement.executeQuery(admitted)) {
+                return pour(answer, sink);
+            }
         } catch (SQLException e) {
-            throw failed(e);
+            throw cancelled ? QueryFailure.cancelled(e) : QueryFailure.of(explained(admitted, e));
+        } catch (OutOfMemoryError e) { // one value, or a sink that keeps rows: what it held is garbage by now
+            throw QueryFailure.tooLarge(e);
+        } finally {
+            running = null;
+        }
+    }
+
+    /**
+     * Where a query fails while its rows stream, the driver knows that it failed and not why. Run once more without
+     * streaming, it says so.
+     */
+    private SQLException explained(String admitted, SQLException problem) {
+        if (!String.valueOf(problem.getMessage()).contains("Invalid result set")) {
+            return problem;
+        }
+        try (var own = DuckFile.open(warehouse);
+                var statement = own.createStatement()) {
+            running = statement;
+            statement.execute(admitted);
+            return problem;
+        } catch (SQLException explanation) {
+            return explanation;
+        }
+    }
+
+    /** Ends the query that another thread is running, if any: it fails there. */
+    public void cancel() {
+        cancelled = true;
+        var statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException alreadyOver) {
+                // nothing is left to cancel
+            }
         }
     }
 
@@ -85,22 +127,28 @@ public final class AnalystSql implements AutoCloseable {
      * so only this COPY can write, and there is nothing outside that it could read.
      */
     private long copied(String admitted, Path unfinished) {
-        try (var own = DuckFile.open(warehouse, List.of(unfinished));
+        try (var own = DuckFile.openStreaming(warehouse, List.of(unfinished));
                 var copy = own.createStatement()) {
+            running = copy;
             return copy.executeLargeUpdate("COPY (" + admitted + "\n) TO " + DuckFile.quoted(unfinished.toString())
                     + " (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException e) {
-            throw failed(e);
+            throw QueryFailure.of(e);
+        } finally {
+            running = null;
         }
     }
 
-    /** Table and column names, for completion. */
+    /** Names of tables, views, macros and their columns, for completion. */
     public List<String> words() {
         var words = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var names = statement.executeQuery(
                         """
                         SELECT table_name AS word FROM duckdb_tables() WHERE database_name = 'warehouse'
+                        UNION SELECT view_name FROM duckdb_views() WHERE database_name = 'warehouse' AND NOT internal
+                        UNION SELECT function_name || '(' FROM duckdb_functions()
+                          WHERE database_name = 'warehouse' AND NOT internal
                         UNION SELECT column_name FROM duckdb_columns() WHERE database_name = 'warehouse' AND NOT internal
                         ORDER BY word
                         """)) {
@@ -109,7 +157,7 @@ public final class AnalystSql implements AutoCloseable {
             }
             return List.copyOf(words);
         } catch (SQLException e) {
-            throw failed(e);
+            throw QueryFailure.of(e);
         }
     }
 
@@ -118,7 +166,7 @@ public final class AnalystSql implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failed(e);
+            throw QueryFailure.of(e);
         }
     }
 
@@ -133,7 +181,7 @@ public final class AnalystSql implements AutoCloseable {
         while (answer.next()) {
             var cells = new ArrayList<@Nullable Object>();
             for (int i = 1; i <= columns.size(); i++) {
-                cells.add(CellValue.of(answer.getObject(i)));
+                cells.add(value(answer, i));
             }
             sink.row(cells);
             rows++;
@@ -141,8 +189,11 @@ public final class AnalystSql implements AutoCloseable {
         return rows;
     }
 
-    private static HtsdException failed(SQLException problem) {
-        return new HtsdException(
-                Category.INPUT, Message.of(DuckFile.BUNDLE, "query_failed", DuckFile.sentence(problem)), problem);
+    private static @Nullable Object value(ResultSet answer, int column) throws SQLException {
+        try {
+            return CellValue.of(answer.getObject(column));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw QueryFailure.ofValue(e);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package vn.htsd.reports.query;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
@@ -17,24 +19,41 @@ import vn.htsd.data.problem.Message;
  */
 final class DuckFile {
     static final String BUNDLE = "vn.htsd.reports.query.messages";
-    private static final String MEMORY_LIMIT = "2GB";
+    static final String MEMORY_LIMIT = "2GB";
+
+    /** What sorting and joining may lay on disk for a while: an answer must not fill it. */
+    private static final String SPILL_LIMIT = "8GB";
 
     private DuckFile() {}
 
     static Connection open(Path file) {
-        return open(file, List.of());
+        return open(file, List.of(), new Properties());
     }
 
-    /** @param writable files that a {@code COPY} on this connection may write; nothing else outside is within reach */
-    static Connection open(Path file, List<Path> writable) {
+    /**
+     * A connection for what nobody knows beforehand: rows come as they are made, so that a long answer never lies in memory
+     * as a whole, and one answer must be read or closed before the next query.
+     *
+     * @param writable files that a {@code COPY} on this connection may write; nothing else outside is within reach
+     */
+    static Connection openStreaming(Path file, List<Path> writable) {
+        var streaming = new Properties();
+        streaming.setProperty("jdbc_stream_results", "true");
+        return open(file, writable, streaming);
+    }
+
+    private static Connection open(Path file, List<Path> writable, Properties properties) {
         if (!Files.isRegularFile(file)) {
             throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "warehouse_missing", file));
         }
         try {
-            var connection = DriverManager.getConnection("jdbc:duckdb:");
+            var connection = DriverManager.getConnection("jdbc:duckdb:", properties);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET memory_limit = " + quoted(MEMORY_LIMIT));
                 statement.execute("SET temp_directory = " + quoted(spillOf(file)));
+                statement.execute("SET max_temp_directory_size = " + quoted(SPILL_LIMIT));
+                statement.execute("SET autoinstall_known_extensions = false");
+                statement.execute("SET autoload_known_extensions = false");
                 statement.execute("SET TimeZone = 'Asia/Ho_Chi_Minh'");
                 statement.execute("ATTACH " + quoted(file.toString()) + " AS warehouse (READ_ONLY)");
                 statement.execute("USE warehouse");
@@ -68,10 +87,13 @@ final class DuckFile {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    /** Beside the file; none where nothing can be written, for then all must fit in memory. */
     private static String spillOf(Path file) {
-        var beside = file.toAbsolutePath().getParent();
-        return (beside == null ? Path.of(".tmp") : beside.resolve(".tmp"))
-                .resolve("duckdb")
-                .toString();
+        var scratch = file.toAbsolutePath().resolveSibling(".tmp");
+        try {
+            return Files.createDirectories(scratch).resolve("duckdb").toString();
+        } catch (IOException readOnly) {
+            return "";
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import vn.htsd.reports.query.AnalystSql;
 
 /** Writes the answer of a query in one format. */
@@ -33,7 +34,8 @@ record Answer(AnalystSql sql, AnswerFormat format) {
         var whole = target.toAbsolutePath();
         Files.createDirectories(whole.getParent());
         // Not createTempFile: its files are for their owner only, and others are to read the answer.
-        var file = whole.resolveSibling("." + whole.getFileName() + ".tmp");
+        // Of a name that nobody can know before, and lay a link there.
+        var file = whole.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
             long rows = write(query, file);
             Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);

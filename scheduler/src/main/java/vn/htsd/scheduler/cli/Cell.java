@@ -12,6 +12,9 @@ final class Cell {
         if (value == null) {
             return "";
         }
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return new BigDecimal(number.toString()).toPlainString();
+        }
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 }

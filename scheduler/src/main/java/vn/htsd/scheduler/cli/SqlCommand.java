@@ -3,6 +3,7 @@ package vn.htsd.scheduler.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Spec;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
+import vn.htsd.data.workspace.Workspace;
 import vn.htsd.scheduler.app.Assembly;
 
 @Command(name = "sql", abbreviateSynopsis = true, sortOptions = false)
@@ -45,6 +47,7 @@ final class SqlCommand implements Callable<Integer> {
         }
         requireDirectoryOf(file);
         var assembly = htsd.forReading();
+        requireOutside(assembly.workspace(), file);
         if (query == null) {
             return new SqlShell(htsd, assembly).run();
         }
@@ -56,6 +59,22 @@ final class SqlCommand implements Callable<Integer> {
         var directory = file == null ? null : file.toAbsolutePath().getParent();
         if (directory != null && !Files.isDirectory(directory)) {
             throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "no_directory", directory));
+        }
+    }
+
+    /** An answer must not take the place of the warehouse, a build or the archive; of a workspace, reports are free. */
+    private static void requireOutside(Workspace workspace, @Nullable Path file) throws IOException {
+        if (file == null || !Files.exists(workspace.home())) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "target_is_directory", file));
+        }
+        var real = Objects.requireNonNull(file.toAbsolutePath().getParent()).toRealPath();
+        var home = workspace.home().toRealPath();
+        if (real.startsWith(home) && !real.startsWith(home.resolve("reports"))) {
+            throw new HtsdException(
+                    Category.INPUT, Message.of(Problems.BUNDLE, "target_in_workspace", file, home.resolve("reports")));
         }
     }
 

@@ -20,6 +20,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.slf4j.LoggerFactory;
 import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.table.ExampleQueries;
 import vn.htsd.reports.query.AnalystSql;
 import vn.htsd.scheduler.app.Assembly;
 
@@ -69,13 +70,21 @@ final class SqlShell {
             "partition by",
             ".tables",
             ".schema",
+            ".queries",
+            ".query",
             ".help",
             ".quit");
     private static final String TABLES =
             """
-            select table_name, comment
-            from duckdb_tables() where schema_name = 'main'
-            order by table_name""";
+            select kind, name, comment
+            from (select 1 as place, 'table' as kind, table_name as name, comment
+                  from duckdb_tables() where schema_name = 'main'
+                  union all
+                  select 2, 'view', view_name, comment from duckdb_views() where not internal
+                  union all
+                  select 3, 'macro', function_name || '(' || array_to_string(parameters, ', ') || ')', comment
+                  from duckdb_functions() where function_type = 'table_macro' and not internal)
+            order by place, name""";
 
     private final Htsd htsd;
     private final Assembly assembly;
@@ -96,7 +105,7 @@ final class SqlShell {
                     if (text.equals(".quit") || text.equals(".exit")) {
                         return 0;
                     }
-                    answer(text, warehouse);
+                    answer(text, warehouse, terminal);
                 } catch (UserInterruptException typedAgain) {
                     // Ctrl-C forgets the line that was being typed.
                 } catch (EndOfFileException end) {
@@ -122,20 +131,25 @@ final class SqlShell {
         return reader;
     }
 
-    private void answer(String text, Warehouse warehouse) throws IOException {
+    private void answer(String text, Warehouse warehouse, Terminal terminal) throws IOException {
         var query = query(text);
         if (query.isEmpty()) {
             return;
         }
+        var sql = warehouse.open();
+        // Ctrl-C ends the query, not the shell.
+        var before = terminal.handle(Terminal.Signal.INT, signal -> sql.cancel());
         try {
             var streams = htsd.streams();
-            var answer = new Answer(warehouse.open(), AnswerFormat.TABLE);
+            var answer = new Answer(sql, AnswerFormat.TABLE);
             htsd.tell(
                     "sql.rows",
                     answer.print(query, streams.out(), assembly.workspace().scratch()));
         } catch (HtsdException wrong) {
             LoggerFactory.getLogger(SqlShell.class).warn("Refused: {}", query, wrong);
             htsd.streams().err().println(wrong.sentence().in(htsd.locale()));
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
         }
     }
 
@@ -151,6 +165,15 @@ final class SqlShell {
                         ? "describe \"" + words[1].replace("\"", "\"\"").replace(";", "") + "\""
                         : TABLES;
             }
+            case ".queries" -> {
+                ExampleQueries.ALL.forEach(example -> htsd.streams()
+                        .out()
+                        .printf("%3d  %s%n", example.number(), isVietnamese() ? example.vi() : example.en()));
+                return "";
+            }
+            case ".query" -> {
+                return example(words.length > 1 ? words[1] : "");
+            }
             default -> {
                 if (text.startsWith(".")) {
                     htsd.print("sql.help");
@@ -159,6 +182,23 @@ final class SqlShell {
                 return Statements.bare(text);
             }
         }
+    }
+
+    private boolean isVietnamese() {
+        return !htsd.locale().getLanguage().equals("en");
+    }
+
+    /** Prints the example of this number, to be seen and changed, and gives it to be run. */
+    private String example(String number) {
+        var found = ExampleQueries.ALL.stream()
+                .filter(example -> Integer.toString(example.number()).equals(number))
+                .findFirst();
+        if (found.isEmpty()) {
+            htsd.print("sql.help");
+            return "";
+        }
+        htsd.streams().out().println(found.get().sql() + ";");
+        return found.get().sql();
     }
 
     /** Lines go on until a semicolon; a command that starts with a dot is one line. */

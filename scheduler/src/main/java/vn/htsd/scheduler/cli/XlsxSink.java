@@ -19,6 +19,8 @@ final class XlsxSink implements Sink {
     /** Excel knows fifteen digits: a longer number is kept whole as text. */
     private static final double EXACT = 1e15;
 
+    private static final int CELL = 32_767;
+
     private final Workbook workbook;
     private final List<String> names = new ArrayList<>();
     private Worksheet sheet;
@@ -65,7 +67,7 @@ final class XlsxSink implements Sink {
     }
 
     private void cell(int column, @Nullable Object value) {
-        if (value instanceof Number number && Math.abs(number.doubleValue()) < EXACT) {
+        if (value instanceof Number number && isExact(number)) {
             sheet.value(row, column, number);
         } else if (value instanceof Boolean flag) {
             sheet.value(row, column, flag);
@@ -76,8 +78,20 @@ final class XlsxSink implements Sink {
             sheet.value(row, column, moment);
             sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
         } else if (value != null) {
-            sheet.value(row, column, Cell.text(value));
+            sheet.value(row, column, fitting(Cell.text(value)));
         }
+    }
+
+    /** A fraction has no more digits in a cell than in a double, however large it is. */
+    private static boolean isExact(Number number) {
+        double size = Math.abs(number.doubleValue());
+        return number instanceof Double || number instanceof Float ? Double.isFinite(size) : size < EXACT;
+    }
+
+    /** A cell holds so much, and no control characters. */
+    private static String fitting(String text) {
+        var printable = text.replaceAll("[\\p{Cntrl}&&[^\t\n\r]]", " ");
+        return printable.length() <= CELL ? printable : printable.substring(0, CELL - 1) + "…";
     }
 
     @Override
