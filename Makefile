@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: build test verify format docs demo clean bench-start bench-pipeline bench-ingest fuzz oracle
+.PHONY: build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries fuzz oracle
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -54,6 +54,13 @@ bench-ingest:
 	@python3 -c 'import openpyxl' 2> /dev/null || /usr/bin/python3 -c 'import openpyxl' 2> /dev/null || echo "openpyxl is not installed and will NOT be measured: apt-get install python3-openpyxl"
 	$(ONE_TEST) -Dtest=IngestBench -Dbench.rounds=$(ROUNDS) -Dtest.jvm="$(SMALL_JVM)"
 	@echo; nproc | sed 's/^/cores: /'; cat ingest/target/bench-ingest.txt
+
+# The example queries on the published file of BENCH_HOME and on the bare Parquet files of the same build.
+BENCH_HOME ?= $(BENCH)/home
+bench-queries:
+	mvn -q -B -pl data,transform test -Dtest=QueriesBench -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dbench.home=$(abspath $(BENCH_HOME)) -Dtest.jvm="-Xmx512m"
+	@cat transform/target/bench-queries.txt
 
 # Spoilt files through the whole of ingest in 512 MB. What fails is kept in ingest/target/fuzz; SEED makes a run again.
 COUNT ?= 20000

@@ -3,7 +3,8 @@
 -- mean is said once, in the `column` lines of the first block, and again only where a block means something else.
 --
 -- Only what DuckDB 1.2 knows. Names of tables stand alone, without the database's: the file may be renamed and attached
--- under any name. A macro's parameter hides a column of its name: columns are written with their table in macros.
+-- under any name (a macro of an attached file then wants `USE name` first: DuckDB looks its tables up where the caller
+-- is). A macro's parameter hides a column of its name: columns are written with their table in macros.
 
 -- column activity_group: Nhóm hoạt động (mã) / Activity group (code)
 -- column activity_group_name: Nhóm hoạt động / Activity group, in Vietnamese

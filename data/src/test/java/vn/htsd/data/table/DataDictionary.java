@@ -44,12 +44,13 @@ final class DataDictionary {
                 Những gì `warehouse.duckdb` có: bảng, khung nhìn (view) và macro. Mở bằng DuckDB 1.2 trở lên (DBeaver, Metabase,
                 Python, dòng lệnh) hoặc `htsd sql`; câu truy vấn mẫu ở [queries.sql](queries.sql). Ô trống (NULL) luôn là *chưa báo cáo*
                 hoặc *không áp dụng*, không bao giờ là 0. Cộng bất kỳ phần nào của bảng `fact_…` cũng đúng; bảng `…_summary` và `trend`
-                chứa tổng của nhiều cấp, phải lọc theo cấp trước khi cộng. Lượt người không phải là số người.
+                chứa tổng của nhiều cấp, phải lọc theo cấp trước khi cộng. Lượt người không phải là số người. Gọi macro như gọi bảng:
+                `FROM trend('participants', 'province')`; nếu gắn tệp bằng ATTACH … AS k thì gõ `USE k` trước.
 
                 What `warehouse.duckdb` holds: tables, views and macros. It opens in DuckDB 1.2 and later (DBeaver, Metabase, Python, the
                 command line) and in `htsd sql`; example queries are in [queries.sql](queries.sql). A blank is *not reported* or *does not
                 apply*, never zero. Any slice of a `fact_…` table adds up; `…_summary` and `trend` hold totals of several levels: filter by
-                level first. Participations are not distinct persons. A macro is called like a table: `FROM trend('participants', 'province')`.
+                level first. Participations are not distinct persons. A macro is called like a table; after `ATTACH … AS k` it wants `USE k` first.
 
                 This page is made by `make docs` from `Tables`, `views.sql` and `codes.yaml`; edit those.
                 """

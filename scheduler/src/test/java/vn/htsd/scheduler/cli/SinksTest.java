@@ -100,6 +100,36 @@ class SinksTest {
         }
     }
 
+    @Test
+    void a_fraction_is_written_without_exponent() {
+        assertThat(List.of(
+                        Cell.text(1.9467220000E11),
+                        Cell.text(0.00001),
+                        Cell.text(new BigDecimal("1E+3")),
+                        Cell.text(Double.NaN)))
+                .containsExactly("194672200000", "0.000010", "1000", "NaN");
+    }
+
+    @Test
+    void a_workbook_opens_whatever_the_values() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var sink = new XlsxSink(bytes)) {
+            sink.columns(List.of(new ColumnInfo("a", 8), new ColumnInfo("b", 12)));
+            sink.row(row(Double.NaN, "x".repeat(40_000)));
+            sink.row(row(1e300, "\u0001=1+1"));
+            sink.row(row(new java.math.BigInteger("12"), java.time.Instant.EPOCH));
+        }
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("NaN");
+            assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).hasSize(32_767).endsWith("…");
+            assertThat(sheet.getRow(2).getCell(0).getNumericCellValue()).isEqualTo(1e300);
+            assertThat(sheet.getRow(2).getCell(1).getStringCellValue()).isEqualTo(" =1+1");
+            assertThat(sheet.getRow(3).getCell(0).getNumericCellValue()).isEqualTo(12);
+            assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).isEqualTo("1970-01-01T00:00:00Z");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
