@@ -735,39 +735,62 @@ public final class Tables {
 
     public static final TableSpec TREND = campaignTable(
             "trend",
-            "So sánh các năm trên địa giới của năm đích; lọc theo measure, level và target_campaign trước khi cộng",
-            "Years compared on the geography of a target year; filter by measure, level and target_campaign first",
+            "So sánh các năm trên địa giới của năm đích; lọc theo measure, level và target_campaign trước khi cộng;"
+                    + " cộng mọi dòng của một level luôn bằng cả nước",
+            "Years compared on the geography of a target year; filter by measure, level and target_campaign first; all"
+                    + " rows of a level always add up to the nation",
             List.of("measure", "level", "target_campaign", "locality_key", "campaign_year"),
             column("measure", TEXT, "participants, classes, amount_vnd", "participants, classes, amount_vnd"),
-            column("level", TEXT, "nation, province", "nation, province"),
+            column("level", TEXT, "nation, province, commune", "nation, province, commune"),
             column("target_campaign", INT, "Năm của địa giới", "Year of the geography"),
             LOCALITY_KEY,
             column("code", TEXT, "Mã", "Code"),
             column("name", TEXT, "Tên", "Name"),
+            column(
+                    "undetailed",
+                    FLAG,
+                    "Phần chưa có báo cáo chi tiết: số chỉ biết đến cấp tỉnh (bảng cấp xã) hoặc Cấp Trung ương",
+                    "What is known of the province alone (in the table of communes), or of the central level"),
             CAMPAIGN_YEAR,
             column("value", MONEY, "Giá trị; trống: chưa báo cáo", "Value; blank: not reported")
                     .orNull(),
             column("change_abs", MONEY, "Tăng, giảm so với năm trước", "Change from the year before")
                     .orNull(),
             column("change_rel", SHARE, "Tốc độ tăng, giảm", "Relative change").orNull(),
-            column("rank", COUNT, "Thứ hạng theo tốc độ", "Rank by relative change")
+            column(
+                            "rank",
+                            COUNT,
+                            "Thứ hạng theo tốc độ: tỉnh trong cả nước, xã trong tỉnh; chỉ dòng so sánh được",
+                            "Rank by relative change: provinces in the nation, communes in their province")
                     .orNull(),
             column(
                     "estimated_share",
                     SHARE,
                     "Tỷ lệ là ước tính (qua chia tách)",
                     "Share that is estimated (crossed a split)"),
-            column("value_low", MONEY, "Cận dưới", "Lower bound").orNull(),
-            column("value_high", MONEY, "Cận trên", "Upper bound").orNull(),
-            column("coverage", SHARE, "Độ bao phủ", "Coverage").orNull(),
-            column("like_for_like_rel", SHARE, "Tốc độ trên phần so sánh được", "Like-for-like change")
+            column("value_low", MONEY, "Cận dưới: chỉ phần trọn vẹn", "Lower bound: what is wholly its own").orNull(),
+            column(
+                            "value_high",
+                            MONEY,
+                            "Cận trên: phần trọn vẹn và toàn bộ các đơn vị bị chia",
+                            "Upper bound: that and all of every divided source").orNull(),
+            column(
+                            "coverage",
+                            SHARE,
+                            "Độ bao phủ của các đơn vị năm đó tạo thành; trống: không rõ",
+                            "Coverage of the units of that year that it was made of; blank: unknown").orNull(),
+            column(
+                            "like_for_like_rel",
+                            SHARE,
+                            "Tốc độ trên các đơn vị cấp dưới được bao phủ cả hai năm",
+                            "Change over the places below that are covered in both years")
                     .orNull(),
             column("comparable", FLAG, "So sánh được với năm trước", "Comparable with the year before"),
             column(
                             "reason",
                             TEXT,
-                            "Lý do không so sánh được: coverage, definition, base, estimated",
-                            "Why not comparable")
+                            "Lý do không so sánh được: undetailed, definition, not_reported, coverage, estimated, base",
+                            "Why not comparable: undetailed, definition, not_reported, coverage, estimated, base")
                     .orNull(),
             column("obs_status", TEXT, "Mã SDMX: A, E, L, M, P, R, B", "SDMX code: A, E, L, M, P, R, B"));
 
