@@ -292,7 +292,7 @@ public final class Tables {
     public static final TableSpec CROSSWALK = campaignTable(
             "crosswalk",
             "Số liệu của mỗi đơn vị hành chính của một năm thuộc về đơn vị nào trên địa giới của năm đích, theo tỷ lệ"
-                    + " numerator/denominator; chia số nguyên theo phần dư lớn nhất, bằng nhau thì mã nhỏ hơn được trước",
+                + " numerator/denominator; chia số nguyên theo phần dư lớn nhất, bằng nhau thì mã nhỏ hơn được trước",
             "Where the figures of each unit of a campaign come to lie on the geography of the target campaign, as"
                     + " numerator/denominator; whole numbers are split by largest remainder, ties to the lower code",
             List.of("campaign_year", "target_campaign", "from_key", "to_key"),
@@ -315,7 +315,11 @@ public final class Tables {
             column("numerator", COUNT, "Tử số của tỷ lệ", "Numerator of the share"),
             column("denominator", COUNT, "Mẫu số của tỷ lệ, chung cho một from_key", "Denominator, one a from_key"),
             column("share", SHARE, "Tỷ lệ, từ 0 đến 1", "The share, 0 to 1"),
-            column("exact", FLAG, "Toàn bộ from_key thuộc về to_key: số đúng, không ước tính", "All of it, no estimate"),
+            column(
+                    "exact",
+                    FLAG,
+                    "Toàn bộ from_key thuộc về to_key: số đúng, không ước tính",
+                    "All of it, no estimate"),
             column(
                     "exact_in_province",
                     FLAG,
@@ -703,8 +707,10 @@ public final class Tables {
                             column(
                                     "status",
                                     TEXT,
-                                    "Báo cáo của chính đơn vị hành chính này: reported, returned, nil, via_parent, missing, exempt",
-                                    "Report of this unit itself: reported, returned, nil, via_parent, missing, exempt")),
+                                    "Báo cáo của chính đơn vị hành chính này: reported, returned, nil, via_parent,"
+                                            + " missing, exempt",
+                                    "Report of this unit itself: reported, returned, nil, via_parent, missing,"
+                                            + " exempt")),
                     MEASURES));
 
     public static final TableSpec REPORTING_SUMMARY = campaignTable(
@@ -768,17 +774,20 @@ public final class Tables {
                     SHARE,
                     "Tỷ lệ là ước tính (qua chia tách)",
                     "Share that is estimated (crossed a split)"),
-            column("value_low", MONEY, "Cận dưới: chỉ phần trọn vẹn", "Lower bound: what is wholly its own").orNull(),
+            column("value_low", MONEY, "Cận dưới: chỉ phần trọn vẹn", "Lower bound: what is wholly its own")
+                    .orNull(),
             column(
                             "value_high",
                             MONEY,
                             "Cận trên: phần trọn vẹn và toàn bộ các đơn vị bị chia",
-                            "Upper bound: that and all of every divided source").orNull(),
+                            "Upper bound: that and all of every divided source")
+                    .orNull(),
             column(
                             "coverage",
                             SHARE,
                             "Độ bao phủ của các đơn vị năm đó tạo thành; trống: không rõ",
-                            "Coverage of the units of that year that it was made of; blank: unknown").orNull(),
+                            "Coverage of the units of that year that it was made of; blank: unknown")
+                    .orNull(),
             column(
                             "like_for_like_rel",
                             SHARE,

@@ -66,7 +66,9 @@ final class TrendAnnexes {
         for (var series : comparison.provinces(measure)) {
             rows.add(row(measure, Integer.toString(rows.size()), series.name(), series, years));
         }
-        comparison.central(measure).ifPresent(central -> rows.add(row(measure, "", words.of("central"), central, years)));
+        comparison
+                .central(measure)
+                .ifPresent(central -> rows.add(row(measure, "", words.of("central"), central, years)));
         var headings = new HashMap<String, String>();
         for (int i = 0; i < years.size(); i++) {
             var later = NationTrend.later(comparison.campaigns(), years.get(i)) ? " " + words.of("later_mark") : "";

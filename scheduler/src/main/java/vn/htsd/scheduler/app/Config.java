@@ -14,7 +14,13 @@ import vn.htsd.transform.harmonise.Comparability;
  * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
  * @param comparability when two years may be compared
  */
-public record Config(String sparkMaster, int threads, Limits limits, IssueSettings issue, boolean inProcess, Comparability comparability) {
+public record Config(
+        String sparkMaster,
+        int threads,
+        Limits limits,
+        IssueSettings issue,
+        boolean inProcess,
+        Comparability comparability) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);

@@ -9,8 +9,7 @@ import java.io.Serializable;
  * @param enoughCoverage what both years must be covered by, 0 to 1
  * @param mostEstimated what share of either figure may be an estimate, 0 to 1
  */
-public record Comparability(long smallestBase, double enoughCoverage, double mostEstimated)
-        implements Serializable {
+public record Comparability(long smallestBase, double enoughCoverage, double mostEstimated) implements Serializable {
     public static final Comparability STANDARD = new Comparability(30, 0.9, 0.2);
 
     public Comparability {

@@ -25,7 +25,8 @@ record Coverage(List<Source> sources) {
     }
 
     boolean whole() {
-        return !sources.isEmpty() && sources.stream().allMatch(source -> source.standing().whole());
+        return !sources.isEmpty()
+                && sources.stream().allMatch(source -> source.standing().whole());
     }
 
     /**

@@ -52,7 +52,8 @@ public final class Crosswalk {
             // Written weights may miss 1 by a rounding.
             var all = steps.stream().map(Step::weight).reduce(Fraction.ZERO, Fraction::plus);
             for (var step : steps) {
-                var part = steps.size() == 1 ? share : share.times(step.weight()).dividedBy(all);
+                var part =
+                        steps.size() == 1 ? share : share.times(step.weight()).dividedBy(all);
                 if (step.day().equals(target)) {
                     shares.merge(step.to(), part, Fraction::plus);
                 } else {
@@ -87,7 +88,8 @@ public final class Crosswalk {
                 boolean between = change.effectiveDate().isAfter(target)
                         && !change.effectiveDate().isAfter(day);
                 if (between && change.weight() > 0 && !change.kind().equals(ABOLISHED)) {
-                    steps.add(step(change, change.fromKey(), change.effectiveDate().minusDays(1)));
+                    steps.add(step(
+                            change, change.fromKey(), change.effectiveDate().minusDays(1)));
                 }
             }
             guessed |= steps.size() > 1;

@@ -30,7 +30,8 @@ public record Crosswalks(List<Entry> entries) {
             for (var campaign : campaigns) {
                 for (var level : LocalityLevel.values()) {
                     for (var unit : localities.inForce(level, campaign.weekStart())) {
-                        entries.add(new Entry(target.year(), campaign.year(), unit, crosswalk.carry(unit, campaign.weekStart())));
+                        entries.add(new Entry(
+                                target.year(), campaign.year(), unit, crosswalk.carry(unit, campaign.weekStart())));
                     }
                 }
             }

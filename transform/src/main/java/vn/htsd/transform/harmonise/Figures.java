@@ -33,8 +33,8 @@ public final class Figures {
                 .merge(
                         to,
                         new Part(value, least, most),
-                        (left, right) -> new Part(
-                                left.value + right.value, left.least + right.least, left.most + right.most));
+                        (left, right) ->
+                                new Part(left.value + right.value, left.least + right.least, left.most + right.most));
     }
 
     Map<String, Long> totals(int campaignYear) {

@@ -35,7 +35,8 @@ public final class Geography implements Serializable {
             var numerators = new long[carried.parts().size()];
             for (var part : carried.parts()) {
                 numerators[to.size()] = part.numerator();
-                to.add(Objects.requireNonNull(places.get(part.to().key()), part.to().key()));
+                to.add(Objects.requireNonNull(
+                        places.get(part.to().key()), part.to().key()));
             }
             return new Landing(to, numerators);
         }

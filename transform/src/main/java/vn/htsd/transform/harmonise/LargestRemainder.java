@@ -91,7 +91,9 @@ public final class LargestRemainder {
             remainders[place] = total * weight % sum;
             return;
         }
-        var exact = BigInteger.valueOf(total).multiply(BigInteger.valueOf(weight)).divideAndRemainder(BigInteger.valueOf(sum));
+        var exact = BigInteger.valueOf(total)
+                .multiply(BigInteger.valueOf(weight))
+                .divideAndRemainder(BigInteger.valueOf(sum));
         parts[place] = exact[0].longValueExact();
         remainders[place] = exact[1].longValueExact();
     }

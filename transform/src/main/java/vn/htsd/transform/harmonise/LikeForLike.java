@@ -27,7 +27,8 @@ final class LikeForLike {
     private void add(Place place, Harmonised before, Harmonised now) {
         var earlier = before.cell(place.level(), place.key()).value();
         var later = now.cell(place.level(), place.key()).value();
-        boolean covered = before.coverage(place.key()).whole() && now.coverage(place.key()).whole();
+        boolean covered = before.coverage(place.key()).whole()
+                && now.coverage(place.key()).whole();
         if (covered && earlier != null && later != null) {
             boolean commune = place.level() == LocalityLevel.COMMUNE;
             var above = place.in(commune ? LocalityLevel.PROVINCE : LocalityLevel.NATION);

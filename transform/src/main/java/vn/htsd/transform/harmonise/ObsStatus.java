@@ -18,7 +18,8 @@ enum ObsStatus {
     /** Break: defined otherwise than the year before. */
     B;
 
-    // R, revised, is what a figure becomes by comparison with the release before; a build by itself cannot know it. Whoever
+    // R, revised, is what a figure becomes by comparison with the release before; a build by itself cannot know it.
+    // Whoever
     // compares releases puts it in place of A, B or P, and leaves E, L and M.
 
     static ObsStatus of(Cell cell, Coverage coverage, Conditions conditions) {

@@ -14,8 +14,7 @@ import vn.htsd.data.locality.LocalityLevel;
 record Place(String key, String code, String name, LocalityLevel level, @Nullable String province)
         implements Serializable {
     static Place of(Locality locality) {
-        return new Place(
-                locality.key(), locality.code(), locality.name(), locality.level(), locality.provinceKey());
+        return new Place(locality.key(), locality.code(), locality.name(), locality.level(), locality.provinceKey());
     }
 
     /**

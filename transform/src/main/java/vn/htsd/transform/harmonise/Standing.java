@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param reached for how many of these its figure stands; null where nobody knows
  * @param whole whether it stands for the whole unit: its declaration counts, or all below it reported
  */
-public record Standing(
-        String level,
-        @Nullable Long expected,
-        @Nullable Long reached,
-        boolean whole) {}
+public record Standing(String level, @Nullable Long expected, @Nullable Long reached, boolean whole) {}

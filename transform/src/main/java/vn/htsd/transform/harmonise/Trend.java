@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.locality.LocalityLevel;
 
 /**
@@ -125,10 +124,9 @@ final class Trend {
     /** The place of each comparable change among its peers, the greatest first; equal changes share a place. */
     static Map<Observation, Long> ranks(List<Observation> rows) {
         var peers = new HashMap<String, List<Observation>>();
-        rows.stream()
-                .filter(Observation::isRanked)
-                .forEach(row -> peers.computeIfAbsent(row.peers(), key -> new ArrayList<>())
-                        .add(row));
+        rows.stream().filter(Observation::isRanked).forEach(row -> peers.computeIfAbsent(
+                        row.peers(), key -> new ArrayList<>())
+                .add(row));
         var ranks = new IdentityHashMap<Observation, Long>();
         for (var group : peers.values()) {
             group.sort(Comparator.comparingDouble(Trend::rate).reversed());

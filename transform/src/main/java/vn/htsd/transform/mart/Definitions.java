@@ -63,7 +63,8 @@ final class Definitions {
     /** What the total of {@code measure} is made of on {@code form}; empty where it does not ask for it. */
     Set<String> asked(FormDefinition form, String measure) {
         return switch (measure) {
-            case "participants" -> has(form, "participants.total") || has(form, TOTALS + measure) ? ONE_TOTAL : Set.of();
+            case "participants" ->
+                has(form, "participants.total") || has(form, TOTALS + measure) ? ONE_TOTAL : Set.of();
             case "classes" -> has(form, measure) || has(form, TOTALS + measure) ? ONE_TOTAL : Set.of();
             case "amount_vnd" -> sources(form);
             default -> throw new IllegalArgumentException("No measure of the trend: " + measure);
@@ -78,7 +79,8 @@ final class Definitions {
         var sources = new TreeSet<String>();
         for (var sheet : form.sheets()) {
             sheet.fields().stream()
-                    .filter(field -> field.type() == FieldType.MONEY && field.name().startsWith(TOTALS))
+                    .filter(field ->
+                            field.type() == FieldType.MONEY && field.name().startsWith(TOTALS))
                     .forEach(field -> sources.add(field.name().substring(TOTALS.length())));
             if (sheet.field("amount_vnd").isPresent()) {
                 sources.addAll(listed(sheet));

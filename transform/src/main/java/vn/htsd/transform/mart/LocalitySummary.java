@@ -28,8 +28,7 @@ final class LocalitySummary {
     private LocalitySummary() {}
 
     /** @param atPlace what {@link AtPlace} gives */
-    static Dataset<Row> of(
-            Staged staged, Dataset<Row> atPlace, Reconciliation reconciliation, Dataset<Row> reporting) {
+    static Dataset<Row> of(Staged staged, Dataset<Row> atPlace, Reconciliation reconciliation, Dataset<Row> reporting) {
         var inForce = InForce.of(staged.reference());
         return inForce.units(staged.spark())
                 .join(broadcast(totals(atPlace, inForce.closure(staged.spark()))), UNIT, "left")

@@ -17,8 +17,7 @@ public record TrendSettings(Comparability comparability, @Nullable Instant asOf)
         var cutOff = campaign.cutOff();
         return asOf != null
                 && cutOff != null
-                && asOf.isBefore(cutOff.plusDays(1)
-                        .atStartOfDay(CampaignCatalogue.ZONE)
-                        .toInstant());
+                && asOf.isBefore(
+                        cutOff.plusDays(1).atStartOfDay(CampaignCatalogue.ZONE).toInstant());
     }
 }

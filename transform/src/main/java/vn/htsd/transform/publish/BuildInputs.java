@@ -49,7 +49,8 @@ public record BuildInputs(
     public static BuildInputs of(Workspace workspace, Reference reference, String settings, @Nullable Instant asOf) {
         var decisions = new DecisionLog(workspace.decisions()).until(asOf);
         if (!Files.isDirectory(workspace.landing())) {
-            return new BuildInputs(List.of(), List.of(), reference.digest(), decisions, runningProgram(), settings, asOf);
+            return new BuildInputs(
+                    List.of(), List.of(), reference.digest(), decisions, runningProgram(), settings, asOf);
         }
         try (var directories = Files.list(workspace.landing())) {
             var batches = directories

@@ -93,7 +93,10 @@ class CrosswalkTest {
     @Test
     void backwards_a_unit_that_took_in_others_counts_beside_them() {
         var made = Country.of(
-                "A,A,xã,commune,P,2023-01-01,", "B,B,xã,commune,P,2023-01-01,2025-01-01", "---", "B,A,2025-01-01,merged,1");
+                "A,A,xã,commune,P,2023-01-01,",
+                "B,B,xã,commune,P,2023-01-01,2025-01-01",
+                "---",
+                "B,A,2025-01-01,merged,1");
         var before = LocalDate.of(2024, 1, 1);
         var still = LocalDate.of(2024, 6, 1);
         var after = LocalDate.of(2026, 1, 1);
@@ -150,8 +153,7 @@ class CrosswalkTest {
                     carried.parts().stream().allMatch(part -> part.to().level() == LocalityLevel.COMMUNE);
             kinds.merge(communes ? (carried.exact() ? "one" : "several") : "province", 1, Integer::sum);
         }
-        assertThat(kinds)
-                .containsOnly(Map.entry("one", 10_063), Map.entry("several", 517), Map.entry("province", 18));
+        assertThat(kinds).containsOnly(Map.entry("one", 10_063), Map.entry("several", 517), Map.entry("province", 18));
         // And back: what a commune of 2025 reports lies in communes of 2023, whole or in parts.
         var back = new Crosswalk(localities, WEEK_2023);
         assertThat(localities.inForce(LocalityLevel.COMMUNE, WEEK_2025)).allSatisfy(commune -> assertThat(

@@ -61,9 +61,8 @@ class HarmonisePropertyTest {
         var reported = RandomCountry.figures(RandomCountry.of(seed), seed);
         for (var target : RandomCountry.campaigns()) {
             var rows = reported.on(target.year());
-            assertThat(rows)
-                    .filteredOn(row -> row.coverage() != null)
-                    .allSatisfy(row -> assertThat(row.coverage()).isBetween(0.0, 1.0));
+            assertThat(rows).filteredOn(row -> row.coverage() != null).allSatisfy(row -> assertThat(row.coverage())
+                    .isBetween(0.0, 1.0));
             var ranks = Trend.ranks(rows);
             ranks.forEach((row, rank) -> {
                 assertThat(row.change().comparable()).isTrue();
@@ -71,7 +70,8 @@ class HarmonisePropertyTest {
                         .isEqualTo(1
                                 + ranks.keySet().stream()
                                         .filter(other -> other.peers().equals(row.peers())
-                                                && other.change().relative() > row.change().relative())
+                                                && other.change().relative()
+                                                        > row.change().relative())
                                         .count());
             });
         }

@@ -63,7 +63,8 @@ class PublishedExamplesTest {
         for (int state = 0; state < populations.length; state++) {
             weights.put(state, BigDecimal.valueOf(populations[state]));
         }
-        assertThat(LargestRemainder.split(java.math.BigInteger.valueOf(60), weights).values())
+        assertThat(LargestRemainder.split(java.math.BigInteger.valueOf(60), weights)
+                        .values())
                 .extracting(java.math.BigInteger::longValueExact)
                 .containsExactly(11L, 8L, 7L, 6L, 6L, 5L, 4L, 3L, 3L, 2L, 1L, 1L, 1L, 1L, 1L);
     }
@@ -79,8 +80,7 @@ class PublishedExamplesTest {
         var campaigns = List.of(Reported.week(BEFORE), Reported.week(AFTER));
         return new Reported(Country.of(units, changes), campaigns)
                 .cell(BEFORE.getYear(), "A@2023-01-01", total).on(AFTER.getYear()).stream()
-                        .filter(row -> row.table() == LocalityLevel.COMMUNE
-                                && row.campaignYear() == BEFORE.getYear())
+                        .filter(row -> row.table() == LocalityLevel.COMMUNE && row.campaignYear() == BEFORE.getYear())
                         .map(Observation::value)
                         .toList();
     }

@@ -148,8 +148,7 @@ class TrendTest {
     }
 
     private static Reported reported() {
-        return new Reported(
-                REFERENCE.localities(), REFERENCE.campaigns().campaigns());
+        return new Reported(REFERENCE.localities(), REFERENCE.campaigns().campaigns());
     }
 
     private static Reported merged() {
@@ -164,9 +163,7 @@ class TrendTest {
 
     private static Observation row(List<Observation> rows, LocalityLevel table, String place, int year) {
         return rows.stream()
-                .filter(row -> row.table() == table
-                        && row.place().key().equals(place)
-                        && row.campaignYear() == year)
+                .filter(row -> row.table() == table && row.place().key().equals(place) && row.campaignYear() == year)
                 .findFirst()
                 .orElseThrow();
     }
