@@ -124,7 +124,7 @@ ORDER BY campaign_year, abs(difference) DESC, node_key, family;
 -- 17. Bao nhiêu phần trăm lượt người của mỗi tỉnh có báo cáo chi tiết, năm 2025?
 -- Which share of each province's participations of 2025 rests on reports of units?
 SELECT province_name, sum(participants) AS participants,
-       sum(participants) FILTER (WHERE basis = 'residual') AS not_detailed,
+       sum(participants) FILTER (WHERE basis = 'residual') AS undetailed,
        round(1 - coalesce(sum(participants) FILTER (WHERE basis = 'residual'), 0) / nullif(sum(participants), 0), 3)
          AS detailed_share
 FROM participants_named

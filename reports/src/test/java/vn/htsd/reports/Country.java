@@ -313,7 +313,7 @@ final class Country implements AutoCloseable {
               GROUP BY ALL),
             change AS (SELECT *, lag(value) OVER w AS was, lag(coverage) OVER w AS coverage_was FROM value WINDOW w AS (PARTITION BY measure, locality_key ORDER BY y)),
             judged AS (SELECT *, CASE WHEN was IS NULL OR was < 30 OR value IS NULL THEN 'base' WHEN least(coverage, coverage_was) < 0.9 THEN 'coverage' END AS reason FROM change)
-            SELECT measure, level, 2025, locality_key, code, name, y, value,
+            SELECT measure, level, 2025, locality_key, code, name, false, y, value,
               CASE WHEN was >= 30 THEN value - was END, CASE WHEN was >= 30 THEN (value - was) / was END,
               CASE WHEN reason IS NULL AND level = 'province' THEN rank() OVER (PARTITION BY measure, level, y, reason IS NULL ORDER BY (value - was) / was DESC) END,
               0, value, value, coverage, CASE WHEN level = 'nation' AND was >= 30 THEN (value - was) / was * 0.9 END, reason IS NULL, reason,

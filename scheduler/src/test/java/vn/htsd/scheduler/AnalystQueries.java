@@ -118,7 +118,7 @@ final class AnalystQueries {
                         + " WHERE campaign_year = 2025 AND expected GROUP BY 1");
         second(
                 17,
-                "province_name, participants, not_detailed",
+                "province_name, participants, undetailed",
                 "SELECT " + PROVINCE + " AS p, sum(participants), sum(CASE basis WHEN 'residual' THEN participants END)"
                         + " FROM fact_participants f WHERE campaign_year = 2025 GROUP BY 1");
         second(

@@ -19,7 +19,9 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.transform.mart.Marts;
+import vn.htsd.transform.mart.TrendSettings;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.publish.BuildPublisher;
 import vn.htsd.transform.stage.LandingReader;
@@ -34,6 +36,7 @@ public final class Transform implements AutoCloseable {
     private final FormCatalogue forms;
     private final Reference reference;
     private final String sparkMaster;
+    private final Comparability comparability;
     private @Nullable SparkSession session;
 
     /**
@@ -41,10 +44,21 @@ public final class Transform implements AutoCloseable {
      *     warm until {@link #close}
      */
     public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster) {
+        this(workspace, forms, reference, sparkMaster, Comparability.STANDARD);
+    }
+
+    /** @param comparability when two years may be compared */
+    public Transform(
+            Workspace workspace,
+            FormCatalogue forms,
+            Reference reference,
+            String sparkMaster,
+            Comparability comparability) {
         this.workspace = workspace;
         this.forms = forms;
         this.reference = reference;
         this.sparkMaster = sparkMaster;
+        this.comparability = comparability;
     }
 
     /**
@@ -54,7 +68,7 @@ public final class Transform implements AutoCloseable {
      * @param asOf only what was received until then counts; null for everything
      */
     public TransformSummary run(@Nullable Instant asOf, Progress progress) {
-        var inputs = BuildInputs.of(workspace, reference, asOf);
+        var inputs = BuildInputs.of(workspace, reference, comparability.toString(), asOf);
         var publisher = new BuildPublisher(workspace);
         if (publisher.published().filter(inputs.buildId()::equals).isPresent()) {
             return new TransformSummary(inputs.buildId(), true, 0);
@@ -62,7 +76,7 @@ public final class Transform implements AutoCloseable {
         var spark = spark();
         var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, inputs.decisions(), asOf);
         LOG.info("Staged {} batches", inputs.batches().size());
-        var tables = new LinkedHashMap<>(Marts.of(staged, forms));
+        var tables = new LinkedHashMap<>(Marts.of(staged, forms, new TrendSettings(comparability, asOf)));
         LOG.info("Computed facts and summaries");
         var build = buildRow(staged, inputs);
         tables.put(Tables.BUILD, Schemas.rows(spark, List.of(build), Tables.BUILD));

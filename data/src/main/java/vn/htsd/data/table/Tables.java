@@ -304,7 +304,7 @@ public final class Tables {
     public static final TableSpec CROSSWALK = campaignTable(
             "crosswalk",
             "Số liệu của mỗi đơn vị hành chính của một năm thuộc về đơn vị nào trên địa giới của năm đích, theo tỷ lệ"
-                    + " numerator/denominator; chia số nguyên theo phần dư lớn nhất, bằng nhau thì mã nhỏ hơn được trước",
+                + " numerator/denominator; chia số nguyên theo phần dư lớn nhất, bằng nhau thì mã nhỏ hơn được trước",
             "Where the figures of each unit of a campaign come to lie on the geography of the target campaign, as"
                     + " numerator/denominator; whole numbers are split by largest remainder, ties to the lower code",
             List.of("campaign_year", "target_campaign", "from_key", "to_key"),
@@ -327,7 +327,11 @@ public final class Tables {
             column("numerator", COUNT, "Tử số của tỷ lệ", "Numerator of the share"),
             column("denominator", COUNT, "Mẫu số của tỷ lệ, chung cho một from_key", "Denominator, one a from_key"),
             column("share", SHARE, "Tỷ lệ, từ 0 đến 1", "The share, 0 to 1"),
-            column("exact", FLAG, "Toàn bộ from_key thuộc về to_key: số đúng, không ước tính", "All of it, no estimate"),
+            column(
+                    "exact",
+                    FLAG,
+                    "Toàn bộ from_key thuộc về to_key: số đúng, không ước tính",
+                    "All of it, no estimate"),
             column(
                     "exact_in_province",
                     FLAG,
@@ -739,8 +743,10 @@ public final class Tables {
                             column(
                                     "status",
                                     TEXT,
-                                    "Báo cáo của chính đơn vị này: reported, returned, nil, via_parent, missing, exempt",
-                                    "Report of this unit itself: reported, returned, nil, via_parent, missing, exempt")),
+                                    "Báo cáo của chính đơn vị hành chính này: reported, returned, nil, via_parent,"
+                                            + " missing, exempt",
+                                    "Report of this unit itself: reported, returned, nil, via_parent, missing,"
+                                            + " exempt")),
                     MEASURES));
 
     public static final TableSpec REPORTING_SUMMARY = campaignTable(
@@ -771,39 +777,65 @@ public final class Tables {
 
     public static final TableSpec TREND = campaignTable(
             "trend",
-            "So sánh các năm trên địa giới của năm đích; lọc theo measure, level và target_campaign trước khi cộng",
-            "Years compared on the geography of a target year; filter by measure, level and target_campaign first",
+            "So sánh các năm trên địa giới của năm đích; lọc theo measure, level và target_campaign trước khi cộng;"
+                    + " cộng mọi dòng của một level luôn bằng cả nước",
+            "Years compared on the geography of a target year; filter by measure, level and target_campaign first; all"
+                    + " rows of a level always add up to the nation",
             List.of("measure", "level", "target_campaign", "locality_key", "campaign_year"),
             column("measure", TEXT, "participants, classes, amount_vnd", "participants, classes, amount_vnd"),
-            column("level", TEXT, "nation, province", "nation, province"),
+            column("level", TEXT, "nation, province, commune", "nation, province, commune"),
             column("target_campaign", INT, "Năm của địa giới", "Year of the geography"),
             LOCALITY_KEY,
             column("code", TEXT, "Mã", "Code"),
             column("name", TEXT, "Tên", "Name"),
+            column(
+                    "undetailed",
+                    FLAG,
+                    "Phần chưa có báo cáo chi tiết: số chỉ biết đến cấp tỉnh (bảng cấp xã) hoặc Cấp Trung ương",
+                    "What is known of the province alone (in the table of communes), or of the central level"),
             CAMPAIGN_YEAR,
             column("value", MONEY, "Giá trị; trống: chưa báo cáo", "Value; blank: not reported")
                     .orNull(),
             column("change_abs", MONEY, "Tăng, giảm so với năm trước", "Change from the year before")
                     .orNull(),
             column("change_rel", SHARE, "Tốc độ tăng, giảm", "Relative change").orNull(),
-            column("rank", COUNT, "Thứ hạng theo tốc độ", "Rank by relative change")
+            column(
+                            "rank",
+                            COUNT,
+                            "Thứ hạng theo tốc độ: tỉnh trong cả nước, xã trong tỉnh; chỉ dòng so sánh được",
+                            "Rank by relative change: provinces in the nation, communes in their province")
                     .orNull(),
             column(
                     "estimated_share",
                     SHARE,
                     "Tỷ lệ là ước tính (qua chia tách)",
                     "Share that is estimated (crossed a split)"),
-            column("value_low", MONEY, "Cận dưới", "Lower bound").orNull(),
-            column("value_high", MONEY, "Cận trên", "Upper bound").orNull(),
-            column("coverage", SHARE, "Độ bao phủ", "Coverage").orNull(),
-            column("like_for_like_rel", SHARE, "Tốc độ trên phần so sánh được", "Like-for-like change")
+            column("value_low", MONEY, "Cận dưới: chỉ phần trọn vẹn", "Lower bound: what is wholly its own")
+                    .orNull(),
+            column(
+                            "value_high",
+                            MONEY,
+                            "Cận trên: phần trọn vẹn và toàn bộ các đơn vị bị chia",
+                            "Upper bound: that and all of every divided source")
+                    .orNull(),
+            column(
+                            "coverage",
+                            SHARE,
+                            "Độ bao phủ của các đơn vị năm đó tạo thành; trống: không rõ",
+                            "Coverage of the units of that year that it was made of; blank: unknown")
+                    .orNull(),
+            column(
+                            "like_for_like_rel",
+                            SHARE,
+                            "Tốc độ trên các đơn vị cấp dưới được bao phủ cả hai năm",
+                            "Change over the places below that are covered in both years")
                     .orNull(),
             column("comparable", FLAG, "So sánh được với năm trước", "Comparable with the year before"),
             column(
                             "reason",
                             TEXT,
-                            "Lý do không so sánh được: coverage, definition, base, estimated",
-                            "Why not comparable")
+                            "Lý do không so sánh được: undetailed, definition, not_reported, coverage, estimated, base",
+                            "Why not comparable: undetailed, definition, not_reported, coverage, estimated, base")
                     .orNull(),
             column("obs_status", TEXT, "Mã SDMX: A, E, L, M, P, R, B", "SDMX code: A, E, L, M, P, R, B"));
 

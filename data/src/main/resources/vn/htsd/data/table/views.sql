@@ -280,8 +280,9 @@ FROM fact_funding
 -- macro trend(measure, level, target := latest)
 -- vi: So sánh các năm trên địa giới của năm mới nhất, hoặc của năm target; measure: participants, classes, amount_vnd
 -- en: Years compared on the geography of the latest campaign, or of target; measure: participants, classes, amount_vnd
--- columns: measure, level, target_campaign, locality_key, code, name, campaign_year, value, change_abs, change_rel, rank, estimated_share, value_low, value_high, coverage, like_for_like_rel, comparable, reason, obs_status
+-- columns: measure, level, target_campaign, locality_key, code, name, undetailed, campaign_year, value, change_abs, change_rel, rank, estimated_share, value_low, value_high, coverage, like_for_like_rel, comparable, reason, obs_status
 -- column target_campaign: Năm của địa giới / Year of the geography
+-- column undetailed: Phần chưa có báo cáo chi tiết, hoặc Cấp Trung ương / What is known of the unit above alone
 -- column change_abs: Tăng, giảm so với năm trước / Change from the year before
 -- column change_rel: Tốc độ tăng, giảm / Relative change
 -- column rank: Thứ hạng theo tốc độ / Rank by relative change
@@ -331,11 +332,11 @@ WHERE s.campaign_year = year AND s.level = level
 -- macro as_reported(measure, year, level := 'province')
 -- vi: Số liệu của một năm trên địa giới của chính năm đó; phần không chi tiết đến cấp đã chọn thành một dòng riêng ở đơn vị cấp trên, nên cộng cả bảng là tổng cả nước
 -- en: The figures of a year on its own geography; what does not reach the level stands in a row of its own at the unit above, so that the rows add up to the nation
--- columns: measure, campaign_year, level, province_name, code, name, not_detailed, value, locality_key
+-- columns: measure, campaign_year, level, province_name, code, name, undetailed, value, locality_key
 -- column measure: Chỉ tiêu: participants, participants_female, classes, sessions, activities, amount_vnd / Measure: participants, participants_female, classes, sessions, activities, amount_vnd
 -- column level: Cấp đã chọn / The level asked for
 -- column name: Tên kèm loại, hoặc "Phần chưa có báo cáo chi tiết" / Name with type, or "Phần chưa có báo cáo chi tiết" (not detailed)
--- column not_detailed: Phần không chi tiết đến cấp đã chọn / What does not reach the level asked for
+-- column undetailed: Phần không chi tiết đến cấp đã chọn / What does not reach the level asked for
 -- example: FROM as_reported('participants', 2023) ORDER BY value DESC
 CREATE MACRO as_reported(measure, year, level := 'province') AS TABLE
 WITH asked AS (
@@ -367,7 +368,7 @@ placed AS (
 )
 SELECT p.measure, p.campaign_year, p.level, l.province_name, l.code,
        CASE WHEN l.level = p.level THEN l.full_name ELSE 'Phần chưa có báo cáo chi tiết' END AS name,
-       l.level <> p.level AS not_detailed, sum(p.value)::DECIMAL(18,0) AS value, p.locality_key
+       l.level <> p.level AS undetailed, sum(p.value)::DECIMAL(18,0) AS value, p.locality_key
 FROM placed p
 JOIN locality_named l ON l.locality_key = p.locality_key
 GROUP BY p.measure, p.campaign_year, p.level, l.province_name, l.code, l.full_name, l.level, p.locality_key
@@ -376,13 +377,13 @@ GROUP BY p.measure, p.campaign_year, p.level, l.province_name, l.code, l.full_na
 -- macro harmonised(measure, target := latest, level := 'province')
 -- vi: Số liệu của mọi năm trên địa giới của năm target; chia theo phần dư lớn nhất ở từng ô số liệu nên tổng cả nước không đổi
 -- en: The figures of every year on the geography of target; split by largest remainder, cell by cell, so that the national total does not change
--- columns: measure, level, target_campaign, campaign_year, province_name, code, name, not_detailed, value, estimated_share, value_low, value_high, locality_key
+-- columns: measure, level, target_campaign, campaign_year, province_name, code, name, undetailed, value, estimated_share, value_low, value_high, locality_key
 -- column measure: Chỉ tiêu: participants, participants_female, classes, sessions, activities, amount_vnd / Measure: participants, participants_female, classes, sessions, activities, amount_vnd
 -- column level: Cấp đã chọn: nation, province, commune / The level asked for: nation, province, commune
 -- column target_campaign: Năm của địa giới / Year of the geography
 -- column campaign_year: Năm của số liệu / Year of the figures
 -- column name: Tên kèm loại, hoặc "Phần chưa có báo cáo chi tiết" / Name with type, or "Phần chưa có báo cáo chi tiết" (not detailed)
--- column not_detailed: Phần không chi tiết đến cấp đã chọn / What does not reach the level asked for
+-- column undetailed: Phần không chi tiết đến cấp đã chọn / What does not reach the level asked for
 -- column estimated_share: Tỷ lệ là ước tính (qua chia tách), từ 0 đến 1 / Share that is estimated (crossed a split), 0 to 1
 -- column value_low: Cận dưới: chỉ phần nguyên vẹn / Lower bound: whole parts only
 -- column value_high: Cận trên: cộng toàn bộ mọi đơn vị bị chia tách / Upper bound: with all of every split source
@@ -445,7 +446,7 @@ part AS (
 )
 SELECT p.measure, p.level, p.target AS target_campaign, p.campaign_year, l.province_name, l.code,
        CASE WHEN l.level = p.level THEN l.full_name ELSE 'Phần chưa có báo cáo chi tiết' END AS name,
-       l.level <> p.level AS not_detailed, sum(p.part)::DECIMAL(18,0) AS value,
+       l.level <> p.level AS undetailed, sum(p.part)::DECIMAL(18,0) AS value,
        coalesce(sum(p.part) FILTER (WHERE NOT p.certain) / nullif(sum(p.part), 0), 0)::DOUBLE AS estimated_share,
        CASE WHEN sum(p.part) IS NOT NULL THEN coalesce(sum(p.part) FILTER (WHERE p.certain), 0) END::DECIMAL(18,0)
          AS value_low,

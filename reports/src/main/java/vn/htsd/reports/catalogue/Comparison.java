@@ -80,10 +80,15 @@ record Comparison(
         return of(measure).stream().filter(Series::province).toList();
     }
 
+    /** The line that the provinces lack to add up to the nation; empty where they lack nothing. */
+    Optional<Series> central(Measure measure) {
+        return of(measure).stream().filter(Series::central).findFirst();
+    }
+
     /** The value with its marks: {@code 1.234*}, {@code 1.234 (c)}. */
     String marked(Measure measure, @Nullable TrendPoint point) {
         if (point == null || point.value() == null) {
-            return Figures.NOT_REPORTED;
+            return point != null && point.obsStatus().equals("M") ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED;
         }
         return measure.print(figures, point.value()) + marks(point);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import vn.htsd.reports.query.TrendPoint;
 
 /** One measure of one place over the years. */
-record Series(String level, String code, String name, List<TrendPoint> points) {
+record Series(String level, String code, String name, boolean undetailed, List<TrendPoint> points) {
     Series {
         points = List.copyOf(points);
     }
@@ -20,7 +20,11 @@ record Series(String level, String code, String name, List<TrendPoint> points) {
         }
         return grouped.values().stream()
                 .map(each -> new Series(
-                        each.get(0).level(), each.get(0).code(), each.get(0).name(), each))
+                        each.get(0).level(),
+                        each.get(0).code(),
+                        each.get(0).name(),
+                        each.get(0).undetailed(),
+                        each))
                 .toList();
     }
 
@@ -33,6 +37,11 @@ record Series(String level, String code, String name, List<TrendPoint> points) {
     }
 
     boolean province() {
-        return level.equals("province");
+        return level.equals("province") && !undetailed;
+    }
+
+    /** What no province reported: bodies of the central level. */
+    boolean central() {
+        return level.equals("province") && undetailed;
     }
 }

@@ -66,6 +66,9 @@ final class TrendAnnexes {
         for (var series : comparison.provinces(measure)) {
             rows.add(row(measure, Integer.toString(rows.size()), series.name(), series, years));
         }
+        comparison
+                .central(measure)
+                .ifPresent(central -> rows.add(row(measure, "", words.of("central"), central, years)));
         var headings = new HashMap<String, String>();
         for (int i = 0; i < years.size(); i++) {
             var later = NationTrend.later(comparison.campaigns(), years.get(i)) ? " " + words.of("later_mark") : "";
@@ -102,13 +105,13 @@ final class TrendAnnexes {
                         .map(year -> series.in(year)
                                 .map(TrendPoint::coverage)
                                 .map(share -> figures.percent(share).replace("%", ""))
-                                .orElse(Figures.NOT_REPORTED))
+                                .orElse(series.central() ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED))
                         .collect(Collectors.joining("; ")));
         return new Row(cells, false);
     }
 
     private static String rank(Series series, @org.jspecify.annotations.Nullable TrendPoint point) {
-        if (series.nation()) {
+        if (!series.province()) {
             return "";
         }
         return point == null || point.rank() == null ? Figures.NOT_APPLICABLE : Long.toString(point.rank());

@@ -3,11 +3,16 @@ package vn.htsd.reports.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One measure of one place in one year, on the geography of the target year. */
+/**
+ * One measure of one place in one year, on the geography of the target year.
+ *
+ * @param undetailed what is known of a unit above alone: in a table of provinces, the central level
+ */
 public record TrendPoint(
         String level,
         String code,
         String name,
+        boolean undetailed,
         int year,
         @Nullable Long value,
         @Nullable Long changeAbs,
@@ -21,15 +26,16 @@ public record TrendPoint(
         String obsStatus) {
     private static final String SQL =
             """
-            SELECT level, code, name, campaign_year, value, change_abs, change_rel, rank, estimated_share, coverage,
+            SELECT level, code, name, undetailed, campaign_year, value, change_abs, change_rel, rank, estimated_share, coverage,
               like_for_like_rel, comparable, reason, obs_status
             FROM trend
-            WHERE measure = ? AND campaign_year BETWEEN ? AND ?
+            WHERE measure = ? AND level IN ('nation', 'province') AND campaign_year BETWEEN ? AND ?
               AND target_campaign = coalesce(
                 (SELECT max(target_campaign) FROM trend WHERE target_campaign = ?), (SELECT max(target_campaign) FROM trend))
-            ORDER BY level, code, campaign_year
+            ORDER BY level, undetailed, code, campaign_year
             """;
 
+    /** The nation and its provinces. */
     public static List<TrendPoint> read(Warehouse warehouse, String measure, int from, int to, int target) {
         return warehouse.list(
                 SQL,
@@ -37,6 +43,7 @@ public record TrendPoint(
                         row.text("level"),
                         row.text("code"),
                         row.text("name"),
+                        row.flag("undetailed"),
                         row.year("campaign_year"),
                         row.number("value"),
                         row.number("change_abs"),

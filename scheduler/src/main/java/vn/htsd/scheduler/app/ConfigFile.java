@@ -19,6 +19,7 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
+import vn.htsd.transform.harmonise.Comparability;
 
 /**
  * Reads {@code htsd.yaml}: dotted keys, each of which is also an environment variable ({@code spark.master} is
@@ -48,6 +49,9 @@ public final class ConfigFile {
         defaults.put("report.signing_authority", draft.signingAuthority());
         defaults.put("report.signer", "");
         defaults.put("scheduler.runner", "inline");
+        defaults.put("trend.smallest_base", Long.toString(Comparability.STANDARD.smallestBase()));
+        defaults.put("trend.enough_coverage", Double.toString(Comparability.STANDARD.enoughCoverage()));
+        defaults.put("trend.most_estimated", Double.toString(Comparability.STANDARD.mostEstimated()));
         return defaults;
     }
 
@@ -126,7 +130,9 @@ public final class ConfigFile {
                         text("report.place"),
                         text("report.signing_authority").strip(),
                         blankIsNull("report.signer")),
-                inProcess());
+                inProcess(),
+                new Comparability(
+                        limit("trend.smallest_base"), share("trend.enough_coverage"), share("trend.most_estimated")));
     }
 
     private int threads() {
@@ -157,6 +163,14 @@ public final class ConfigFile {
             return Integer.parseInt(text);
         }
         throw wrong("bad_value", file, key, text, "1, 2, 3 …");
+    }
+
+    private double share(String key) {
+        var text = text(key);
+        if (text.matches("0(\\.\\d{1,6})?|1(\\.0{1,6})?")) {
+            return Double.parseDouble(text);
+        }
+        throw wrong("bad_value", file, key, text, "0.9");
     }
 
     private @Nullable LocalDate date() {

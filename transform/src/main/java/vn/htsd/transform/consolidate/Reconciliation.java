@@ -113,6 +113,23 @@ public record Reconciliation(Dataset<Row> nodes) {
                         col("covered").as("whole"));
     }
 
+    /**
+     * {@code campaign_year, family, locality_key, level, expected, reached, whole} of every administrative unit; as {@link
+     * #coverage}.
+     */
+    public Dataset<Row> standings() {
+        return nodes.where(col("level").notEqual("unit"))
+                .select(
+                        col("campaign_year"),
+                        col("family"),
+                        col("locality_key"),
+                        col("level"),
+                        col("children_expected").as("expected"),
+                        when(col("children_expected").isNotNull(), col("reached"))
+                                .as("reached"),
+                        col("covered").as("whole"));
+    }
+
     /** {@code campaign_year, locality_key, added}: what is published of each node beyond what is published below it. */
     public Dataset<Row> added(Family family) {
         return nodes.where(col("family")

@@ -38,8 +38,7 @@ public record Carried(List<Part> parts, long denominator, String basis) {
     static Carried of(Map<Locality, Fraction> shares, String basis) {
         var common = shares.values().stream()
                 .map(Fraction::denominator)
-                .reduce(BigInteger.ONE, (left, right) ->
-                        left.multiply(right).divide(left.gcd(right)));
+                .reduce(BigInteger.ONE, (left, right) -> left.multiply(right).divide(left.gcd(right)));
         var numerators = new TreeMap<Locality, BigInteger>(Comparator.comparing(Locality::code));
         shares.forEach((to, share) ->
                 numerators.put(to, share.numerator().multiply(common).divide(share.denominator())));

@@ -48,4 +48,53 @@ public final class LargestRemainder {
         }
         return parts;
     }
+
+    /**
+     * The same for many small splits: ties go to the lower index. A negative total is split as its opposite is.
+     *
+     * @param weights at least 0, one of them greater, adding up to no more than 10^15
+     */
+    public static long[] split(long total, long[] weights) {
+        long sum = 0;
+        for (var weight : weights) {
+            sum = Math.addExact(sum, weight);
+        }
+        if (sum <= 0) {
+            throw new IllegalArgumentException("Cannot split " + total + " by weights that add up to " + sum);
+        }
+        var parts = new long[weights.length];
+        var remainders = new long[weights.length];
+        long left = Math.abs(total);
+        for (int place = 0; place < weights.length; place++) {
+            divide(Math.abs(total), weights[place], sum, place, parts, remainders);
+            left -= parts[place];
+        }
+        for (; left > 0; left--) {
+            int best = 0;
+            for (int place = 1; place < weights.length; place++) {
+                best = remainders[place] > remainders[best] ? place : best;
+            }
+            parts[best]++;
+            remainders[best] = -1;
+        }
+        if (total < 0) {
+            for (int place = 0; place < parts.length; place++) {
+                parts[place] = -parts[place];
+            }
+        }
+        return parts;
+    }
+
+    private static void divide(long total, long weight, long sum, int place, long[] parts, long[] remainders) {
+        if (Math.multiplyHigh(total, weight) == 0 && total * weight >= 0) {
+            parts[place] = total * weight / sum;
+            remainders[place] = total * weight % sum;
+            return;
+        }
+        var exact = BigInteger.valueOf(total)
+                .multiply(BigInteger.valueOf(weight))
+                .divideAndRemainder(BigInteger.valueOf(sum));
+        parts[place] = exact[0].longValueExact();
+        remainders[place] = exact[1].longValueExact();
+    }
 }

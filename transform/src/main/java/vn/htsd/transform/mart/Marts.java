@@ -18,13 +18,15 @@ public final class Marts {
     private Marts() {}
 
     /** Every published table but {@code build}, in the order of {@code Tables.PUBLISHED}. */
-    public static Map<TableSpec, Dataset<Row>> of(Staged staged, FormCatalogue forms) {
+    public static Map<TableSpec, Dataset<Row>> of(Staged staged, FormCatalogue forms, TrendSettings trend) {
         var reconciliation = Reconciliation.of(staged, forms);
         var crosswalks = Crosswalks.of(
                 staged.reference().localities(), staged.reference().campaigns().campaigns());
         var facts = Facts.of(staged, reconciliation);
+        var atPlace = AtPlace.of(staged, facts, reconciliation);
         var reporting = Schemas.settled(FactReporting.of(staged));
-        var summary = Schemas.settled(LocalitySummary.of(staged, facts, reconciliation, reporting));
+        var summary = Schemas.settled(LocalitySummary.of(staged, atPlace, reconciliation, reporting));
+        var trends = new TrendTable(staged, crosswalks, Definitions.of(staged, forms, trend), trend.comparability());
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
@@ -53,7 +55,7 @@ public final class Marts {
         makers.put(Tables.NATIONAL_SUMMARY, () -> LocalitySummary.national(summary));
         makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
         makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, reporting));
-        makers.put(Tables.TREND, () -> TrendTable.of(staged, summary, reconciliation));
+        makers.put(Tables.TREND, () -> trends.of(facts, atPlace, reconciliation));
         var tables = new LinkedHashMap<TableSpec, Dataset<Row>>();
         makers.forEach((table, maker) -> tables.put(table, Schemas.conform(maker.get(), table)));
         return tables;

@@ -1,89 +1,164 @@
 package vn.htsd.transform.mart;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
-import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Family;
 import vn.htsd.transform.consolidate.Reconciliation;
-import vn.htsd.transform.harmonise.Trend;
+import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.Conditions;
+import vn.htsd.transform.harmonise.Crosswalks;
+import vn.htsd.transform.harmonise.Division;
+import vn.htsd.transform.harmonise.Geography;
+import vn.htsd.transform.harmonise.TrendTask;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
-/** {@code trend}: provincial totals, few enough for the driver, compared on the latest campaign's geography. */
+/**
+ * {@code trend}: every measure and campaign on the geography of every campaign. Most units come to lie in one place, so
+ * their totals are enough; only of those that are divided are the cells looked at, in one narrow job.
+ */
 final class TrendTable {
-    private static final Map<String, Family> FAMILIES =
+    static final Map<String, Family> FAMILIES =
             Map.of("participants", Family.PARTICIPANTS, "classes", Family.CLASSES, "amount_vnd", Family.FUNDING);
 
-    private TrendTable() {}
+    private final Staged staged;
+    private final Broadcast<List<Geography>> geographies;
+    private final Map<String, List<Conditions>> campaigns;
+    private final Comparability comparability;
 
-    static Dataset<Row> of(Staged staged, Dataset<Row> summary, Reconciliation reconciliation) {
-        var target = staged.reference().campaigns().latest();
-        var trend = new Trend(
-                staged.reference().localities(), staged.reference().campaigns().campaigns(), target);
-        var rows = trend.rows(provinceTotals(summary, reconciliation)).stream()
-                .map(row -> RowFactory.create(
-                        row.measure(),
-                        row.level(),
-                        target.year(),
-                        row.localityKey(),
-                        row.code(),
-                        row.name(),
-                        row.campaignYear(),
-                        decimal(row.value()),
-                        decimal(row.changeAbs()),
-                        row.changeRel(),
-                        row.rank(),
-                        row.estimatedShare(),
-                        decimal(row.valueLow()),
-                        decimal(row.valueHigh()),
-                        row.coverage(),
-                        row.likeForLikeRel(),
-                        row.comparable(),
-                        row.reason(),
-                        row.obsStatus()))
-                .toList();
-        return Schemas.rows(staged.spark(), rows, Tables.TREND);
+    TrendTable(
+            Staged staged,
+            Crosswalks crosswalks,
+            Map<String, List<Conditions>> campaigns,
+            Comparability comparability) {
+        this.staged = staged;
+        this.campaigns = campaigns;
+        this.comparability = comparability;
+        this.geographies = JavaSparkContext.fromSparkContext(staged.spark().sparkContext())
+                .broadcast(Geography.of(
+                        staged.reference().localities(),
+                        staged.reference().campaigns().campaigns(),
+                        crosswalks));
     }
 
-    private static List<Trend.ProvinceTotal> provinceTotals(Dataset<Row> summary, Reconciliation reconciliation) {
-        var provinces = summary.where(col("level").equalTo(LocalityLevel.PROVINCE.code()));
-        var totals = new ArrayList<Trend.ProvinceTotal>();
-        FAMILIES.forEach((measure, family) -> {
-            var rows = provinces
-                    .select(
-                            col("campaign_year"),
-                            col("code"),
-                            col("locality_key"),
-                            col(measure).cast("decimal(18,0)").as("value"))
-                    .join(reconciliation.coverage(family), new String[] {"campaign_year", "code"})
-                    .orderBy("campaign_year", "locality_key")
-                    .collectAsList();
-            for (var row : rows) {
-                BigDecimal value = row.getAs("value");
-                totals.add(new Trend.ProvinceTotal(
-                        row.getAs("campaign_year"),
-                        row.getAs("locality_key"),
+    /** @param atPlace what {@link AtPlace} gives */
+    Dataset<Row> of(Facts facts, Dataset<Row> atPlace, Reconciliation reconciliation) {
+        var known = totals(atPlace).union(standings(reconciliation));
+        return byMeasure(known)
+                .cogroup(
+                        byMeasure(parts(facts)),
+                        new TrendTask(geographies, campaigns, comparability),
+                        Encoders.row(TrendTask.ROWS));
+    }
+
+    private static KeyValueGroupedDataset<String, Row> byMeasure(Dataset<Row> rows) {
+        return rows.groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING());
+    }
+
+    private static Dataset<Row> totals(Dataset<Row> atPlace) {
+        return FAMILIES.keySet().stream()
+                .sorted()
+                .map(measure -> known(
+                        atPlace.where(col(measure).isNotNull()),
                         measure,
-                        value == null ? null : value.toBigIntegerExact(),
-                        row.getAs("expected"),
-                        row.getAs("covered"),
-                        row.getAs("whole")));
-            }
-        });
-        return totals;
+                        col(measure),
+                        lit(null),
+                        lit(null),
+                        lit(null),
+                        lit(null)))
+                .reduce(Dataset::union)
+                .orElseThrow();
     }
 
-    private static @Nullable BigDecimal decimal(@Nullable BigInteger value) {
-        return value == null ? null : new BigDecimal(value);
+    private static Dataset<Row> standings(Reconciliation reconciliation) {
+        var all = reconciliation.standings();
+        return FAMILIES.keySet().stream()
+                .sorted()
+                .map(measure -> known(
+                        all.where(col("family").equalTo(FAMILIES.get(measure).code())),
+                        measure,
+                        lit(null),
+                        col("level"),
+                        col("expected"),
+                        col("reached"),
+                        col("whole")))
+                .reduce(Dataset::union)
+                .orElseThrow();
+    }
+
+    private static Dataset<Row> known(
+            Dataset<Row> rows,
+            String measure,
+            Column value,
+            Column level,
+            Column expected,
+            Column reached,
+            Column whole) {
+        return rows.select(
+                lit(measure).as("measure"),
+                col("campaign_year"),
+                col("locality_key"),
+                value.cast("long").as("value"),
+                level.cast("string").as("level"),
+                expected.cast("long").as("expected"),
+                reached.cast("long").as("reached"),
+                whole.cast("boolean").as("whole"));
+    }
+
+    /** The cells of figures that are divided on the way to some geography, divided. */
+    private Dataset<Row> parts(Facts facts) {
+        var none = lit("");
+        var cells = cells(
+                        facts.participants(),
+                        "participants",
+                        col("activity_group"),
+                        col("population_group"),
+                        col("mode"))
+                .union(cells(facts.classes(), "classes", col("activity_group"), none, col("mode")))
+                .union(cells(facts.funding(), "amount_vnd", col("funding_source"), none, none));
+        return cells.join(broadcast(divided()), new String[] {"campaign_year", "locality_key"}, "left_semi")
+                .groupBy("measure", "campaign_year", "locality_key", "group", "population_group", "mode")
+                .agg(sum("value").as("value"))
+                .select("measure", "campaign_year", "locality_key", "value")
+                .mapPartitions(new Division(geographies), Encoders.row(Division.PARTS));
+    }
+
+    private static Dataset<Row> cells(
+            Dataset<Row> facts, String measure, Column group, Column population, Column mode) {
+        return facts.where(col(measure).isNotNull())
+                .select(
+                        lit(measure).as("measure"),
+                        col("campaign_year"),
+                        col("locality_key"),
+                        group.as("group"),
+                        population.as("population_group"),
+                        mode.as("mode"),
+                        col(measure).cast("long").as("value"));
+    }
+
+    private Dataset<Row> divided() {
+        var rows = staged.reference().campaigns().years().stream()
+                .flatMap(year -> geographies.value().stream()
+                        .flatMap(geography -> geography.divided(year).stream())
+                        .distinct()
+                        .map(unit -> RowFactory.create(year, unit)))
+                .toList();
+        var columns = List.of("campaign_year", "locality_key");
+        return Schemas.rows(staged.spark(), rows, Schemas.of(Tables.LOCALITY_SUMMARY, columns));
     }
 }

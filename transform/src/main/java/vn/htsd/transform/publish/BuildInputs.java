@@ -26,6 +26,7 @@ import vn.htsd.data.workspace.Workspace;
  * @param batchDigests what is in them, in the same order
  * @param decisions those in force
  * @param program version and code hash of the program
+ * @param settings those that decide what a build holds
  */
 public record BuildInputs(
         List<Path> batches,
@@ -33,6 +34,7 @@ public record BuildInputs(
         String referenceDigest,
         List<Decision> decisions,
         String program,
+        String settings,
         @Nullable Instant asOf) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ID_LENGTH = 12;
@@ -44,10 +46,11 @@ public record BuildInputs(
     }
 
     /** What lies in {@code workspace} now. */
-    public static BuildInputs of(Workspace workspace, Reference reference, @Nullable Instant asOf) {
+    public static BuildInputs of(Workspace workspace, Reference reference, String settings, @Nullable Instant asOf) {
         var decisions = new DecisionLog(workspace.decisions()).until(asOf);
         if (!Files.isDirectory(workspace.landing())) {
-            return new BuildInputs(List.of(), List.of(), reference.digest(), decisions, runningProgram(), asOf);
+            return new BuildInputs(
+                    List.of(), List.of(), reference.digest(), decisions, runningProgram(), settings, asOf);
         }
         try (var directories = Files.list(workspace.landing())) {
             var batches = directories
@@ -55,7 +58,7 @@ public record BuildInputs(
                     .sorted()
                     .toList();
             var digests = batches.stream().map(BuildInputs::digestOf).toList();
-            return new BuildInputs(batches, digests, reference.digest(), decisions, runningProgram(), asOf);
+            return new BuildInputs(batches, digests, reference.digest(), decisions, runningProgram(), settings, asOf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +81,7 @@ public record BuildInputs(
         sha.update(referenceDigest.getBytes(StandardCharsets.UTF_8));
         decisions.forEach(decision -> sha.update(decision.toString().getBytes(StandardCharsets.UTF_8)));
         sha.update(program.getBytes(StandardCharsets.UTF_8));
+        sha.update(settings.getBytes(StandardCharsets.UTF_8));
         sha.update(Objects.toString(asOf, "all").getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(sha.digest()).substring(0, ID_LENGTH);
     }

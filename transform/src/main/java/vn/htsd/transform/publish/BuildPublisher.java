@@ -82,6 +82,7 @@ public final class BuildPublisher {
         manifest.put("as_of", Objects.toString(inputs.asOf(), null));
         manifest.put("program", inputs.program());
         manifest.put("reference", inputs.referenceDigest());
+        manifest.put("settings", inputs.settings());
         var batches = new LinkedHashMap<String, String>();
         for (int place = 0; place < inputs.batches().size(); place++) {
             batches.put(

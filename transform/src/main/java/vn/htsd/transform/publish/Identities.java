@@ -45,24 +45,30 @@ final class Identities {
                        WHERE locality_key LIKE 'VN@%' GROUP BY ALL) r USING (campaign_year)
             WHERE coalesce(n.participants, 0) <> coalesce(p.total, 0) + coalesce(r.total, 0)
             """,
-            "harmonised national = Σ provinces on their own year's geography",
+            "harmonised national = reported national, on every geography",
             """
-            SELECT t.measure, t.campaign_year, t.value, s.total
+            SELECT t.measure, t.target_campaign, t.campaign_year, t.value, r.total
             FROM trend t
-            JOIN (UNPIVOT (SELECT campaign_year, sum(participants)::DECIMAL(18,0) AS participants,
-                                  sum(classes)::DECIMAL(18,0) AS classes, sum(amount_vnd)::DECIMAL(18,0) AS amount_vnd
-                           FROM locality_summary WHERE level = 'province' GROUP BY ALL)
-                  ON participants, classes, amount_vnd INTO NAME measure VALUE total) s
+            LEFT JOIN (SELECT 'participants' AS measure, campaign_year, sum(participants)::DECIMAL(18,0) AS total
+                       FROM fact_participants GROUP BY ALL
+                       UNION ALL SELECT 'classes', campaign_year, sum(classes) FROM fact_classes GROUP BY ALL
+                       UNION ALL SELECT 'amount_vnd', campaign_year, sum(amount_vnd) FROM fact_funding GROUP BY ALL) r
                 USING (measure, campaign_year)
-            WHERE t.level = 'nation' AND t.value IS DISTINCT FROM s.total
+            WHERE t.level = 'nation' AND t.value IS DISTINCT FROM r.total
             """,
-            "Σ trend provinces = trend nation",
+            "Σ of every level of the trend = the nation, low ≤ value ≤ high",
             """
-            SELECT n.measure, n.campaign_year, n.value, p.total
+            SELECT n.measure, n.target_campaign, n.campaign_year, p.level, n.value, p.total
             FROM trend n
-            JOIN (SELECT measure, campaign_year, sum(value) AS total FROM trend WHERE level = 'province' GROUP BY ALL) p
-                USING (measure, campaign_year)
-            WHERE n.level = 'nation' AND n.value IS DISTINCT FROM p.total
+            JOIN (SELECT measure, target_campaign, campaign_year, level, sum(value) AS total,
+                         bool_and(coalesce(value BETWEEN value_low AND value_high, true)) AS bounded
+                  FROM trend GROUP BY ALL) p USING (measure, target_campaign, campaign_year)
+            WHERE n.level = 'nation' AND (n.value IS DISTINCT FROM p.total OR NOT p.bounded)
+            """,
+            "the crosswalk carries all of every unit, once",
+            """
+            SELECT campaign_year, target_campaign, from_key, sum(numerator), min(denominator) FROM crosswalk
+            GROUP BY ALL HAVING sum(numerator) <> min(denominator) OR min(denominator) <> max(denominator) LIMIT 5
             """,
             "every rate lies between 0 and 1",
             """

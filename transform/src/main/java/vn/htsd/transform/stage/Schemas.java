@@ -29,6 +29,12 @@ public final class Schemas {
         return new StructType(fields);
     }
 
+    /** Some columns of the table, in the order of {@code names}. */
+    public static StructType of(TableSpec table, List<String> names) {
+        var all = of(table);
+        return new StructType(names.stream().map(name -> all.apply(name)).toArray(StructField[]::new));
+    }
+
     /** The rows with exactly the table's columns, in its order and types; a missing column fails at once. */
     public static Dataset<Row> conform(Dataset<Row> rows, TableSpec table) {
         return rows.select(table.columns().stream()

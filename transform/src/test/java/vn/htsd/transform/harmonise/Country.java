@@ -16,9 +16,10 @@ final class Country {
     static LocalityCatalogue of(String... rows) {
         var all = Arrays.asList(rows);
         int cut = all.indexOf("---");
-        var units = "code,name,type,level,parent_code,valid_from,valid_to\nP,P,tỉnh,province,,2022-01-01,\n"
+        var units = "code,name,type,level,parent_code,valid_from,valid_to\nP,P,tỉnh,province,,2020-01-01,\n"
                 + String.join("\n", all.subList(0, cut));
-        var changes = "from_code,to_code,effective_date,kind,weight\n" + String.join("\n", all.subList(cut + 1, all.size()));
+        var changes =
+                "from_code,to_code,effective_date,kind,weight\n" + String.join("\n", all.subList(cut + 1, all.size()));
         try {
             var outcome = LocalityFiles.read(
                     CsvTable.parse("units.csv", units), CsvTable.parse("locality_change.csv", changes));

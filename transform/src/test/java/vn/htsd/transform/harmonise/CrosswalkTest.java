@@ -25,7 +25,7 @@ class CrosswalkTest {
     void every_province_of_2023_reaches_exactly_one_of_the_34() {
         var crosswalk = new Crosswalk(SHIPPED, WEEK_2025);
         var reached = SHIPPED.inForce(LocalityLevel.PROVINCE, WEEK_2023).stream()
-                .map(crosswalk::carry)
+                .map(province -> crosswalk.carry(province, WEEK_2023))
                 .peek(carried -> assertThat(carried.exact()).isTrue())
                 .map(carried -> carried.parts().get(0).to().code())
                 .collect(Collectors.toSet());
@@ -34,7 +34,7 @@ class CrosswalkTest {
 
     @Test
     void a_split_ward_gives_each_part_its_share() {
-        var carried = new Crosswalk(SHIPPED, WEEK_2025).carry(at("11689", WEEK_2023));
+        var carried = new Crosswalk(SHIPPED, WEEK_2025).carry(at("11689", WEEK_2023), WEEK_2023);
         assertThat(shares(carried)).containsOnly(Map.entry("Hưng Đạo", "1/2"), Map.entry("Dương Kinh", "1/2"));
         assertThat(carried.basis()).isEqualTo("equal");
         assertThat(carried.exactInProvince()).isTrue();
@@ -42,7 +42,7 @@ class CrosswalkTest {
 
     @Test
     void ya_ly_moved_from_kon_tum_to_quang_ngai() {
-        var carried = new Crosswalk(SHIPPED, WEEK_2025).carry(at("23548", WEEK_2023));
+        var carried = new Crosswalk(SHIPPED, WEEK_2025).carry(at("23548", WEEK_2023), WEEK_2023);
         assertThat(carried.parts()).singleElement().satisfies(part -> {
             assertThat(part.to().name()).isEqualTo("Ya Ly");
             assertThat(part.to().provinceKey()).isEqualTo("51@2025-07-01");
@@ -52,9 +52,9 @@ class CrosswalkTest {
     @Test
     void backwards_a_merged_province_is_shared_equally_among_those_it_was_made_of() {
         var back = new Crosswalk(SHIPPED, WEEK_2023);
-        assertThat(shares(back.carry(at("08", WEEK_2025))))
+        assertThat(shares(back.carry(at("08", WEEK_2025), WEEK_2025)))
                 .containsOnly(Map.entry("Hà Giang", "1/2"), Map.entry("Tuyên Quang", "1/2"));
-        assertThat(back.carry(at("01", WEEK_2025)).exact()).isTrue();
+        assertThat(back.carry(at("01", WEEK_2025), WEEK_2025).exact()).isTrue();
     }
 
     @Test
@@ -70,9 +70,9 @@ class CrosswalkTest {
                 "B,D,2025-01-01,split,0.75");
         var back = new Crosswalk(made, LocalDate.of(2024, 1, 1));
         var day = LocalDate.of(2026, 1, 1);
-        assertThat(shares(back.carry(made.at("C", day).orElseThrow())))
+        assertThat(shares(back.carry(made.at("C", day).orElseThrow(), day)))
                 .containsOnly(Map.entry("A", "4/5"), Map.entry("B", "1/5"));
-        assertThat(back.carry(made.at("D", day).orElseThrow()).exact()).isTrue();
+        assertThat(back.carry(made.at("D", day).orElseThrow(), day).exact()).isTrue();
     }
 
     @Test
@@ -84,17 +84,35 @@ class CrosswalkTest {
                 "A,P,2025-01-01,abolished,1");
         var later = LocalDate.of(2026, 1, 1);
         var earlier = LocalDate.of(2024, 1, 1);
-        assertThat(shares(new Crosswalk(made, later).carry(made.at("A", earlier).orElseThrow())))
+        assertThat(shares(new Crosswalk(made, later).carry(made.at("A", earlier).orElseThrow(), earlier)))
                 .containsOnly(Map.entry("P", "1/1"));
-        assertThat(shares(new Crosswalk(made, earlier).carry(made.at("P", later).orElseThrow())))
+        assertThat(shares(new Crosswalk(made, earlier).carry(made.at("P", later).orElseThrow(), later)))
                 .containsOnly(Map.entry("P", "1/1"));
+    }
+
+    @Test
+    void backwards_a_unit_that_took_in_others_counts_beside_them() {
+        var made = Country.of(
+                "A,A,xã,commune,P,2023-01-01,",
+                "B,B,xã,commune,P,2023-01-01,2025-01-01",
+                "---",
+                "B,A,2025-01-01,merged,1");
+        var before = LocalDate.of(2024, 1, 1);
+        var still = LocalDate.of(2024, 6, 1);
+        var after = LocalDate.of(2026, 1, 1);
+        var a = made.at("A", after).orElseThrow();
+        var back = new Crosswalk(made, before);
+        assertThat(shares(back.carry(a, after))).containsOnly(Map.entry("A", "1/2"), Map.entry("B", "1/2"));
+        assertThat(back.carry(a, still).exact()).isTrue();
+        assertThat(new Crosswalk(made, after).carry(a, before).exact()).isTrue();
     }
 
     @Test
     void a_unit_that_comes_from_nowhere_lies_in_the_unit_above_in_earlier_years() {
         var made = Country.of("A,A,xã,commune,P,2025-01-01,", "---");
+        var day = LocalDate.of(2026, 1, 1);
         var carried = new Crosswalk(made, LocalDate.of(2024, 1, 1))
-                .carry(made.at("A", LocalDate.of(2026, 1, 1)).orElseThrow());
+                .carry(made.at("A", day).orElseThrow(), day);
         assertThat(shares(carried)).containsOnly(Map.entry("P", "1/1"));
     }
 
@@ -113,10 +131,11 @@ class CrosswalkTest {
                 "B,E,2025-01-01,merged,1",
                 "C,E,2025-01-01,merged,1",
                 "D,E,2025-01-01,merged,1");
-        var source = made.at("A", LocalDate.of(2023, 6, 1)).orElseThrow();
-        assertThat(shares(new Crosswalk(made, LocalDate.of(2024, 6, 1)).carry(source)))
+        var day = LocalDate.of(2023, 6, 1);
+        var source = made.at("A", day).orElseThrow();
+        assertThat(shares(new Crosswalk(made, LocalDate.of(2024, 6, 1)).carry(source, day)))
                 .containsOnly(Map.entry("B", "1/3"), Map.entry("C", "1/3"), Map.entry("D", "1/3"));
-        var whole = new Crosswalk(made, LocalDate.of(2025, 6, 1)).carry(source);
+        var whole = new Crosswalk(made, LocalDate.of(2025, 6, 1)).carry(source, day);
         assertThat(whole.exact()).isTrue();
         assertThat(whole.basis()).isEqualTo("whole");
     }
@@ -129,17 +148,16 @@ class CrosswalkTest {
         var crosswalk = new Crosswalk(localities, WEEK_2025);
         var kinds = new HashMap<String, Integer>();
         for (var commune : localities.inForce(LocalityLevel.COMMUNE, WEEK_2023)) {
-            var carried = crosswalk.carry(commune);
+            var carried = crosswalk.carry(commune, WEEK_2023);
             boolean communes =
                     carried.parts().stream().allMatch(part -> part.to().level() == LocalityLevel.COMMUNE);
             kinds.merge(communes ? (carried.exact() ? "one" : "several") : "province", 1, Integer::sum);
         }
-        assertThat(kinds)
-                .containsOnly(Map.entry("one", 10_063), Map.entry("several", 517), Map.entry("province", 18));
+        assertThat(kinds).containsOnly(Map.entry("one", 10_063), Map.entry("several", 517), Map.entry("province", 18));
         // And back: what a commune of 2025 reports lies in communes of 2023, whole or in parts.
         var back = new Crosswalk(localities, WEEK_2023);
         assertThat(localities.inForce(LocalityLevel.COMMUNE, WEEK_2025)).allSatisfy(commune -> assertThat(
-                        back.carry(commune).parts())
+                        back.carry(commune, WEEK_2025).parts())
                 .allSatisfy(part -> assertThat(part.to().validOn(WEEK_2023)).isTrue()));
     }
 

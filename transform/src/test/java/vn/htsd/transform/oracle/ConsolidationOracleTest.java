@@ -59,6 +59,8 @@ class ConsolidationOracleTest {
                 .isEmpty();
         assertThat(breaches).isEmpty();
         assertEveryStatusOccurs(variety);
+        assertThat(HarmonisedBySql.estimates(workspace.warehouse())).isGreaterThan(100);
+        assertThat(HarmonisedBySql.differences(workspace.warehouse())).isEmpty();
     }
 
     private Workspace publish(Geography geography, List<Season> seasons) throws Exception {

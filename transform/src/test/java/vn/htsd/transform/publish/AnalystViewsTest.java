@@ -167,7 +167,7 @@ class AnalystViewsTest {
                         "province", List.of("1|false|14"),
                         "nation", List.of("VN|false|14"))
                 .entrySet()) {
-            assertThat(warehouse.query("SELECT code, not_detailed, value FROM as_reported('participants', 2023, level := '"
+            assertThat(warehouse.query("SELECT code, undetailed, value FROM as_reported('participants', 2023, level := '"
                             + answer.getKey() + "') ORDER BY code"))
                     .as(answer.getKey())
                     .isEqualTo(answer.getValue());
