@@ -335,7 +335,7 @@ WHERE s.campaign_year = year AND s.level = level
 -- columns: measure, campaign_year, level, province_name, code, name, undetailed, value, locality_key
 -- column measure: Chỉ tiêu: participants, participants_female, classes, sessions, activities, amount_vnd / Measure: participants, participants_female, classes, sessions, activities, amount_vnd
 -- column level: Cấp đã chọn / The level asked for
--- column name: Tên kèm loại, hoặc "Phần chưa có báo cáo chi tiết" / Name with type, or "Phần chưa có báo cáo chi tiết" (not detailed)
+-- column name: Tên kèm loại, hoặc "Phần chưa có báo cáo chi tiết", "Cấp Trung ương" / Name with type, or what reached only the province ("Phần chưa có báo cáo chi tiết") or the nation ("Cấp Trung ương")
 -- column undetailed: Phần không chi tiết đến cấp đã chọn / What does not reach the level asked for
 -- example: FROM as_reported('participants', 2023) ORDER BY value DESC
 CREATE MACRO as_reported(measure, year, level := 'province') AS TABLE
@@ -367,7 +367,8 @@ placed AS (
   LEFT JOIN dim_locality above ON above.locality_key = l.parent_key
 )
 SELECT p.measure, p.campaign_year, p.level, l.province_name, l.code,
-       CASE WHEN l.level = p.level THEN l.full_name ELSE 'Phần chưa có báo cáo chi tiết' END AS name,
+       CASE WHEN l.level = p.level THEN l.full_name WHEN l.level = 'nation' THEN 'Cấp Trung ương'
+            ELSE 'Phần chưa có báo cáo chi tiết' END AS name,
        l.level <> p.level AS undetailed, sum(p.value)::DECIMAL(18,0) AS value, p.locality_key
 FROM placed p
 JOIN locality_named l ON l.locality_key = p.locality_key
@@ -382,10 +383,10 @@ GROUP BY p.measure, p.campaign_year, p.level, l.province_name, l.code, l.full_na
 -- column level: Cấp đã chọn: nation, province, commune / The level asked for: nation, province, commune
 -- column target_campaign: Năm của địa giới / Year of the geography
 -- column campaign_year: Năm của số liệu / Year of the figures
--- column name: Tên kèm loại, hoặc "Phần chưa có báo cáo chi tiết" / Name with type, or "Phần chưa có báo cáo chi tiết" (not detailed)
+-- column name: Tên kèm loại, hoặc "Phần chưa có báo cáo chi tiết", "Cấp Trung ương" / Name with type, or what reached only the province ("Phần chưa có báo cáo chi tiết") or the nation ("Cấp Trung ương")
 -- column undetailed: Phần không chi tiết đến cấp đã chọn / What does not reach the level asked for
 -- column estimated_share: Tỷ lệ là ước tính (qua chia tách), từ 0 đến 1 / Share that is estimated (crossed a split), 0 to 1
--- column value_low: Cận dưới: chỉ phần nguyên vẹn / Lower bound: whole parts only
+-- column value_low: Cận dưới: chỉ phần nguyên vẹn (và điều chỉnh giảm) / Lower bound: whole parts only (and what an adjustment takes off)
 -- column value_high: Cận trên: cộng toàn bộ mọi đơn vị bị chia tách / Upper bound: with all of every split source
 -- example: FROM harmonised('participants', target := 2025, level := 'province') ORDER BY code, campaign_year
 CREATE MACRO harmonised(measure, target := NULL, level := 'province') AS TABLE
@@ -410,8 +411,8 @@ cell AS (
   GROUP BY f.campaign_year, f.locality_key, f.activity_group, f.population_group, f.mode, f.funding_source
 ),
 carried AS (
-  SELECT a.measure, a.level, a.target, c.*, x.exact, x.to_code, x.denominator, c.value * x.numerator AS product,
-         ((c.value * x.numerator) % x.denominator + x.denominator) % x.denominator AS rest,
+  SELECT a.measure, a.level, a.target, c.*, x.exact, x.to_code, x.denominator, abs(c.value) * x.numerator AS product,
+         (abs(c.value) * x.numerator) % x.denominator AS rest,
          CASE a.level WHEN 'nation' THEN a.nation WHEN 'province' THEN coalesce(x.to_province_key, x.to_key)
                       ELSE x.to_key END AS to_key,
          CASE a.level WHEN 'nation' THEN true WHEN 'province' THEN x.exact_in_province ELSE x.exact END AS certain
@@ -420,13 +421,15 @@ carried AS (
   JOIN cell c ON c.campaign_year = x.campaign_year AND c.locality_key = x.from_key
 ),
 shared AS (
-  SELECT s.*, (s.product - s.rest) // s.denominator
-              + CASE WHEN row_number() OVER (PARTITION BY s.campaign_year, s.locality_key, s.activity_group,
-                                             s.population_group, s.mode, s.funding_source
-                                             ORDER BY s.rest DESC, s.to_code)
-                          <= sum(s.rest) OVER (PARTITION BY s.campaign_year, s.locality_key, s.activity_group,
-                                               s.population_group, s.mode, s.funding_source) // s.denominator
-                     THEN 1 ELSE 0 END AS part
+  -- A negative cell (an adjustment) is split as its opposite is.
+  SELECT s.*, sign(s.value)::HUGEINT
+              * ((s.product - s.rest) // s.denominator
+                 + CASE WHEN row_number() OVER (PARTITION BY s.campaign_year, s.locality_key, s.activity_group,
+                                                s.population_group, s.mode, s.funding_source
+                                                ORDER BY s.rest DESC, s.to_code)
+                             <= sum(s.rest) OVER (PARTITION BY s.campaign_year, s.locality_key, s.activity_group,
+                                                  s.population_group, s.mode, s.funding_source) // s.denominator
+                        THEN 1 ELSE 0 END) AS part
   FROM carried s
   WHERE NOT s.exact
 ),
@@ -445,12 +448,12 @@ part AS (
   FROM asked a
 )
 SELECT p.measure, p.level, p.target AS target_campaign, p.campaign_year, l.province_name, l.code,
-       CASE WHEN l.level = p.level THEN l.full_name ELSE 'Phần chưa có báo cáo chi tiết' END AS name,
+       CASE WHEN l.level = p.level THEN l.full_name WHEN l.level = 'nation' THEN 'Cấp Trung ương'
+            ELSE 'Phần chưa có báo cáo chi tiết' END AS name,
        l.level <> p.level AS undetailed, sum(p.part)::DECIMAL(18,0) AS value,
        coalesce(sum(p.part) FILTER (WHERE NOT p.certain) / nullif(sum(p.part), 0), 0)::DOUBLE AS estimated_share,
-       CASE WHEN sum(p.part) IS NOT NULL THEN coalesce(sum(p.part) FILTER (WHERE p.certain), 0) END::DECIMAL(18,0)
-         AS value_low,
-       sum(CASE WHEN p.certain THEN p.part ELSE p.whole END)::DECIMAL(18,0) AS value_high, p.to_key AS locality_key
+       sum(CASE WHEN p.certain THEN p.part ELSE least(p.whole, 0) END)::DECIMAL(18,0) AS value_low,
+       sum(CASE WHEN p.certain THEN p.part ELSE greatest(p.whole, 0) END)::DECIMAL(18,0) AS value_high, p.to_key AS locality_key
 FROM part p
 JOIN locality_named l ON l.locality_key = p.to_key
 GROUP BY p.measure, p.level, p.target, p.campaign_year, l.province_name, l.code, l.full_name, l.level, p.to_key
