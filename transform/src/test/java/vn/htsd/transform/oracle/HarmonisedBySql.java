@@ -43,10 +43,9 @@ final class HarmonisedBySql {
               SELECT measure, level, target_campaign, locality_key, campaign_year, from_key, a, b, c, v, sum(got) AS got
               FROM in_table GROUP BY ALL),
             judged AS (
-              SELECT *, (SELECT count(DISTINCT t.locality_key) FROM at_place t
-                         WHERE t.measure = p.measure AND t.level = p.level AND t.target_campaign = p.target_campaign
-                           AND t.campaign_year = p.campaign_year AND t.from_key = p.from_key) = 1 AS whole
-              FROM at_place p),
+              SELECT *, min(locality_key) OVER figure = max(locality_key) OVER figure AS whole
+              FROM at_place
+              WINDOW figure AS (PARTITION BY measure, level, target_campaign, campaign_year, from_key)),
             second AS (
               SELECT measure, level, target_campaign, locality_key, campaign_year, sum(got)::BIGINT AS value,
                      sum(CASE WHEN whole THEN got ELSE least(0, v) END)::BIGINT AS value_low,
@@ -74,7 +73,7 @@ final class HarmonisedBySql {
               WINDOW line AS (PARTITION BY measure, level, target_campaign, locality_key ORDER BY campaign_year)),
             second AS (
               SELECT *, CASE WHEN value IS NOT NULL AND was >= 30 THEN (value - was)::DOUBLE / was::DOUBLE END AS rate,
-                     NOT first AND NOT undetailed AND value IS NOT NULL AND was >= 30
+                     NOT first AND NOT undetailed AND value IS NOT NULL AND was >= 30 AND reason IS DISTINCT FROM 'definition'
                        AND coverage >= 0.9 AND coverage_was >= 0.9
                        AND estimated_share <= 0.2 AND share_was <= 0.2 AS sound
               FROM before),
@@ -103,7 +102,7 @@ final class HarmonisedBySql {
               FROM campaign c JOIN campaign t ON t.campaign_year >= c.campaign_year
               JOIN dim_locality l ON l.valid_from <= c.week_start AND (l.valid_to IS NULL OR l.valid_to > c.week_start)
               UNION ALL
-              SELECT campaign_year, target_campaign, until, from_key, to_key, share * weight
+              SELECT campaign_year, target_campaign, until, line.from_key, x.to_key, share * weight
               FROM line JOIN locality_change x ON x.from_key = line.at
               WHERE x.effective_date <= until),
             second AS (
