@@ -90,7 +90,8 @@ final class TrendTable {
         return FAMILIES.keySet().stream()
                 .sorted()
                 .map(measure -> known(
-                        all.where(col("family").equalTo(FAMILIES.get(measure).code())),
+                        all.where(col("family").equalTo(java.util.Objects.requireNonNull(FAMILIES.get(measure))
+                                .code())),
                         measure,
                         lit(null),
                         col("level"),
