@@ -53,6 +53,16 @@ public final class WorkbookFile {
         return add(sheet, label, value);
     }
 
+    /** Writes a label in another way. */
+    public WorkbookFile relabelled(String sheet, String label, String other) {
+        for (var row : sheets.getOrDefault(sheet, List.of())) {
+            if (label.equals(row[0])) {
+                row[0] = other;
+            }
+        }
+        return this;
+    }
+
     public static @Nullable Object[] row(@Nullable Object... cells) {
         return cells;
     }

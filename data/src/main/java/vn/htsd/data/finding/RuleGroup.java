@@ -38,6 +38,8 @@ public enum RuleGroup {
                     SHEET_RENAMED,
                     HEADING_MISSING,
                     HEADING_UNKNOWN,
+                    LABEL_UNKNOWN,
+                    LABEL_MISSPELT,
                     HIDDEN_CONTENT,
                     FIELD_REQUIRED,
                     FIELD_UNKNOWN,

@@ -1,6 +1,7 @@
 package vn.htsd.data.problem;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -20,14 +21,25 @@ public record Message(String bundle, String key, List<?> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** A message of {@code bundle}; every argument that is no figure is turned into text at once. */
+    /**
+     * A message of {@code bundle}; every argument that is no figure is turned into text at once, a day as people here write
+     * it: 06/10/2025.
+     */
     public static Message of(String bundle, String key, @Nullable Object... arguments) {
         return new Message(
                 bundle,
                 key,
                 java.util.Arrays.stream(arguments)
-                        .map(argument -> argument instanceof Figure ? argument : String.valueOf(argument))
+                        .map(argument -> argument instanceof Figure ? argument : Message.text(argument))
                         .toList());
+    }
+
+    /** How what is no figure is shown. */
+    public static String text(@Nullable Object argument) {
+        return argument instanceof LocalDate day
+                ? String.format(
+                        Locale.ROOT, "%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear())
+                : String.valueOf(argument);
     }
 
     /** The sentence in {@code locale}; a missing key shows itself and its arguments instead of failing. */

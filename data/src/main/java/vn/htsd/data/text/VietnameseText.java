@@ -11,6 +11,9 @@ public final class VietnameseText {
     /** In NFD: a tone typed before the circumflex or breve of its vowel, which no composed letter stands for. */
     private static final Pattern TONE_FIRST = Pattern.compile("([\\u0300\\u0301\\u0303\\u0309])([\\u0302\\u0306])");
 
+    /** Half a letter of those that take two chars; a whole one is not matched. */
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
     /** General categories of Unicode as bits. */
     private static final int MARKS =
             1 << Character.NON_SPACING_MARK | 1 << Character.ENCLOSING_MARK | 1 << Character.COMBINING_SPACING_MARK;
@@ -41,7 +44,8 @@ public final class VietnameseText {
             return text;
         }
         var nfc = inOrder(Normalizer.normalize(text, Normalizer.Form.NFC));
-        return SPACES.matcher(INVISIBLE.matcher(nfc).replaceAll(""))
+        var whole = HALF.matcher(nfc).replaceAll("\uFFFD");
+        return SPACES.matcher(INVISIBLE.matcher(whole).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
     }
@@ -108,6 +112,7 @@ public final class VietnameseText {
                     || (letter >= '\u205F' && letter <= '\u2060')
                     || letter == '\u3000'
                     || letter == '\uFEFF'
+                    || Character.isSurrogate(letter)
                     || letter == ETH
                     || letter == SMALL_ETH
                     || letter == AFRICAN_D

@@ -46,6 +46,9 @@ final class AnnotatedWorkbook {
         if (isTooLarge(source)) {
             return Optional.of(Answers.sentence("not_marked_large", Math.round(LARGEST_FILE / MEGABYTE)));
         }
+        if (Nesting.isTooDeep(source)) {
+            return Optional.of(Answers.sentence("not_marked_unreadable"));
+        }
         var bytes = marked(source);
         if (bytes.isEmpty()) {
             return Optional.of(Answers.sentence("not_marked_unreadable"));
@@ -99,7 +102,7 @@ final class AnnotatedWorkbook {
             var bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return Optional.of(OriginalParts.restored(bytes.toByteArray(), source, untouched));
-        } catch (RuntimeException | IOException | OutOfMemoryError failed) {
+        } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError failed) {
             // The streaming reader is kinder than this library; one file, however strange, must not cost the others.
             LOG.warn("{} could not be marked", source.getFileName(), failed);
             return Optional.empty();

@@ -1,7 +1,9 @@
 package vn.htsd.ingest.answer;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +34,7 @@ public final class Answers implements AutoCloseable {
     private final ReceiptJson receipts;
     private final AnswerNames names = new AnswerNames();
     private final MarkedInParallel marking;
-    private @Nullable BufferedWriter plain;
+    private @Nullable OutputStream plain;
 
     Answers(Path directory, Path home, Deadlines deadlines, int threads) {
         this.directory = directory;
@@ -49,7 +51,7 @@ public final class Answers implements AutoCloseable {
      */
     public void add(String name, LandedFile landed, List<Finding> findings) throws IOException {
         if (findings.stream().noneMatch(Answers::isToActOn)) {
-            plain().write(JSON.writeValueAsString(receipts.of(name, landed, findings, Optional.empty())) + "\n");
+            plain().write(bytes(JSON.writeValueAsString(receipts.of(name, landed, findings, Optional.empty())) + "\n"));
             return;
         }
         var receipt = directory.resolve(names.receipt(name));
@@ -82,7 +84,13 @@ public final class Answers implements AutoCloseable {
         }
         Files.write(
                 receipt,
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipts.of(name, landed, findings, workbook)));
+                bytes(JSON.writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(receipts.of(name, landed, findings, workbook))));
+    }
+
+    /** A JSON text may hold half a letter, of which no other writer than this makes a question mark. */
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A file that could not even be opened is told what to do by its finding. */
@@ -90,10 +98,10 @@ public final class Answers implements AutoCloseable {
         return outcome.findings().stream().anyMatch(finding -> AnnotatedWorkbook.isUnreadable(finding.rule()));
     }
 
-    private BufferedWriter plain() throws IOException {
+    private OutputStream plain() throws IOException {
         if (plain == null) {
             Files.createDirectories(directory);
-            plain = Files.newBufferedWriter(directory.resolve(PLAIN));
+            plain = new BufferedOutputStream(Files.newOutputStream(directory.resolve(PLAIN)));
         }
         return plain;
     }

@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Finding;
@@ -22,8 +23,10 @@ import vn.htsd.data.problem.Message;
 
 /** Colours the cells of findings and says at each what is wrong. */
 final class CellMarks {
-    static final byte[] RED = {(byte) 0xFF, (byte) 0xC7, (byte) 0xCE};
-    static final byte[] YELLOW = {(byte) 0xFF, (byte) 0xEB, (byte) 0x9C};
+    /** Stronger than any tint of the form, and of different darkness, so that a grey print tells them apart. */
+    static final byte[] RED = {(byte) 0xFF, (byte) 0x6B, (byte) 0x6B};
+
+    static final byte[] AMBER = {(byte) 0xFF, (byte) 0xC2, (byte) 0x33};
 
     private final XSSFWorkbook workbook;
     /** Styles by the one they were made from: Excel knows no more than 64,000 in a workbook. */
@@ -58,13 +61,14 @@ final class CellMarks {
                     }
                 }
             }
+            MarksInFront.removeEarlier((XSSFSheet) sheet);
         }
     }
 
     private static boolean isOurs(Cell cell) {
         var colour = ((XSSFCellStyle) cell.getCellStyle()).getFillForegroundXSSFColor();
         var rgb = colour == null ? null : colour.getRGB();
-        return rgb != null && (java.util.Arrays.equals(rgb, RED) || java.util.Arrays.equals(rgb, YELLOW));
+        return rgb != null && (java.util.Arrays.equals(rgb, RED) || java.util.Arrays.equals(rgb, AMBER));
     }
 
     void add(List<Finding> findings) {
@@ -83,8 +87,18 @@ final class CellMarks {
                 errors.merge(new At(place.sheet(), address), finding.isError(), Boolean::logicalOr);
             }
         }
-        errors.forEach((at, error) -> colour(cell(at), error ? RED : YELLOW));
+        errors.forEach((at, error) -> colour(cell(at), error ? RED : AMBER));
+        touched.forEach(sheet -> MarksInFront.add(
+                (XSSFSheet) sheet, addresses(errors, sheet, true), addresses(errors, sheet, false)));
         said.forEach((at, sentences) -> CellComment.add(at.sheet(), at.address(), sentences));
+    }
+
+    private static List<CellAddress> addresses(Map<At, Boolean> errors, Sheet sheet, boolean error) {
+        return errors.entrySet().stream()
+                .filter(mark -> mark.getValue() == error && mark.getKey().sheet().equals(sheet))
+                .map(mark -> mark.getKey().address())
+                .sorted()
+                .toList();
     }
 
     /** Where the sheet is protected, what is to be corrected is opened. */
@@ -112,7 +126,7 @@ final class CellMarks {
     }
 
     private CellStyle filled(CellStyle like, byte @Nullable [] rgb, boolean opened) {
-        var key = like.getIndex() + (rgb == null ? "" : rgb == RED ? "red" : "yellow") + opened;
+        var key = like.getIndex() + (rgb == null ? "" : rgb == RED ? "red" : "amber") + opened;
         return styles.computeIfAbsent(key, absent -> {
             var style = workbook.createCellStyle();
             style.cloneStyleFrom(like);

@@ -76,9 +76,9 @@ final class FindingSheet {
         var plain = style(font(12, false, false), true);
         var link = style(font(12, false, true), true);
         var red = coloured(plain, CellMarks.RED);
-        var yellow = coloured(plain, CellMarks.YELLOW);
+        var amber = coloured(plain, CellMarks.AMBER);
         for (var finding : findings.stream().limit(MOST).sorted(inOrder()).toList()) {
-            finding(finding, plain, link, finding.isError() ? red : yellow);
+            finding(finding, plain, link, finding.isError() ? red : amber);
         }
         if (findings.size() > MOST) {
             line(say("more", findings.size() - MOST), style(font(12, true, false), false));

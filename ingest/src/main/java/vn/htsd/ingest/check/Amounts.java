@@ -15,7 +15,8 @@ final class Amounts {
 
     /** The amount in đồng; null where it is no whole đồng or beyond all reason. */
     static Value.@Nullable Money inDong(BigDecimal amount, BigDecimal lastDigit, boolean approximate, int zeros) {
-        var dong = amount.movePointRight(zeros);
+        // Scaled, not moved: a number like 1E999999999 is never written out.
+        var dong = amount.scaleByPowerOfTen(zeros);
         if (dong.stripTrailingZeros().scale() > 0 || isTooLarge(dong)) {
             return null;
         }

@@ -50,18 +50,37 @@ record CellFindings(Findings findings) {
     }
 
     private Value ambiguous(NumberText.Unreadable reading, String label, String place, String written) {
-        var readings = reading.readings().stream().map(Figure::new).toList();
+        var readings = reading.readings();
+        var first = readings.get(0);
         var unit = reading.ownUnit() ? "_dong" : "";
-        return readings.size() == 1
-                ? unreadableWith("one_reading" + unit, Rule.NUMBER_AMBIGUOUS, place, written, label, readings.get(0))
-                : unreadableWith(
-                        "two_readings" + unit,
-                        Rule.NUMBER_AMBIGUOUS,
-                        place,
-                        written,
-                        label,
-                        readings.get(0),
-                        readings.get(1));
+        if (readings.size() == 1) {
+            return unreadableWith(
+                    "one_reading" + unit,
+                    Rule.NUMBER_AMBIGUOUS,
+                    place,
+                    written,
+                    label,
+                    new Figure(first),
+                    unmistakable(first));
+        }
+        var second = readings.get(1);
+        return unreadableWith(
+                "two_readings" + unit,
+                Rule.NUMBER_AMBIGUOUS,
+                place,
+                written,
+                label,
+                new Figure(first),
+                new Figure(second),
+                unmistakable(first),
+                unmistakable(second));
+    }
+
+    /** The number written so that it has one reading: three decimals would look like thousands. */
+    private static String unmistakable(BigDecimal number) {
+        var shortest = number.stripTrailingZeros();
+        var decimals = Math.max(shortest.scale(), 0);
+        return shortest.setScale(decimals == 3 ? 4 : decimals).toPlainString().replace('.', ',');
     }
 
     /** Nothing is reported; a bare dash is worth a word. */
@@ -89,7 +108,7 @@ record CellFindings(Findings findings) {
         if (money != null) {
             return money;
         }
-        var dong = amount.movePointRight(zeros);
+        var dong = amount.scaleByPowerOfTen(zeros);
         return Amounts.isTooLarge(dong)
                 ? unreadableWith("too_large", Rule.NUMBER_UNREADABLE, cell.place(), cell.written(), label)
                 : unreadableWith(

@@ -31,7 +31,9 @@ final class CellReader {
     @Nullable
     Entry read(Field field, CellValue cell, String place) {
         var value = value(field, cell, place);
-        return value == null ? null : new Entry(value, place, shown(field, cell.written()));
+        return value == null
+                ? null
+                : new Entry(value, place, shown(field, cell.written()), cell instanceof CellValue.Text);
     }
 
     /** Whether a cell of a coded field names a member of its list; makes no finding. */

@@ -47,8 +47,13 @@ final class FormIdentity {
     }
 
     Optional<FormDefinition> of(Grid grid, Findings findings) {
-        var named = said(grid, formLabels);
+        var named = said(grid, formLabels, false);
         named.remove("");
+        if (named.isEmpty()) {
+            // Whoever cleared the printed identifier has left the one that the blank form hides.
+            named.putAll(said(grid, formLabels, true));
+            named.remove("");
+        }
         var known = named.keySet().stream()
                 .flatMap(id -> forms.form(id).stream())
                 .distinct()
@@ -67,14 +72,16 @@ final class FormIdentity {
     }
 
     /** What stands beside one of {@code labels}, with its place; under the empty text where such a value should stand. */
-    private static Map<String, String> said(Grid grid, Set<String> labels) {
+    private static Map<String, String> said(Grid grid, Set<String> labels, boolean inHiddenRows) {
         var said = new LinkedHashMap<String, String>();
         for (var sheet : grid.sheets()) {
             for (var row : sheet.rows()) {
                 if (row.number() > TOP) {
                     break;
                 }
-                inRow(sheet, row, labels, said);
+                if (sheet.layout().hiddenRows().contains(row.number()) == inHiddenRows) {
+                    inRow(sheet, row, labels, said);
+                }
             }
         }
         return said;
@@ -119,7 +126,7 @@ final class FormIdentity {
                         .filter(name -> FormText.sheetKey(name).equals(FormText.sheetKey(home)))
                         .findFirst()
                         .orElse(grid.sheets().get(0).name());
-        var blank = said(grid, formLabels).getOrDefault("", sheet);
+        var blank = said(grid, formLabels, false).getOrDefault("", sheet);
         findings.addWith("form_missing", Rule.FORM_UNKNOWN, blank, null, likely.id(), sheet);
     }
 
@@ -128,7 +135,7 @@ final class FormIdentity {
         var names = grid.sheets().stream()
                 .map(sheet -> FormText.sheetKey(sheet.name()))
                 .collect(Collectors.toSet());
-        var years = said(grid, yearLabels).keySet();
+        var years = said(grid, yearLabels, false).keySet();
         var best = forms.ids().stream()
                 .flatMap(id -> forms.form(id).stream())
                 .max(Comparator.comparingLong((FormDefinition form) -> likeness(form, grid, names))

@@ -76,7 +76,7 @@ final class MoneySheet {
                                 label(name, index),
                                 entry)
                 : new Value.Unreadable();
-        return new Entry(value, entry.place(), entry.written());
+        return entry.with(value);
     }
 
     private static String label(String name, FieldIndex index) {

@@ -31,14 +31,25 @@ final class MoneyUnitCell {
         return Optional.empty();
     }
 
-    /** Where the rows up to {@code lastRow} should state the unit and do not: the label is there, alone. */
-    static Optional<String> unfilled(Grid.Sheet sheet, int lastRow) {
+    /** Whether {@code text} is the label, with or without a unit behind it. */
+    static boolean begins(String text) {
+        return LABEL.matcher(text).find();
+    }
+
+    /**
+     * Where the rows up to {@code lastRow} should state the unit and do not: right of a label that stands alone, or in its
+     * own cell where it stands above the amounts.
+     *
+     * @param amounts the column that they stand in
+     */
+    static Optional<String> unfilled(Grid.Sheet sheet, int lastRow, int amounts) {
         for (var row : sheet.rows()) {
             for (var cell : row.cells()) {
                 if (row.number() <= lastRow
                         && cell.value() instanceof CellValue.Text text
                         && LABEL.matcher(text.text()).matches()) {
-                    return Optional.of(sheet.place(row.number(), cell.column()));
+                    return Optional.of(
+                            sheet.place(row.number(), cell.column() < amounts ? cell.column() + 1 : cell.column()));
                 }
             }
         }

@@ -189,6 +189,25 @@ final class PlaceResolver {
 
     /** Whether the names given beside a code are those of the code's unit and of what lies above it. */
     boolean agree(Section section, String codeField, Locality locality, LocalDate day, Findings findings) {
+        boolean agree = namesAgree(section, codeField, locality, day, findings);
+        if (!agree && !codeField.isEmpty()) {
+            // The names fit each other: it may as well be the code that is wrong.
+            var named = byNames(section, day, new Findings()).locality();
+            if (named != null && named.level() == locality.level()) {
+                tell(day, findings)
+                        .disagree(
+                                section.place(codeField),
+                                section.written(codeField),
+                                locality,
+                                named.fullName(),
+                                List.of(named));
+            }
+        }
+        return agree;
+    }
+
+    private boolean namesAgree(
+            Section section, String codeField, Locality locality, LocalDate day, Findings findings) {
         boolean agree = true;
         for (var field : FROM_THE_TOP) {
             var name = section.text(field);

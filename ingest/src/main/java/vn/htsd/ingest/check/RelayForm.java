@@ -80,6 +80,8 @@ final class RelayForm {
         List<Outcome> outcomes() {
             var head = head();
             var frame = checker.frame(filled(head), findings);
+            var ofHead = index(form, HEAD);
+            HiddenContent.note(page.sheet(), row -> LabelSheet.isFormRow(row, ofHead), findings);
             var day = frame.day();
             var sender = day == null
                     ? Optional.<Sender>empty()

@@ -39,6 +39,8 @@ final class RelayTable {
     private Sums group = new Sums();
     private @Nullable Section groupLine;
     private final List<Section> totals = new ArrayList<>();
+    /** Its finding is made: nothing is judged that rests on the unit. */
+    private boolean unitUnknown;
 
     /** @param findings of the file as a whole */
     RelayTable(FormCatalogue forms, RelayPage page, FieldIndex index, Filled.Labels labels, Findings findings) {
@@ -118,7 +120,12 @@ final class RelayTable {
     }
 
     private Section section(Grid.Row row, Map<String, Entry> entries, Optional<MoneyUnit> unit, Findings ofRow) {
-        MoneySheet.settle(List.of(entries), unit, Optional::empty, index, ofRow);
+        MoneySheet.settle(
+                List.of(entries),
+                unitUnknown ? Optional.empty() : unit,
+                Optional::empty,
+                index,
+                unitUnknown ? new Findings() : ofRow);
         return new Section(entries, name -> place(row, name), page.sheet().place(row));
     }
 
@@ -197,6 +204,18 @@ final class RelayTable {
                 .orElseGet(this::assumedUnit);
     }
 
+    private int columnOfMoney() {
+        int column = 0;
+        while (column < columns.length && !isMoney(columns[column])) {
+            column++;
+        }
+        return column;
+    }
+
+    private static boolean isMoney(@Nullable Field field) {
+        return field != null && field.type() == FieldType.MONEY;
+    }
+
     private MoneyUnit assumedUnit() {
         var ignored = new Findings();
         var amounts = new ArrayList<Map<String, Entry>>();
@@ -210,11 +229,17 @@ final class RelayTable {
             }
         }
         var ofUnit = new Findings();
-        MoneySheet.settle(amounts, Optional.empty(), Optional::empty, index, ofUnit);
+        MoneySheet.settle(
+                amounts,
+                Optional.empty(),
+                () -> MoneyUnitCell.unfilled(page.sheet(), page.header().lastRow(), columnOfMoney()),
+                index,
+                ofUnit);
         ofUnit.all().stream()
                 .filter(finding ->
                         finding.rule() == Rule.UNIT_OF_MONEY_ASSUMED || finding.rule() == Rule.UNIT_OF_MONEY_MISSING)
                 .forEach(finding -> findings.add(finding.rule(), finding.place(), finding.value()));
+        unitUnknown = ofUnit.all().stream().anyMatch(finding -> finding.rule() == Rule.UNIT_OF_MONEY_MISSING);
         return MoneyUnit.DONG;
     }
 }

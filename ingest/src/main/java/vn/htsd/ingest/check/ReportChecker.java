@@ -145,12 +145,22 @@ final class ReportChecker {
 
     private static Held held(Section form) {
         var code = form.text("held");
-        return code == null ? Held.HELD : Held.valueOf(code.toUpperCase(Locale.ROOT));
+        for (var held : Held.values()) {
+            if (held.name().toLowerCase(Locale.ROOT).equals(code)) {
+                return held;
+            }
+        }
+        return Held.HELD;
     }
 
     private static @Nullable Kind kind(Section form) {
         var code = form.text("kind");
-        return code == null ? null : Kind.valueOf(code.toUpperCase(Locale.ROOT));
+        for (var kind : Kind.values()) {
+            if (kind.code().equals(code)) {
+                return kind;
+            }
+        }
+        return null;
     }
 
     private static Known known(Filled filled, Frame frame, Optional<Reporter> reporter) {

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.locality.Locality;
@@ -17,6 +19,31 @@ import vn.htsd.data.report.Level;
 final class ReporterIdentity {
     private static final String CODE = "reporter.code";
     private static final int PROVISIONAL_DIGITS = 10;
+    /** How names begin that say what kind of unit bears them. */
+    private static final List<String> KINDS = Stream.of(
+                    "Mầm non",
+                    "Mẫu giáo",
+                    "Nhà trẻ",
+                    "Tiểu học",
+                    "Trung học cơ sở",
+                    "Trung học phổ thông",
+                    "Phổ thông",
+                    "Trung cấp",
+                    "Cao đẳng",
+                    "Đại học",
+                    "Học viện",
+                    "Trung tâm học tập cộng đồng",
+                    "Trung tâm giáo dục",
+                    "Trung tâm GDTX",
+                    "Trung tâm GDNN",
+                    "Thư viện",
+                    "Bảo tàng",
+                    "Hội Khuyến học",
+                    "Công an",
+                    "Tổ dân phố")
+            .map(ReporterNames::key)
+            .toList();
+
 
     private final ReporterRegister register;
     private final LocalityCatalogue localities;
@@ -80,8 +107,14 @@ final class ReporterIdentity {
         return known.get().code();
     }
 
+    /**
+     * A name that tells what kind of unit it is needs no type beside it: a form B gives none, and the unit's own report
+     * must come to the same code.
+     */
     private static String provisional(String name, @Nullable String type, Locality locality) {
-        var identity = ReporterNames.key(name) + "|" + (type == null ? "" : type) + "|" + locality.code();
+        var key = ReporterNames.key(name);
+        boolean told = KINDS.stream().anyMatch(kind -> key.length() > kind.length() && key.startsWith(kind));
+        var identity = key + "|" + (type == null || told ? "" : type) + "|" + locality.code();
         try {
             var sha = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return "T-" + HexFormat.of().formatHex(sha).substring(0, PROVISIONAL_DIGITS);

@@ -57,6 +57,12 @@ record Section(Map<String, Entry> entries, Where blanks, String source, @Nullabl
         return entry == null ? "" : entry.written();
     }
 
+    /** Whether the cell of {@code name} holds text, whatever it reads as. */
+    boolean isText(String name) {
+        var entry = entries.get(name);
+        return entry != null && entry.asText();
+    }
+
     boolean has(String name) {
         return entries.containsKey(name);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.finding.Rule;
 import vn.htsd.data.form.Field;
 import vn.htsd.ingest.read.CellValue;
 import vn.htsd.ingest.read.Grid;
@@ -201,6 +202,25 @@ record TableHeader(
         return !columns.containsKey(column)
                 && texts.getOrDefault(column, "").isEmpty()
                 && columns.keySet().stream().anyMatch(known -> known < column);
+    }
+
+    /** As it is, but with columns whose heading is misspelt read as what was meant, and each of them told. */
+    TableHeader withMisspelt(Grid.Sheet sheet, FieldIndex index, Findings findings) {
+        var all = new LinkedHashMap<>(columns);
+        var strange = new LinkedHashMap<>(unknown);
+        for (var column : texts.keySet().stream().sorted().toList()) {
+            for (int number = row.number(); number <= lastRow; number++) {
+                var place = sheet.place(number, column);
+                var heading = strange.getOrDefault(place, "");
+                Misspelling.of(BRACKET.matcher(heading).replaceFirst(""), index, field -> !all.containsValue(field))
+                        .ifPresent(meant -> {
+                            findings.add(Rule.LABEL_MISSPELT, place, heading, meant.label());
+                            all.put(column, meant);
+                            strange.remove(place);
+                        });
+            }
+        }
+        return new TableHeader(row, lastRow, Map.copyOf(all), Map.copyOf(strange), repeated, texts, unit);
     }
 
     boolean has(Field field) {

@@ -54,7 +54,7 @@ final class TableSheet {
             return Rows.NONE;
         }
         var required = index.sheet().fields().stream().filter(Field::required).toList();
-        var found = TableHeader.find(sheet, index);
+        var found = TableHeader.find(sheet, index).map(header -> header.withMisspelt(sheet, index, findings));
         var missing = required.stream()
                 .filter(field -> found.isEmpty() || !found.get().has(field))
                 .toList();
@@ -183,11 +183,19 @@ final class TableSheet {
                 .orElse("");
     }
 
+    private int columnOfMoney() {
+        return header.columns().entrySet().stream()
+                .filter(column -> column.getValue().type() == FieldType.MONEY)
+                .mapToInt(Map.Entry::getKey)
+                .min()
+                .orElse(0);
+    }
+
     private void settleMoney() {
         var all = new ArrayList<Map<String, Entry>>();
         rows.forEach(row -> all.add(row.entries()));
         sums.forEach(sum -> all.add(sum.draft().entries()));
         var unit = MoneyUnitCell.find(sheet, header.lastRow()).or(header::unit);
-        MoneySheet.settle(all, unit, () -> MoneyUnitCell.unfilled(sheet, header.lastRow()), index, findings);
+        MoneySheet.settle(all, unit, () -> MoneyUnitCell.unfilled(sheet, header.lastRow(), columnOfMoney()), index, findings);
     }
 }

@@ -31,10 +31,32 @@ final class TotalRows {
                 if (!sum.equals(declared)
                         && (named.size() == summed.size() || !sum(named, name).equals(declared))) {
                     var label = labels.of(sheetKey, name) + (name.equals("amount_vnd") ? " (đồng)" : "");
-                    tell(total, name, label, stated.value(), sum, findings);
+                    var unseen = unseen(total, summed, name);
+                    if (!unseen.isEmpty() && sum.subtract(sum(unseen, name)).equals(declared)) {
+                        unseen.forEach(row -> tellUnseen(row, name, labels.of(sheetKey, name), findings));
+                    } else {
+                        tell(total, name, label, stated.value(), sum, findings);
+                    }
                 }
             }
         }
+    }
+
+    /** Rows whose figure is text, which the formula of a total passes over. */
+    private static List<Section> unseen(Section total, List<Section> summed, String name) {
+        return total.isText(name)
+                ? List.of()
+                : summed.stream().filter(row -> row.isText(name) && isAboveZero(row, name)).toList();
+    }
+
+    private static boolean isAboveZero(Section row, String name) {
+        var number = row.number(name);
+        return number != null && number > 0;
+    }
+
+    private static void tellUnseen(Section row, String name, String label, Findings findings) {
+        findings.addWith(
+                "number_as_text", Rule.TOTAL_MISMATCH, row.place(name), row.written(name), label);
     }
 
     private static void tell(Section total, String name, String label, long stated, BigInteger sum, Findings findings) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one filled cell holds, as the file stores it. Closed. */
 public sealed interface CellValue {
+    /** Behind a point, or at the end. */
+    int MOST_ZEROS = 400;
+
     /** Text, never blank, in NFC. */
     record Text(String text) implements CellValue {}
 
@@ -41,7 +44,7 @@ public sealed interface CellValue {
             return text.text();
         }
         if (this instanceof Number number && number.shownAsPercent()) {
-            return number.value().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+            return plain(number.value().scaleByPowerOfTen(2)) + "%";
         }
         if (this instanceof Number number) {
             var moment = number.moment();
@@ -52,11 +55,17 @@ public sealed interface CellValue {
                             moment.getDayOfMonth(),
                             moment.getMonthValue(),
                             moment.getYear())
-                    : number.value().stripTrailingZeros().toPlainString();
+                    : plain(number.value());
         }
         if (this instanceof Flag flag) {
             return flag.value() ? "TRUE" : "FALSE";
         }
         return ((Broken) this).what();
+    }
+
+    /** No program of offices knows more than 308 digits; a file can say 1E999999999, which is not to be written out. */
+    private static String plain(BigDecimal value) {
+        var shortest = value.stripTrailingZeros();
+        return Math.abs((long) shortest.scale()) > MOST_ZEROS ? shortest.toString() : shortest.toPlainString();
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.json.JsonMapper;
 import vn.htsd.data.report.Report;
 
@@ -44,12 +45,10 @@ final class ReportSchema {
     List<JsonReport.Problem> problems(String pointer, JsonNode report) {
         var problems = new ArrayList<JsonReport.Problem>();
         tooLarge(pointer, "", report, problems);
-        if (!problems.isEmpty()) {
-            // The validator itself fails on numbers that no machine word holds.
-            return problems;
-        }
         var seen = new LinkedHashSet<String>();
-        for (var error : schema.validate(report)) {
+        problems.forEach(problem -> seen.add(problem.pointer().substring(pointer.length())));
+        // The validator itself fails on numbers that no machine word holds.
+        for (var error : schema.validate(problems.isEmpty() ? report : withoutTooLarge(report))) {
             var place = error.getInstanceLocation().toString();
             var keyword = error.getKeyword();
             var property = error.getProperty();
@@ -69,7 +68,7 @@ final class ReportSchema {
     }
 
     private static void tooLarge(String pointer, String at, JsonNode value, List<JsonReport.Problem> problems) {
-        if (value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) > 0) {
+        if (isTooLarge(value)) {
             problems.add(new JsonReport.Problem(pointer + at, "maximum", dotted(at), value.toString(), ""));
         }
         if (value.isArray()) {
@@ -81,6 +80,27 @@ final class ReportSchema {
             var name = property.getKey().replace("~", "~0").replace("/", "~1");
             tooLarge(pointer, at + "/" + name, property.getValue(), problems);
         }
+    }
+
+    private static JsonNode withoutTooLarge(JsonNode value) {
+        if (isTooLarge(value)) {
+            return JsonNodeFactory.instance.numberNode(0);
+        }
+        if (value.isArray()) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> array.add(withoutTooLarge(element)));
+            return array;
+        }
+        if (value.isObject()) {
+            var object = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(property -> object.set(property.getKey(), withoutTooLarge(property.getValue())));
+            return object;
+        }
+        return value;
+    }
+
+    private static boolean isTooLarge(JsonNode value) {
+        return value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) > 0;
     }
 
     private void unknown(String pointer, String at, JsonNode value, JsonNode rule, List<JsonReport.Problem> problems) {

@@ -1,5 +1,6 @@
 package vn.htsd.ingest.read;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +28,8 @@ record Zip(ZipFile file, boolean namesAreBytes) implements AutoCloseable {
             return new Zip(new ZipFile(file.toFile()), false);
         } catch (ZipException | IllegalArgumentException otherNames) {
             return new Zip(new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1), true);
+        } catch (EOFException directoryOutside) {
+            throw (ZipException) new ZipException("The directory lies outside the file").initCause(directoryOutside);
         }
     }
 

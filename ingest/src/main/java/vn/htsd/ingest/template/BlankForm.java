@@ -99,9 +99,24 @@ final class BlankForm {
                             .write(part, row, form.campaignYear(), form.id(), values);
                 case TABLE -> table.orElseThrow().write(row + (parts.size() > 1 ? 1 : 0), prepared(part, below));
             };
+            row = hiddenIdentifier(page, part, row);
         }
         page.print(table.isPresent(), form.id());
         page.protect(table.isPresent());
+    }
+
+    /** Says which form it is where somebody cleared the printed identifier; @return the first free row */
+    private int hiddenIdentifier(Page page, Sheet sheet, int row) {
+        var identifier = sheet.fields().stream()
+                .filter(field -> field.name().equals("form"))
+                .findFirst();
+        if (identifier.isEmpty()) {
+            return row;
+        }
+        page.text(row, 1, identifier.get().label(), Look.Type.PLAIN);
+        page.text(row, 2, form.id(), Look.Type.PLAIN);
+        page.hide(row);
+        return row + 1;
     }
 
     private static String note(Sheet sheet) {

@@ -65,6 +65,10 @@ final class Page {
         at.setHeightInPoints(points);
     }
 
+    void hide(int row) {
+        sheet.getRow(row).setZeroHeight(true);
+    }
+
     void widths(int... characters) {
         for (int column = 0; column < characters.length; column++) {
             sheet.setColumnWidth(column, characters[column] * WIDTH_UNIT);

@@ -148,9 +148,9 @@ class AnswersTest {
         try (var before = open(original);
                 var after = open(outbox("bad - da danh dau.xlsx"))) {
             assertThat(after.getSheetName(0)).isEqualTo(LIST);
-            assertThat(fill(after, Forms.GENERAL, "B4")).isEqualTo("FFFFC7CE");
-            assertThat(fill(after, Forms.GENERAL, "B5")).isEqualTo("FFFFC7CE");
-            assertThat(fill(after, Forms.OPENING, "B4")).isEqualTo("FFFFEB9C");
+            assertThat(fill(after, Forms.GENERAL, "B4")).isEqualTo("FFFF6B6B");
+            assertThat(fill(after, Forms.GENERAL, "B5")).isEqualTo("FFFF6B6B");
+            assertThat(fill(after, Forms.OPENING, "B4")).isEqualTo("FFFFC233");
             assertThat(fill(after, Forms.GENERAL, "B3")).isNull();
             assertThat(comment(after, Forms.GENERAL, "B4")).contains("Loại báo cáo", "không có trong danh mục");
             assertThat(comment(after, Forms.OPENING, "B4")).contains("số ước lượng");
@@ -198,7 +198,7 @@ class AnswersTest {
         try (var again = open(outbox("bad - da danh dau.xlsx"))) {
             assertThat(fill(again, Forms.GENERAL, "B4")).isNull();
             assertThat(comment(again, Forms.GENERAL, "B4")).isEmpty();
-            assertThat(fill(again, Forms.GENERAL, "B5")).isEqualTo("FFFFC7CE");
+            assertThat(fill(again, Forms.GENERAL, "B5")).isEqualTo("FFFF6B6B");
             assertThat(again.getNumberOfSheets()).isEqualTo(6);
             assertThat(again.getSheetAt(0).getHyperlinkList()).hasSize(1);
         }
@@ -230,7 +230,7 @@ class AnswersTest {
                     cell(marked, Forms.GENERAL, "B4").getCellStyle();
             assertThat(style.getFont().getBold()).isTrue();
             assertThat(style.getDataFormat()).isEqualTo((short) 4);
-            assertThat(fill(marked, Forms.GENERAL, "B4")).isEqualTo("FFFFC7CE");
+            assertThat(fill(marked, Forms.GENERAL, "B4")).isEqualTo("FFFF6B6B");
         }
         edit(outbox("bad - da danh dau.xlsx"), inbox("bad.xlsx"), workbook -> cell(workbook, Forms.GENERAL, "B4")
                 .setCellValue("Báo cáo của đơn vị"));
@@ -287,6 +287,24 @@ class AnswersTest {
         try (var files = Files.list(outbox(""))) {
             assertThat(files.filter(file -> file.toString().endsWith(".xlsx"))).isEmpty();
         }
+    }
+
+    /** JSON may say "\\ud800", which no UTF-8 can; the other files of the claim must not pay for it. */
+    @Test
+    void half_a_letter_in_a_file_stops_no_other() throws Exception {
+        var report =
+                """
+                {"form": "HTSD-A/2025", "campaign_year": 2025, "kind": "%s",
+                 "reporter": {"code": "HP-1", "name": "Tr\\ud800ng", "level": "unit", "locality_code": "11689"},
+                 "document": {"number": "\\udc00"}, "activities": [{"group": "contests", "participants": {"total": 70}}]}
+                """;
+        Files.writeString(inbox("half.json"), report.formatted("direct"));
+        Files.writeString(inbox("wrong.json"), report.formatted("\\ud800"));
+        var summary = run();
+        assertThat(summary.accepted()).isEqualTo(1);
+        assertThat(summary.returned()).isEqualTo(1);
+        assertThat(receipt("wrong.json").path("findings").get(0).path("code").stringValue())
+                .isEqualTo("CODE_UNKNOWN");
     }
 
     @Test

@@ -6,12 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -151,8 +153,13 @@ class MarkedWorkbookTest {
             var figures = workbook.getSheet(Forms.ACTIVITIES);
             assertThat(figures.getDrawingPatriarch().getCharts()).hasSize(1);
             assertThat(figures.getDataValidations()).hasSize(1);
-            assertThat(figures.getSheetConditionalFormatting().getNumConditionalFormattings())
-                    .isEqualTo(1);
+            // The officer's own colours, and over them those of the marks, once.
+            var colours = figures.getCTWorksheet().getConditionalFormattingList();
+            assertThat(colours).hasSize(2);
+            assertThat(colours.get(0).getCfRuleArray(0).getFormulaArray(0)).isEqualTo("J4>1000");
+            assertThat(colours.get(1).getSqref()).hasToString("J4");
+            assertThat(colours.get(1).getCfRuleArray(0).getPriority())
+                    .isLessThan(colours.get(0).getCfRuleArray(0).getPriority());
             assertThat(workbook.getAllPictures()).hasSize(1);
             assertThat(workbook.getAllPictures().get(0).getData()).isEqualTo(PIXEL);
             assertThat(workbook.getName("TongTien").getRefersToFormula()).isEqualTo("'Kinh phí'!$D$6");
@@ -239,6 +246,44 @@ class MarkedWorkbookTest {
         assertThat(new AnnotatedWorkbook(ONE)
                         .write(padded(source, "larger.xlsx", room + 1, false), directory.resolve("none")))
                 .isPresent();
+    }
+
+    /** Over thirty levels of properties Apache POI takes minutes, whatever their part is called. */
+    @Test
+    void a_workbook_with_deeply_nested_parts_is_not_opened_to_be_marked() throws Exception {
+        var types = new String(parts(plain()).get("[Content_Types].xml"), StandardCharsets.UTF_8);
+        for (var properties : List.of("docProps/core.xml", "docProps/other.dat", "docProps/c%6Fre.xml")) {
+            var source = with(Map.of(
+                    "[Content_Types].xml", types.replace("docProps/core.xml", properties),
+                    properties.replace("%6F", "o"), nested("coreProperties", 30)));
+            assertThat(Nesting.isTooDeep(source)).as(properties).isTrue();
+            assertThat(new AnnotatedWorkbook(ONE).write(source, directory.resolve("none")))
+                    .hasValueSatisfying(note -> assertThat(note.key()).isEqualTo("not_marked_unreadable"));
+        }
+        assertThat(Nesting.isTooDeep(with(Map.of("docProps/core.xml", nested("coreProperties", 7)))))
+                .isFalse();
+        assertThat(Nesting.isTooDeep(with(Map.of("xl/worksheets/sheet1.xml", nested("worksheet", 249)))))
+                .isFalse();
+        assertThat(Nesting.isTooDeep(with(Map.of("xl/worksheets/sheet1.xml", nested("worksheet", 250)))))
+                .isTrue();
+    }
+
+    private static String nested(String root, int depth) {
+        return "<" + root + ">" + "<a>".repeat(depth) + "</a>".repeat(depth) + "</" + root + ">";
+    }
+
+    /** The plain workbook with some parts put in or exchanged. */
+    private Path with(Map<String, String> changed) throws IOException {
+        var all = parts(plain());
+        changed.forEach((name, text) -> all.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        var target = directory.resolve("changed.xlsx");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(target))) {
+            for (var part : all.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        }
+        return target;
     }
 
     /** The same workbook with a part of so many bytes that nobody reads. */

@@ -98,6 +98,15 @@ class JsonFormTest {
                         assertThat(finding.message(Message.VIETNAMESE)).contains("“verbal”", "direct, consolidated."));
     }
 
+    /** Over the number alone the validator would give up and leave the rest unsaid. */
+    @Test
+    void a_number_beyond_all_words_of_a_machine_hides_nothing_else() throws IOException {
+        var outcome = read(GOOD.replace("\"direct\"", "123456789012345678901234567890")
+                        .replaceFirst("\\{", "{\"held\": \"perhaps\", "))
+                .get(0);
+        assertThat(findings(outcome)).containsExactlyInAnyOrder("NUMBER_UNREADABLE /kind", "CODE_UNKNOWN /held");
+    }
+
     @Test
     void in_an_array_and_in_lines_each_report_stands_on_its_own() throws IOException {
         var bad = GOOD.replace("\"direct\"", "\"?\"");

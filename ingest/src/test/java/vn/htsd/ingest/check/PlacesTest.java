@@ -110,9 +110,19 @@ class PlacesTest {
     @Test
     void code_and_name_that_disagree_are_told_in_both_readings() {
         resolve(WEEK_2025, "locality_code", "11689", "commune", "xã Trùng Khánh");
-        assertThat(finding())
-                .startsWith("LOCALITY_NAME_MISMATCH commune: Mã 11689 là phường Hưng Đạo (11689), thành phố Hải Phòng,"
-                        + " nhưng tên ghi là “xã Trùng Khánh”: xã Trùng Khánh (01477), tỉnh Cao Bằng.");
+        var readings = ": Mã 11689 là phường Hưng Đạo (11689), thành phố Hải Phòng,"
+                + " nhưng tên ghi là “xã Trùng Khánh”: xã Trùng Khánh (01477), tỉnh Cao Bằng.";
+        assertThat(findings.all())
+                .extracting(PlacesTest::said)
+                .satisfiesExactly(
+                        name -> assertThat(name).startsWith("LOCALITY_NAME_MISMATCH commune" + readings),
+                        code -> assertThat(code).startsWith("LOCALITY_NAME_MISMATCH locality_code" + readings));
+    }
+
+    @Test
+    void names_that_do_not_fit_each_other_say_nothing_against_the_code() {
+        resolve(WEEK_2025, "locality_code", "11689", "province", "Cao Bằng", "commune", "phường Hưng Đạo");
+        assertThat(finding()).startsWith("LOCALITY_NAME_MISMATCH province");
     }
 
     @Test
@@ -284,6 +294,21 @@ class PlacesTest {
                 .isEqualTo("HY8");
         assertThat(code(registered(row, "OLD,HY7,2025-11-01,\n"), place, "Trường khác", "code", "OLD"))
                 .isEqualTo("HY7");
+    }
+
+    /** A form B gives no type: where the name tells it, the unit's own report must come to the same code. */
+    @Test
+    void a_name_that_tells_its_type_gives_one_code_with_and_without_it() {
+        var place = List.of("province", "Hưng Yên", "commune", "Mỹ Hào");
+        for (var name : List.of("Trường THCS Mỹ Hào", "Trung tâm GDNN-GDTX Mỹ Hào", "Hội Khuyến học phường Mỹ Hào")) {
+            assertThat(code(Reference.shipped(), place, name, "type", "other"))
+                    .as(name)
+                    .isEqualTo(code(Reference.shipped(), place, name));
+        }
+        var kindergarten = code(Reference.shipped(), place, "Hoa Sen", "type", "kindergarten");
+        assertThat(kindergarten).isNotEqualTo(code(Reference.shipped(), place, "Hoa Sen", "type", "primary"));
+        assertThat(code(Reference.shipped(), place, "Trường THCS Mỹ Hào"))
+                .isNotEqualTo(code(Reference.shipped(), place, "Trường Tiểu học Mỹ Hào"));
     }
 
     private static String code(Reference reference, List<String> place, String name, String... more) {

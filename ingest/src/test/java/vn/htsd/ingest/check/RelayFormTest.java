@@ -306,6 +306,25 @@ class RelayFormTest {
     }
 
     @Test
+    void without_a_unit_nothing_that_rests_on_it_is_judged() {
+        var workbook = new WorkbookFile()
+                .sheet(
+                        PAGE,
+                        row("Ký hiệu biểu", "HTSD-B/2024"),
+                        row("Năm", 2024, "Mã đơn vị tổng hợp", "04"),
+                        row(null, "Đơn vị tính:"),
+                        row("Tên đơn vị", "Tổng số lượt người tham gia", "Huy động"),
+                        row("Trường A", 5, "12,5"),
+                        row("Trường B", 6, 7),
+                        row("Tổng cộng", 11, 20));
+        assertThat(read(workbook).stream()
+                        .flatMap(outcome -> outcome.findings().stream())
+                        .filter(finding -> finding.isError())
+                        .map(finding -> finding.rule() + " " + finding.place()))
+                .containsExactly("UNIT_OF_MONEY_MISSING " + PAGE + "!C3");
+    }
+
+    @Test
     void an_opening_larger_than_the_total_is_the_rows_error() {
         var workbook = new WorkbookFile()
                 .sheet(

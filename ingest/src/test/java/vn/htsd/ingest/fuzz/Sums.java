@@ -77,7 +77,11 @@ record Sums(long participants, long classes, long money) {
         int zeros = unit(sheet, Integer.MAX_VALUE);
         long money = 0;
         for (var label : new String[] {"kinh phi ngan sach nha nuoc", "kinh phi xa hoi hoa"}) {
-            money += scaled(value(sheet, label), zeros);
+            var amount = value(sheet, label);
+            if (amount == null) {
+                throw new Beyond("no " + label);
+            }
+            money += scaled(amount, zeros);
         }
         return new Sums(participants, amount(value(sheet, "tong so lop")).orElse(0), money);
     }
@@ -128,7 +132,11 @@ record Sums(long participants, long classes, long money) {
             if (source.startsWith("tong")) {
                 break;
             }
-            sum += scaled(cell(funding, at, money, "so tien"), zeros);
+            var amount = cell(funding, at, money, "so tien");
+            if (source.isEmpty() && amount != null && type(amount) != CellType.BLANK) {
+                throw new Beyond("an amount without a source");
+            }
+            sum += scaled(amount, zeros);
         }
         return new Sums(participants, classes, sum);
     }

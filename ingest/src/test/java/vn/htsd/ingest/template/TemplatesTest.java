@@ -154,6 +154,24 @@ class TemplatesTest {
     }
 
     @Test
+    void a_form_whose_printed_identifier_was_cleared_is_known_by_the_hidden_one() {
+        for (var form : List.of("HTSD-A/2023", "HTSD-A/2024", "HTSD-A/2025", "HTSD-B/2025")) {
+            var blank = WORLD.templates().write(form, "33", folder.resolve("blank.xlsx"));
+            var cleared = new FilledTemplate(blank);
+            var sheet = cleared.workbook().getSheetAt(0).getSheetName();
+            cleared.value(sheet, "Ký hiệu biểu").setBlank();
+            assertThat(WORLD.read(cleared.save(folder.resolve("cleared.xlsx"))).findings())
+                    .as(form)
+                    .isEqualTo(WORLD.read(blank).findings());
+            cleared.set(sheet, "Ký hiệu biểu", "Biểu 01");
+            assertThat(WORLD.read(cleared.save(folder.resolve("other.xlsx"))).findings())
+                    .as(form)
+                    .extracting(finding -> finding.rule())
+                    .containsExactly(Rule.FORM_UNKNOWN);
+        }
+    }
+
+    @Test
     void the_outline_alone_is_a_complete_report() {
         var blank = WORLD.templates().write("HTSD-A/2025", "01477", folder.resolve("outline.xlsx"));
         var filled = new FilledTemplate(blank)

@@ -1,6 +1,7 @@
 package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +199,7 @@ public final class ReceiptSlip {
     private static List<Receipt.Said> toActOn(Receipt receipt) {
         return receipt.findings().stream()
                 .filter(finding -> !finding.severity().equals("info"))
+                .sorted(Comparator.comparing(finding -> !finding.severity().equals("error")))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package vn.htsd.scheduler.app;
 
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.problem.Category;
@@ -16,6 +17,8 @@ import vn.htsd.ingest.sample.SampleSeason;
 import vn.htsd.ingest.template.Templates;
 import vn.htsd.reports.Reports;
 import vn.htsd.reports.query.AnalystSql;
+import vn.htsd.reports.query.DeclaredDifference;
+import vn.htsd.reports.query.Warehouse;
 import vn.htsd.transform.Transform;
 
 /**
@@ -108,6 +111,20 @@ public final class Assembly implements AutoCloseable {
             throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "no_warehouse", workspace.warehouse()));
         }
         return new AnalystSql(workspace.warehouse());
+    }
+
+    /**
+     * Where declarations and details of the published build differ.
+     *
+     * @throws HtsdException if nothing was published yet
+     */
+    public List<DeclaredDifference> differences(int campaign, String family) {
+        if (!Files.isRegularFile(workspace.warehouse())) {
+            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "no_warehouse", workspace.warehouse()));
+        }
+        try (var warehouse = new Warehouse(workspace.warehouse())) {
+            return DeclaredDifference.read(warehouse, campaign, family);
+        }
     }
 
     private synchronized Loaded loaded() {

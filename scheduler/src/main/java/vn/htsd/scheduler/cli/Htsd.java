@@ -93,6 +93,11 @@ final class Htsd implements AutoCloseable {
         streams.out().println(texts.say(key, arguments));
     }
 
+    /** Words to be put into others. */
+    String text(String key, @Nullable Object... arguments) {
+        return texts.say(key, arguments);
+    }
+
     /** A message beside the result; {@code --quiet} silences it. */
     void tell(String key, @Nullable Object... arguments) {
         if (!quiet) {

@@ -1,6 +1,7 @@
 package vn.htsd.scheduler.cli;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import vn.htsd.data.finding.Finding;
 import vn.htsd.data.finding.Severity;
@@ -81,8 +82,9 @@ final class Pieces {
         }
         summary.files().stream().limit(FILES_SHOWN).forEach(file -> {
             htsd.print("validate.file." + file.status(), file.file());
-            sentences(file.findings().stream()
+            judged(file.findings().stream()
                     .filter(finding -> finding.rule().severity() != Severity.INFO)
+                    .sorted(Comparator.comparing(finding -> finding.rule().severity()))
                     .toList());
         });
         if (summary.total() > 1) {
@@ -93,6 +95,24 @@ final class Pieces {
         if (hidden > 0) {
             htsd.print("validate.more_files", hidden);
         }
+    }
+
+    /** Errors and warnings, errors first, each called what it is. */
+    private void judged(List<Finding> findings) {
+        findings.stream().limit(FINDINGS_SHOWN).forEach(finding -> htsd.streams()
+                .out()
+                .println("  " + htsd.text("validate.severity." + finding.rule().severity()) + ": " + sentence(finding)));
+        if (findings.size() > FINDINGS_SHOWN) {
+            long errors = findings.stream()
+                    .skip(FINDINGS_SHOWN)
+                    .filter(Finding::isError)
+                    .count();
+            htsd.print("validate.more_findings", errors, findings.size() - FINDINGS_SHOWN - errors);
+        }
+    }
+
+    private String sentence(Finding finding) {
+        return (finding.place().isEmpty() ? "" : finding.place() + ": ") + finding.message(htsd.locale());
     }
 
     private static boolean needsCorrection(IngestSummary.FileResult file) {
@@ -107,8 +127,7 @@ final class Pieces {
     private void sentences(List<Finding> errors) {
         errors.stream().limit(FINDINGS_SHOWN).forEach(finding -> htsd.streams()
                 .out()
-                .println("  " + (finding.place().isEmpty() ? "" : finding.place() + ": ")
-                        + finding.message(htsd.locale())));
+                .println("  " + sentence(finding)));
         if (errors.size() > FINDINGS_SHOWN) {
             htsd.print("ingest.more_findings", errors.size() - FINDINGS_SHOWN);
         }

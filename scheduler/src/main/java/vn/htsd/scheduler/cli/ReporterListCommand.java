@@ -71,7 +71,7 @@ final class ReporterListCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing(RegisteredReporter::localityCode).thenComparing(RegisteredReporter::code))
                 .toList();
         try (var sink = sink()) {
-            sink.columns(COLUMNS);
+            sink.columns(columns());
             listed.forEach(reporter -> sink.row(cells(reporter, reference, at)));
         }
         if (form == Form.TABLE) {
@@ -111,6 +111,15 @@ final class ReporterListCommand implements Callable<Integer> {
                 reporter.reportsTo(),
                 reporter.validFrom(),
                 reporter.validTo());
+    }
+
+    /** People read words, programs the names that do not change. */
+    private List<ColumnInfo> columns() {
+        return form == Form.TABLE
+                ? COLUMNS.stream()
+                        .map(column -> new ColumnInfo(htsd.text("reporter.column." + column.name()), column.sqlType()))
+                        .toList()
+                : COLUMNS;
     }
 
     private Sink sink() {

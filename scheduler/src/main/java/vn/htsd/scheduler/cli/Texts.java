@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.problem.Message;
 
 /**
  * The sentences of the command line in one language. The two files are opened by their exact names: the usual look-up also
@@ -25,9 +26,9 @@ record Texts(Locale locale, ResourceBundle sentences) {
         return bundle("help", language);
     }
 
-    /** The sentence of {@code key}, numbers shown as they are. */
+    /** The sentence of {@code key}, numbers shown as they are, and days as in all other sentences. */
     String say(String key, @Nullable Object... arguments) {
-        var texts = Arrays.stream(arguments).map(String::valueOf).toArray();
+        var texts = Arrays.stream(arguments).map(Message::text).toArray();
         return new MessageFormat(sentences.getString(key), locale).format(texts);
     }
 

@@ -81,7 +81,7 @@ class OperationsTest {
         assertThat(good.out()).contains("Đạt: ", "good.json", "parcel.zip/truong/in.json", "Đạt 2 tệp");
         var bad = run("--lang", "en", "validate", folder.resolve("xa").toString());
         assertThat(bad.exit()).isEqualTo(3);
-        assertThat(bad.out()).contains("Does not pass: ", "bad.json\n  /kind: “?” is not in the list");
+        assertThat(bad.out()).contains("Does not pass: ", "bad.json\n  Error: /kind: “?” is not in the list");
         var json = run("validate", "-o", "json", folder.resolve("xa").toString());
         assertThat(json.exit()).isEqualTo(3);
         var files = new ObjectMapper().readTree(json.out());
