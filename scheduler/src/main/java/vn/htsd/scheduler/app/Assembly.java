@@ -12,10 +12,12 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.ingest.Correction;
 import vn.htsd.ingest.Ingest;
 import vn.htsd.ingest.answer.AnsweredFiles;
+import vn.htsd.ingest.land.Archive;
 import vn.htsd.ingest.sample.SampleSeason;
 import vn.htsd.ingest.template.Templates;
 import vn.htsd.reports.Reports;
 import vn.htsd.reports.query.AnalystSql;
+import vn.htsd.scheduler.lineage.Lineage;
 import vn.htsd.transform.Transform;
 
 /**
@@ -67,6 +69,10 @@ public final class Assembly implements AutoCloseable {
         return new Correction(workspace, now.forms(), now.reference(), clock, config.limits());
     }
 
+    public Lineage lineage() {
+        return new Lineage(workspace.home(), config.lineage(), clock);
+    }
+
     public AnsweredFiles answers() {
         return new AnsweredFiles(workspace);
     }
@@ -107,6 +113,12 @@ public final class Assembly implements AutoCloseable {
             throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "no_warehouse", workspace.warehouse()));
         }
         return new AnalystSql(workspace.warehouse());
+    }
+
+    /** Reads the archived files again, to show what stands in their cells. */
+    public ArchivedCells archivedCells() {
+        var now = loaded();
+        return new ArchivedCells(new Archive(workspace.archive()), now.forms(), now.reference(), config.limits());
     }
 
     private synchronized Loaded loaded() {

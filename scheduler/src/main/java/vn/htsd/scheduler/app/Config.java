@@ -2,6 +2,7 @@ package vn.htsd.scheduler.app;
 
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
+import vn.htsd.scheduler.lineage.LineageSettings;
 
 /**
  * The settings of a workspace, from {@code htsd.yaml} and the environment; read by {@link ConfigFile}.
@@ -11,8 +12,15 @@ import vn.htsd.reports.IssueSettings;
  * @param limits how much a file may hold
  * @param issue what makes a report an issued document
  * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
+ * @param lineage where it is told what each run read and wrote
  */
-public record Config(String sparkMaster, int threads, Limits limits, IssueSettings issue, boolean inProcess) {
+public record Config(
+        String sparkMaster,
+        int threads,
+        Limits limits,
+        IssueSettings issue,
+        boolean inProcess,
+        LineageSettings lineage) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,6 +21,7 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
+import vn.htsd.scheduler.lineage.LineageSettings;
 
 /**
  * Reads {@code htsd.yaml}: dotted keys, each of which is also an environment variable ({@code spark.master} is
@@ -48,6 +51,8 @@ public final class ConfigFile {
         defaults.put("report.signing_authority", draft.signingAuthority());
         defaults.put("report.signer", "");
         defaults.put("scheduler.runner", "inline");
+        defaults.put("lineage.file", String.valueOf(LineageSettings.STANDARD.file()));
+        defaults.put("lineage.url", "");
         return defaults;
     }
 
@@ -126,7 +131,21 @@ public final class ConfigFile {
                         text("report.place"),
                         text("report.signing_authority").strip(),
                         blankIsNull("report.signer")),
-                inProcess());
+                inProcess(),
+                new LineageSettings(blankIsNull("lineage.file"), url()));
+    }
+
+    private @Nullable URI url() {
+        var text = blankIsNull("lineage.url");
+        try {
+            var url = text == null ? null : new URI(text);
+            if (url == null || "http".equals(url.getScheme()) || "https".equals(url.getScheme())) {
+                return url;
+            }
+        } catch (URISyntaxException notOne) {
+            // Said below, as for any other address that cannot be one.
+        }
+        throw wrong("bad_value", file, "lineage.url", text, "http://marquez:5000");
     }
 
     private int threads() {
