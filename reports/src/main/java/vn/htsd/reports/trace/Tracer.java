@@ -75,10 +75,10 @@ public final class Tracer {
     }
 
     private List<Line> lines(Origin.Selected from) {
-        if (!MartLines.resolves(from)) {
+        if (!MartLines.resolves(from) && !TrendLines.resolves(from)) {
             return facts(from);
         }
-        var resolved = new MartLines(answers).of(from);
+        var resolved = TrendLines.resolves(from) ? new TrendLines(answers).of(from) : new MartLines(answers).of(from);
         var lines = new ArrayList<Line>(resolved.lines());
         resolved.facts().forEach(fact -> lines.addAll(facts(fact)));
         return lines;
