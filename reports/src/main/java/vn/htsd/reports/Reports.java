@@ -11,9 +11,11 @@ import vn.htsd.reports.catalogue.NationalReport;
 import vn.htsd.reports.catalogue.Receipt;
 import vn.htsd.reports.catalogue.ReceiptSlip;
 import vn.htsd.reports.catalogue.TrendReport;
+import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Document;
 import vn.htsd.reports.render.ReportRenderer;
+import vn.htsd.reports.trace.FigureFile;
 
 /** Makes the reports from the published warehouse. */
 public final class Reports {
@@ -94,6 +96,8 @@ public final class Reports {
                     content.synthetic(),
                     locale);
             renderer.pdf(document, target);
+            BuildInfo.read(warehouse).ifPresent(build -> new FigureFile(workspace.reports())
+                    .write(target, build.buildId(), content.letter(), content.annexes(), locale));
             step.advance(1);
         }
         return List.of(target);

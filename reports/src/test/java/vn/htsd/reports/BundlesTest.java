@@ -19,7 +19,8 @@ class BundlesTest {
                 "catalogue.national",
                 "catalogue.trend",
                 "catalogue.receipt",
-                "catalogue.signs"
+                "catalogue.signs",
+                "trace.messages"
             })
     void say_the_same_in_both_languages(String name) {
         var vietnamese = ResourceBundle.getBundle("vn.htsd.reports." + name, Locale.forLanguageTag("vi"));

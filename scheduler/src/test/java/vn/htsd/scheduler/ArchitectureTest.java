@@ -53,6 +53,9 @@ class ArchitectureTest {
     static final ArchRule cron_utils = home("com.cronutils..", "vn.htsd.scheduler.dag..");
 
     @ArchTest
+    static final ArchRule openlineage = home("io.openlineage..", "vn.htsd.scheduler.lineage..");
+
+    @ArchTest
     static final ArchRule picocli = home("picocli..", "vn.htsd.scheduler.cli..");
 
     @ArchTest

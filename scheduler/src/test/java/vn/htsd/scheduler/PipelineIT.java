@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
@@ -27,6 +32,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
+import vn.htsd.data.workspace.Workspace;
+import vn.htsd.ingest.check.FigureCells;
+import vn.htsd.reports.trace.FigureFile;
+import vn.htsd.reports.trace.Line;
+import vn.htsd.reports.trace.Tracer;
+import vn.htsd.scheduler.app.Assembly;
+import vn.htsd.scheduler.app.ConfigFile;
 
 /**
  * The whole story, told with the assembled jar as a user starts it: a season comes in, totals come out in the PDF, in SQL
@@ -94,6 +106,75 @@ class PipelineIT {
                         + " where s.sha256 is null or f.source_ref not like '%#%'"))
                 .first()
                 .satisfies(row -> assertThat(((Number) row.get("n")).intValue()).isZero());
+    }
+
+    /** Figures whose cells are counted by another library, and sums that the report prints. */
+    @Test
+    @Order(3)
+    void every_figure_of_the_national_reports_leads_back_to_cells_that_add_up_to_it() throws Exception {
+        var workspace = new Workspace(home);
+        var oracle = new CellOracle();
+        var lines = new LinkedHashSet<Line>();
+        try (var assembly = new Assembly(
+                        workspace, ConfigFile.read(workspace.configuration(), Map.of()), Clock.systemUTC());
+                var sql = assembly.sql()) {
+            var tracer = new Tracer(sql);
+            for (var report : List.of("2023.national", "2025.national")) {
+                var list = new FigureFile(workspace.reports())
+                        .listOf(report + ".I")
+                        .orElseThrow();
+                assertThat(list.entries()).hasSizeGreaterThan(400);
+                for (var entry : list.entries()) {
+                    var trace = tracer.figure(entry.figure());
+                    for (var quantity : trace.quantities()) {
+                        var sum = trace.sum(quantity);
+                        assertThat(sum == null ? 0 : sum)
+                                .as(entry.id() + " " + quantity.name())
+                                .isEqualTo(quantity.said() == null ? 0 : quantity.said());
+                    }
+                    trace.parts().forEach(part -> lines.addAll(part.lines()));
+                }
+            }
+            var cells = assembly.archivedCells();
+            var checked = 0;
+            for (var line : lines) {
+                if (isOfficers(line)) {
+                    var of = cells.of(line);
+                    var path = cells.archived(line.file()).orElseThrow().path();
+                    long sum = 0;
+                    for (var cell : of) {
+                        sum += cell.sign() * cell.value();
+                        assertThat(cell.value())
+                                .as(line + " " + cell)
+                                .matches(value -> value == 0 || stands(oracle, path, cell));
+                    }
+                    assertThat(sum).as(line + " " + of).isEqualTo(line.value());
+                    checked += of.size();
+                }
+            }
+            assertThat(checked).isGreaterThan(10_000);
+        }
+    }
+
+    /** A figure that an officer wrote: counted as reported, or declared. */
+    private static boolean isOfficers(Line line) {
+        return line.value() != null
+                && (line.basis().equals("reported") || line.role() == Line.Role.DECLARED)
+                && line.table().startsWith("fact_")
+                && !List.of("activities", "*", "reporter_key").contains(line.column());
+    }
+
+    /** Money may be written in thousands, millions or billions. */
+    private static boolean stands(CellOracle oracle, Path file, FigureCells.Cell cell) {
+        try {
+            var there = oracle.at(file, cell.place());
+            return there != null
+                    && Stream.of(0, 3, 6, 9)
+                            .anyMatch(unit ->
+                                    there.movePointRight(unit).compareTo(BigDecimal.valueOf(cell.value())) == 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

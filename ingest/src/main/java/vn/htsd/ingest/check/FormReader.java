@@ -15,7 +15,11 @@ public final class FormReader {
     private final ReportChecker checker;
 
     public FormReader(FormCatalogue forms, Reference reference) {
-        this.checker = new ReportChecker(reference);
+        this(forms, new ReportChecker(reference), reference);
+    }
+
+    FormReader(FormCatalogue forms, ReportChecker checker, Reference reference) {
+        this.checker = checker;
         this.workbooks = new WorkbookForm(forms);
         this.relays = new RelayForm(forms, reference, checker);
         this.json = new JsonForm(forms);

@@ -136,7 +136,7 @@ record OpeningCeremony(@Nullable Opening opening, List<Activity> activities) {
                         ceremony.classes(),
                         ceremony.sessions(),
                         new Participants(participants, Map.of(), female),
-                        ceremony.source()));
+                        ceremony.source() + FigureCells.AND + filled.single().place(PARTICIPANTS)));
         return all;
     }
 }

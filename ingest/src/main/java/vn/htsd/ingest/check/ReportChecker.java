@@ -3,6 +3,7 @@ package vn.htsd.ingest.check;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.campaign.Campaign;
@@ -20,9 +21,16 @@ final class ReportChecker {
     private final Reference reference;
     private final ReporterResolver reporters;
     private final Themes themes;
+    private final Consumer<Filled> seen;
 
     ReportChecker(Reference reference) {
+        this(reference, filled -> {});
+    }
+
+    /** @param seen is shown every form before it is judged, in the order of the reports in their file */
+    ReportChecker(Reference reference, Consumer<Filled> seen) {
         this.reference = reference;
+        this.seen = seen;
         this.reporters = new ReporterResolver(reference);
         this.themes = new Themes(reference.campaigns());
     }
@@ -53,6 +61,7 @@ final class ReportChecker {
 
     /** @param reporter empty where nobody can say who reports; the finding that tells why is made */
     Outcome check(Filled filled, Frame frame, Optional<Reporter> reporter, Findings findings) {
+        seen.accept(filled);
         var form = filled.single();
         var day = frame.day();
         var campaign = frame.campaign();

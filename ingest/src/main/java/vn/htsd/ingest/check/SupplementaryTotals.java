@@ -2,6 +2,8 @@ package vn.htsd.ingest.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.problem.Figure;
 import vn.htsd.data.report.Activity;
@@ -30,7 +32,11 @@ final class SupplementaryTotals {
         }
         var total = blankIsZero && !form.has(PARTICIPANTS) ? Measure.exactly(0) : form.measure(PARTICIPANTS);
         var classes = blankIsZero && !form.has(CLASSES) ? Measure.exactly(0) : form.measure(CLASSES);
-        var source = form.place(form.has(PARTICIPANTS) ? PARTICIPANTS : CLASSES);
+        // The total less the opening, and the classes: every cell that this activity rests on.
+        var source = Stream.of(PARTICIPANTS, OPENING, CLASSES)
+                .filter(form::has)
+                .map(form::place)
+                .collect(Collectors.joining(FigureCells.AND));
         var participants =
                 total == null || form.unreadable(OPENING) ? Participants.notReported() : rest(filled, total, findings);
         var definition = filled.form();

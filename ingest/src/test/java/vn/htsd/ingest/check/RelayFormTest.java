@@ -155,7 +155,12 @@ class RelayFormTest {
                         Activity::source)
                 .containsExactly(
                         tuple("opening", Measure.exactly(350), null, null, PAGE + "!F11"),
-                        tuple("unspecified", Measure.exactly(900), Measure.exactly(4), null, PAGE + "!E11"));
+                        tuple(
+                                "unspecified",
+                                Measure.exactly(900),
+                                Measure.exactly(4),
+                                null,
+                                PAGE + "!E11 / " + PAGE + "!F11 / " + PAGE + "!D11"));
         assertThat(school.funding())
                 .extracting(Funding::fundingSource, Funding::amountVnd, Funding::halfDigitVnd, Funding::source)
                 .containsExactly(

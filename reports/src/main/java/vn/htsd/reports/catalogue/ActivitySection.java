@@ -2,7 +2,9 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Printed;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.ActivityTotal;
 import vn.htsd.reports.query.FemaleTotal;
 import vn.htsd.reports.query.ModeTotal;
@@ -30,12 +32,14 @@ final class ActivitySection {
         var nation = edition.nation();
         var blocks = new ArrayList<Block>();
         blocks.add(words.subsection("section_2_1_4"));
-        if (nation.participants() == null && nation.classes() == null && nation.sessions() == null) {
+        if (!nation.participants().isKnown()
+                && !nation.classes().isKnown()
+                && !nation.sessions().isKnown()) {
             blocks.add(words.paragraph("activities_none"));
             return blocks;
         }
         blocks.add(words.paragraph(
-                nation.sessions() == null ? "activities_without_sessions" : "activities",
+                !nation.sessions().isKnown() ? "activities_without_sessions" : "activities",
                 figures.count(nation.participants()),
                 figures.count(nation.classes()),
                 figures.count(nation.sessions()),
@@ -43,7 +47,8 @@ final class ActivitySection {
         var groups = ActivityTotal.read(edition.warehouse(), edition.year());
         blocks.addAll(groupTable(groups));
         blocks.addAll(chart(groups.stream()
-                .filter(group -> group.participants() != null || group.classes() != null)
+                .filter(group ->
+                        group.participants().isKnown() || group.classes().isKnown())
                 .toList()));
         blocks.addAll(populationTable());
         blocks.addAll(modes());
@@ -72,7 +77,7 @@ final class ActivitySection {
         }
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_activities"));
-        blocks.add(new Block.Unit(words.of("coverage_line", edition.coverage(nation))));
+        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(nation))));
         blocks.add(new Block.Grid(new Table("activity", rows)));
         blocks.addAll(edition.signs().under(rows));
         return blocks;
@@ -124,7 +129,7 @@ final class ActivitySection {
         }
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_population"));
-        blocks.add(new Block.Unit(words.of("coverage_line", edition.coverage(edition.nation()))));
+        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(edition.nation()))));
         blocks.add(new Block.Grid(new Table("share", rows)));
         blocks.addAll(edition.signs().under(rows, words.of("participations_note")));
         return blocks;
@@ -134,25 +139,26 @@ final class ActivitySection {
         var blocks = new ArrayList<Block>();
         var total = edition.nation().participants();
         var modes = ModeTotal.read(edition.warehouse(), edition.year()).stream()
-                .filter(mode -> mode.value() != null)
-                .map(mode -> words.of(
+                .filter(mode -> mode.value().isKnown())
+                .map(mode -> words.sentence(
                         "mode_part",
                         lowered(words.name(mode.vi(), mode.en())),
                         figures.count(mode.value()),
                         figures.percent(mode.value(), total)))
-                .collect(Collectors.joining("; "));
+                .toList();
         if (!modes.isEmpty()) {
-            blocks.add(words.paragraph("modes", modes));
+            blocks.add(words.paragraph("modes", Printed.joined("; ", modes)));
         }
         FemaleTotal.read(edition.warehouse(), edition.year())
-                .filter(female -> female.participants() != null)
+                .filter(female -> female.participants().isKnown())
                 .map(female -> words.paragraph(
                         "female", figures.count(female.participants()), figures.count(female.reporters())))
                 .ifPresent(blocks::add);
         return blocks;
     }
 
-    static @org.jspecify.annotations.Nullable Double number(@org.jspecify.annotations.Nullable Long value) {
+    static @Nullable Double number(Quantity quantity) {
+        var value = quantity.value();
         return value == null ? null : (Double) value.doubleValue();
     }
 

@@ -3,10 +3,10 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.Consolidation;
 import vn.htsd.reports.query.DecisionTaken;
 import vn.htsd.reports.query.LegalBasis;
-import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.NarrativeCount;
 import vn.htsd.reports.query.ProvinceStatus;
 import vn.htsd.reports.query.ProvinceSummary;
@@ -74,10 +74,12 @@ final class DirectionPart {
         if (!local.isEmpty()) {
             blocks.add(words.paragraph("basis_local", String.join("; ", local)));
         }
-        var direction = NarrativeCount.read(edition.warehouse(), edition.year()).stream()
-                .mapToLong(NarrativeCount::direction)
-                .sum();
-        if (direction > 0) {
+        var direction = Quantity.sum(
+                "direction",
+                NarrativeCount.read(edition.warehouse(), edition.year()).stream()
+                        .map(NarrativeCount::direction)
+                        .toList());
+        if (direction.isPositive()) {
             blocks.add(words.paragraph("direction_count", figures.count(direction)));
         }
         return blocks;
@@ -87,7 +89,7 @@ final class DirectionPart {
         var blocks = new ArrayList<Block>();
         var rates = ReportingRate.read(edition.warehouse(), edition.year());
         var nation = edition.nation();
-        if (nation.expected() == null || nation.expected() == 0) {
+        if (!nation.expected().isPositive()) {
             blocks.add(words.paragraph("reporting_unknown", figures.count(nation.received())));
         } else {
             blocks.add(words.paragraph(
@@ -105,7 +107,7 @@ final class DirectionPart {
             blocks.addAll(edition.signs()
                     .under(
                             rows,
-                            rates.stream().anyMatch(rate -> rate.expected() == 0)
+                            rates.stream().anyMatch(DirectionPart::unknown)
                                     ? words.of("no_register")
                                     : words.of("by_reference")));
         }
@@ -118,13 +120,13 @@ final class DirectionPart {
     private List<Block> consolidation() {
         var outcome = Consolidation.read(edition.warehouse(), edition.year());
         var blocks = new ArrayList<Block>(List.of(words.paragraph("consolidation")));
-        if (outcome.undetailed() > 0) {
+        if (outcome.undetailed().isPositive()) {
             blocks.add(words.paragraph(
                     "consolidation_undetailed",
                     figures.count(outcome.undetailed()),
                     figures.percent(outcome.undetailed(), edition.nation().participants())));
         }
-        if (outcome.compared() > 0) {
+        if (outcome.compared().isPositive()) {
             blocks.add(words.paragraph(
                     "consolidation_compared",
                     figures.count(outcome.compared()),
@@ -146,14 +148,22 @@ final class DirectionPart {
     private Row row(ReportingRate rate) {
         return Row.of(
                 "level", words.of("level_" + rate.level()),
-                "expected", rate.expected() == 0 ? Figures.NOT_APPLICABLE : figures.count(rate.expected()),
+                "expected", unknown(rate) ? Figures.NOT_APPLICABLE : figures.count(rate.expected()),
                 "own", figures.count(rate.ownReport()),
                 "own_rate", figures.percent(rate.ownReport(), rate.expected()),
                 "covered", figures.count(rate.covered()),
                 "covered_rate", figures.percent(rate.covered(), rate.expected()),
                 "returned", figures.count(rate.returned()),
-                "missing", rate.expected() == 0 ? Figures.NOT_APPLICABLE : figures.count(rate.missing()),
-                "late", rate.late() == 0 && rate.onTime() == 0 ? Figures.NOT_APPLICABLE : figures.count(rate.late()));
+                "missing", unknown(rate) ? Figures.NOT_APPLICABLE : figures.count(rate.missing()),
+                "late",
+                        !rate.late().isPositive() && !rate.onTime().isPositive()
+                                ? Figures.NOT_APPLICABLE
+                                : figures.count(rate.late()));
+    }
+
+    /** Whether nobody can say who should report. */
+    private static boolean unknown(ReportingRate rate) {
+        return !rate.expected().isPositive();
     }
 
     private List<Block> deadlines(List<ReportingRate> rates) {
@@ -184,14 +194,14 @@ final class DirectionPart {
     private List<Block> coverageChart() {
         // A province without any report keeps its place, with the sign of what is not known.
         var known = edition.provinces();
-        if (known.stream().allMatch(province -> province.measures().coverage() == null)) {
+        if (known.stream().allMatch(province -> province.measures().coverage().value() == null)) {
             return List.of();
         }
         var panel = new BarChart.Panel(
                 "",
                 known.stream()
                         .map(ProvinceSummary::measures)
-                        .map(Measures::coverage)
+                        .map(measures -> measures.coverage().value())
                         .toList(),
                 known.stream()
                         .map(province -> figures.percent(province.measures().coverage()))

@@ -2,10 +2,13 @@ package vn.htsd.reports.catalogue;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Printed;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.CampaignInfo;
 import vn.htsd.reports.query.Measures;
@@ -32,7 +35,7 @@ record Edition(
         var info = CampaignInfo.read(warehouse, campaign).orElseThrow(() -> nothing(campaign));
         var nation = NationalSummary.read(warehouse, campaign)
                 .map(NationalSummary::measures)
-                .filter(measures -> !measures.isEmpty() || measures.received() != null && measures.received() > 0)
+                .filter(measures -> !measures.isEmpty() || measures.received().isPositive())
                 .orElseThrow(() -> nothing(campaign));
         var words = Wording.of("national", locale);
         return new Edition(
@@ -55,10 +58,10 @@ record Edition(
     }
 
     /** {@code 92,1% (3.059/3.321 đơn vị)}, or that nobody knows who should report. */
-    String coverage(Measures measures) {
-        return measures.coverage() == null
-                ? words.of("coverage_unknown")
-                : words.of(
+    Printed coverage(Measures measures) {
+        return measures.coverage().value() == null
+                ? words.sentence("coverage_unknown")
+                : words.sentence(
                         "coverage",
                         figures.percent(measures.coverage()),
                         figures.count(measures.covered()),
@@ -66,15 +69,27 @@ record Edition(
     }
 
     /** {@link #coverage} of the whole country, for the line over a table. */
-    String coverageAndUnit(String unit) {
-        return words.of("unit", coverage(nation), words.of(unit));
+    Printed coverageAndUnit(String unit) {
+        return words.sentence("unit", coverage(nation), words.of(unit));
     }
 
-    /** How many provinces have more than nothing of something. */
-    long provincesWith(java.util.function.Function<Measures, @Nullable Long> measure) {
-        return provinces.stream()
-                .map(province -> measure.apply(province.measures()))
-                .filter(value -> value != null && value > 0)
+    /** How many provinces have more than nothing of something, which {@code column} counts. */
+    Quantity provincesWith(String column, Function<Measures, Quantity> measure) {
+        long count = provinces.stream()
+                .filter(province -> measure.apply(province.measures()).isPositive())
                 .count();
+        return new Quantity(
+                "provinces." + column,
+                count,
+                Origin.rows("locality_summary", ofProvinces() + " AND " + column + " > 0"));
+    }
+
+    Quantity numberOfProvinces() {
+        return new Quantity("provinces", (long) provinces.size(), Origin.rows("locality_summary", ofProvinces()));
+    }
+
+    /** Selects the rows of provinces in {@code locality_summary}. */
+    String ofProvinces() {
+        return "campaign_year = " + year() + " AND level = 'province'";
     }
 }

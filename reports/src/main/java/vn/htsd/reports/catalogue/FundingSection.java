@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.FundingTotal;
 import vn.htsd.reports.render.BarChart;
 import vn.htsd.reports.render.Block;
@@ -29,43 +29,41 @@ final class FundingSection {
         var blocks = new ArrayList<Block>();
         blocks.add(words.subsection("section_2_1_5"));
         var total = edition.nation().amountVnd();
-        if (total == null) {
+        if (!total.isKnown()) {
             blocks.add(words.paragraph("funding_none"));
             return blocks;
         }
-        var amounts = new HashMap<String, Long>();
+        var amounts = new HashMap<String, Quantity>();
         for (var source : FundingTotal.read(edition.warehouse(), edition.year())) {
-            if (source.value() != null) {
-                amounts.put(source.code(), source.value());
-            }
+            amounts.put(source.code(), source.value());
         }
-        var state = sum(amounts.get("state_budget"), amounts.get("programme"));
+        var state = of(amounts, "state_budget").plus("amount_vnd.state", of(amounts, "programme"));
         blocks.add(words.paragraph(
                 "funding",
                 figures.millions(total),
                 figures.millions(state),
                 figures.percent(state, total),
-                figures.millions(amounts.get("programme")),
-                figures.millions(amounts.get("mobilised")),
-                figures.percent(amounts.get("mobilised"), total),
-                figures.millions(amounts.get("other_legal")),
-                figures.percent(amounts.get("other_legal"), total),
+                figures.millions(of(amounts, "programme")),
+                figures.millions(of(amounts, "mobilised")),
+                figures.percent(of(amounts, "mobilised"), total),
+                figures.millions(of(amounts, "other_legal")),
+                figures.percent(of(amounts, "other_legal"), total),
                 edition.coverage(edition.nation())));
         blocks.addAll(table(amounts, state, total));
         blocks.addAll(chart(amounts, state));
         return blocks;
     }
 
-    private List<Block> table(Map<String, Long> amounts, @Nullable Long state, Long total) {
+    private List<Block> table(Map<String, Quantity> amounts, Quantity state, Quantity total) {
         var rows = new ArrayList<Row>();
         rows.add(Row.total(
                 "label", words.of("total"), "value", figures.millions(total), "share", figures.percent(total, total)));
         rows.add(row("1", "funding_state", state, total));
-        rows.add(row("", "funding_programme", amounts.get("programme"), total));
-        rows.add(row("2", "funding_mobilised", amounts.get("mobilised"), total));
-        rows.add(row("3", "funding_other", amounts.get("other_legal"), total));
-        if (amounts.getOrDefault("unspecified", 0L) > 0) {
-            rows.add(row("4", "funding_unspecified", amounts.get("unspecified"), total));
+        rows.add(row("", "funding_programme", of(amounts, "programme"), total));
+        rows.add(row("2", "funding_mobilised", of(amounts, "mobilised"), total));
+        rows.add(row("3", "funding_other", of(amounts, "other_legal"), total));
+        if (of(amounts, "unspecified").isPositive()) {
+            rows.add(row("4", "funding_unspecified", of(amounts, "unspecified"), total));
         }
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_funding"));
@@ -75,7 +73,7 @@ final class FundingSection {
         return blocks;
     }
 
-    private Row row(String number, String label, @Nullable Long amount, Long total) {
+    private Row row(String number, String label, Quantity amount, Quantity total) {
         return Row.of(
                 "no", number,
                 "label", words.of(label),
@@ -83,16 +81,13 @@ final class FundingSection {
                 "share", figures.percent(amount, total));
     }
 
-    private List<Block> chart(Map<String, Long> amounts, @Nullable Long state) {
+    private List<Block> chart(Map<String, Quantity> amounts, Quantity state) {
         var labels = List.of(words.of("funding_state"), words.of("funding_mobilised"), words.of("funding_other"));
-        var values = new ArrayList<@Nullable Long>();
-        values.add(state);
-        values.add(amounts.get("mobilised"));
-        values.add(amounts.get("other_legal"));
+        var values = List.of(state, of(amounts, "mobilised"), of(amounts, "other_legal"));
         var panel = new BarChart.Panel(
                 words.of("panel_funding"),
                 values.stream().map(ActivitySection::number).toList(),
-                values.stream().map(figures::millions).toList());
+                values.stream().map(value -> figures.millions(value)).toList());
         return List.of(
                 words.caption("chart_funding"),
                 new Block.Picture(
@@ -100,7 +95,8 @@ final class FundingSection {
                         words.of("chart_funding")));
     }
 
-    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
-        return one == null ? other : other == null ? one : (Long) (one + other);
+    /** Where nothing comes from a source that the code list does not even name, there is nothing to trace. */
+    private static Quantity of(Map<String, Quantity> amounts, String source) {
+        return amounts.getOrDefault(source, Quantity.sum("amount_vnd." + source, List.of()));
     }
 }

@@ -122,12 +122,13 @@ final class NationTrend {
     }
 
     /** The share, with the reporters that it is a share of. */
-    private String counted(TrendPoint point) {
+    private CharSequence counted(TrendPoint point) {
         var measures =
                 NationalSummary.read(comparison.warehouse(), point.year()).map(NationalSummary::measures);
         var share = point.coverage() == null ? Figures.NOT_REPORTED : figures.percent(point.coverage());
-        return measures.filter(each -> each.coverage() != null)
-                .map(each -> words.of("counted", share, figures.count(each.covered()), figures.count(each.expected())))
+        return measures.filter(each -> each.coverage().value() != null)
+                .<CharSequence>map(each ->
+                        words.sentence("counted", share, figures.count(each.covered()), figures.count(each.expected())))
                 .orElse(share);
     }
 

@@ -3,7 +3,7 @@ package vn.htsd.reports.catalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.OpeningCut;
 import vn.htsd.reports.render.Block;
@@ -28,15 +28,16 @@ final class OpeningSection {
         blocks.add(words.subsection("section_2_1_3"));
         var nation = edition.nation();
         var cuts = OpeningCut.read(edition.warehouse(), edition.year());
-        if (nation.openings() == null || nation.openings() == 0) {
+        if (!nation.openings().isPositive()) {
             blocks.add(words.paragraph("openings_none"));
             return blocks;
         }
         blocks.add(words.paragraph("openings", figures.count(nation.openings()), edition.coverage(nation)));
         blocks.add(words.paragraph("opening_time", listed(cuts, "day")));
         blocks.add(words.paragraph(
-                "opening_place", figures.count(edition.provincesWith(Measures::openings)), figures.count((long)
-                        edition.provinces().size())));
+                "opening_place",
+                figures.count(edition.provincesWith("openings", Measures::openings)),
+                figures.count(edition.numberOfProvinces())));
         blocks.add(words.paragraph("opening_format", listed(cuts, "format")));
         blocks.add(words.paragraph("opening_participants", figures.count(nation.openingParticipants())));
         blocks.add(words.paragraph("opening_assessment", listed(cuts, "assessment")));
@@ -46,12 +47,12 @@ final class OpeningSection {
         return blocks;
     }
 
-    private String listed(List<OpeningCut> cuts, String cut) {
+    private CharSequence listed(List<OpeningCut> cuts, String cut) {
         var parts = cuts.stream()
                 .filter(each -> each.cut().equals(cut))
-                .map(each -> words.of("opening_part", label(each), figures.count(each.openings())))
-                .collect(Collectors.joining("; "));
-        return parts.isEmpty() ? words.of("no_figures") : parts;
+                .map(each -> words.sentence("opening_part", label(each), figures.count(each.openings())))
+                .toList();
+        return parts.isEmpty() ? words.of("no_figures") : Printed.joined("; ", parts);
     }
 
     private List<Block> table(List<OpeningCut> cuts) {
@@ -69,15 +70,14 @@ final class OpeningSection {
         }
         var described = cuts.stream()
                 .filter(cut -> cut.cut().equals("day"))
-                .mapToLong(OpeningCut::openings)
-                .sum();
-        var total = edition.nation().openings();
-        var remark = total != null && described < total
-                ? words.of("openings_undescribed", figures.count(total - described))
-                : "";
+                .map(OpeningCut::openings)
+                .toList();
+        var undescribed = edition.nation().openings().without("openings.undescribed", described);
+        CharSequence remark =
+                undescribed.isPositive() ? words.sentence("openings_undescribed", figures.count(undescribed)) : "";
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_openings"));
-        blocks.add(new Block.Unit(words.of("coverage_line", edition.coverage(edition.nation()))));
+        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(edition.nation()))));
         blocks.add(new Block.Grid(new Table("opening", rows)));
         blocks.addAll(edition.signs().under(rows, remark));
         return blocks;

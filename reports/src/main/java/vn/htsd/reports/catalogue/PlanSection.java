@@ -2,6 +2,7 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.ActivityTotal;
 import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.NarrativeCount;
@@ -22,26 +23,29 @@ final class PlanSection {
         blocks.add(words.subsection("section_2_1_1"));
         var plans = edition.nation().plans();
         blocks.add(
-                plans == null || plans == 0
+                !plans.isPositive()
                         ? words.paragraph("plans_none")
                         : words.paragraph(
                                 "plans",
                                 figures.count(plans),
-                                figures.count(edition.provincesWith(Measures::plans)),
-                                figures.count((long) edition.provinces().size()),
+                                figures.count(edition.provincesWith("plans", Measures::plans)),
+                                figures.count(edition.numberOfProvinces()),
                                 edition.coverage(edition.nation())));
         blocks.add(words.subsection("section_2_1_2"));
-        var prepared = NarrativeCount.read(edition.warehouse(), edition.year()).stream()
-                .mapToLong(NarrativeCount::preparation)
-                .sum();
+        var prepared = Quantity.sum(
+                "preparation",
+                NarrativeCount.read(edition.warehouse(), edition.year()).stream()
+                        .map(NarrativeCount::preparation)
+                        .toList());
         blocks.add(
-                prepared == 0
+                !prepared.isPositive()
                         ? words.paragraph("preparation_none")
                         : words.paragraph("preparation", figures.count(prepared)));
         ActivityTotal.read(edition.warehouse(), edition.year()).stream()
-                .filter(activity -> activity.code().equals("communication") && activity.participants() != null)
+                .filter(activity -> activity.code().equals("communication")
+                        && activity.participants().isKnown())
                 .map(activity -> words.paragraph(
-                        activity.classes() == null ? "communication_without_classes" : "communication",
+                        activity.classes().isKnown() ? "communication" : "communication_without_classes",
                         figures.count(activity.sessions()),
                         figures.count(activity.participants()),
                         figures.count(activity.classes())))

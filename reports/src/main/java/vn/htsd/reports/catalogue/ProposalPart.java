@@ -2,7 +2,10 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import vn.htsd.reports.figure.Printed;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.NarrativeCount;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Row;
@@ -26,14 +29,14 @@ final class ProposalPart {
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(words.section("section_2_2"));
-        if (sum(NarrativeCount::reports) == 0) {
+        if (!sum("reports", NarrativeCount::reports).isPositive()) {
             blocks.add(words.paragraph("assessment_none"));
         } else {
             blocks.add(words.paragraph(
                     "assessment",
-                    count(NarrativeCount::reports),
-                    count(NarrativeCount::advantages),
-                    count(NarrativeCount::difficulties)));
+                    count("reports", NarrativeCount::reports),
+                    count("advantages", NarrativeCount::advantages),
+                    count("difficulties", NarrativeCount::difficulties)));
             blocks.addAll(table());
         }
         blocks.add(words.part("part_3"));
@@ -45,18 +48,21 @@ final class ProposalPart {
     }
 
     private void proposal(
-            List<Block> blocks, String heading, String sentence, ToLongFunction<NarrativeCount> addressee) {
+            List<Block> blocks, String heading, String sentence, Function<NarrativeCount, Quantity> addressee) {
         blocks.add(words.section(heading));
+        var proposals = sum(sentence.replace("proposals_", "to_"), addressee);
         blocks.add(
-                sum(addressee) == 0 ? words.paragraph("proposals_none") : words.paragraph(sentence, count(addressee)));
+                proposals.isPositive()
+                        ? words.paragraph(sentence, edition.figures().count(proposals))
+                        : words.paragraph("proposals_none"));
     }
 
     private List<Block> table() {
         var rows = new ArrayList<Row>();
         for (var count : counts) {
-            rows.add(row(words.of("level_" + count.level()), false, List.of(count)));
+            rows.add(row(words.of("level_" + count.level()), false, (name, part) -> part.apply(count)));
         }
-        rows.add(row(words.of("total"), true, counts));
+        rows.add(row(words.of("total"), true, this::sum));
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_narrative"));
         blocks.add(new Block.Grid(new Table("narrative", rows)));
@@ -64,28 +70,27 @@ final class ProposalPart {
         return blocks;
     }
 
-    private Row row(String level, boolean total, List<NarrativeCount> of) {
+    private Row row(
+            String level, boolean total, BiFunction<String, Function<NarrativeCount, Quantity>, Quantity> cell) {
+        var figures = edition.figures();
         var row = Row.of(
                 "level", level,
-                "reports", count(of, NarrativeCount::reports),
-                "advantages", count(of, NarrativeCount::advantages),
-                "difficulties", count(of, NarrativeCount::difficulties),
-                "ministry", count(of, NarrativeCount::toMinistry),
-                "province", count(of, NarrativeCount::toProvince),
-                "department", count(of, NarrativeCount::toDepartment),
-                "commune", count(of, NarrativeCount::toCommune));
+                "reports", figures.count(cell.apply("reports", NarrativeCount::reports)),
+                "advantages", figures.count(cell.apply("advantages", NarrativeCount::advantages)),
+                "difficulties", figures.count(cell.apply("difficulties", NarrativeCount::difficulties)),
+                "ministry", figures.count(cell.apply("to_ministry", NarrativeCount::toMinistry)),
+                "province", figures.count(cell.apply("to_province", NarrativeCount::toProvince)),
+                "department", figures.count(cell.apply("to_department", NarrativeCount::toDepartment)),
+                "commune", figures.count(cell.apply("to_commune", NarrativeCount::toCommune)));
         return new Row(row.cells(), total);
     }
 
-    private String count(ToLongFunction<NarrativeCount> part) {
-        return count(counts, part);
+    private Printed count(String name, Function<NarrativeCount, Quantity> part) {
+        return edition.figures().count(sum(name, part));
     }
 
-    private String count(List<NarrativeCount> of, ToLongFunction<NarrativeCount> part) {
-        return edition.figures().count(of.stream().mapToLong(part).sum());
-    }
-
-    private long sum(ToLongFunction<NarrativeCount> part) {
-        return counts.stream().mapToLong(part).sum();
+    /** Of all levels together. */
+    private Quantity sum(String name, Function<NarrativeCount, Quantity> part) {
+        return Quantity.sum(name, counts.stream().map(part).toList());
     }
 }

@@ -62,7 +62,7 @@ final class ProvinceAnnex {
     }
 
     private static String marks(Measures measures) {
-        var coverage = measures.coverage();
+        var coverage = measures.coverage().value();
         return coverage != null && coverage < Signs.ENOUGH ? Signs.LOW_COVERAGE : "";
     }
 }

@@ -3,6 +3,7 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Row;
@@ -23,7 +24,7 @@ final class Signs {
     }
 
     /** What the signs in these rows mean; nothing where there are none. */
-    List<Block> under(List<Row> rows, String... remarks) {
+    List<Block> under(List<Row> rows, CharSequence... remarks) {
         var meanings = new ArrayList<String>();
         explain(meanings, rows, "sign_not_reported", Figures.NOT_REPORTED::equals);
         explain(meanings, rows, "sign_zero", text -> text.equals("0") || text.equals("0,0") || text.equals("0.0"));
@@ -33,14 +34,16 @@ final class Signs {
         explain(meanings, rows, "sign_low_coverage", text -> text.contains(LOW_COVERAGE));
         explain(meanings, rows, "sign_revised", text -> text.contains(REVISED));
         var text = meanings.isEmpty() ? "" : words.of("signs", String.join("; ", meanings));
-        var all = new ArrayList<String>(List.of(remarks));
+        var all = new ArrayList<CharSequence>(List.of(remarks));
         all.add(0, text);
-        all.removeIf(String::isEmpty);
-        return all.isEmpty() ? List.of() : List.of(new Block.Legend(String.join(" ", all)));
+        all.removeIf(CharSequence::isEmpty);
+        return all.isEmpty() ? List.of() : List.of(new Block.Legend(Printed.joined(" ", all)));
     }
 
     private void explain(List<String> meanings, List<Row> rows, String key, Predicate<String> uses) {
-        if (rows.stream().anyMatch(row -> row.cells().values().stream().anyMatch(uses))) {
+        if (rows.stream().anyMatch(row -> row.cells().values().stream()
+                .map(CharSequence::toString)
+                .anyMatch(uses))) {
             meanings.add(words.of(key));
         }
     }

@@ -2,6 +2,8 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.ProvinceStatus;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
@@ -39,7 +41,7 @@ final class StatusAnnex {
                 missing.isEmpty()
                         ? words.paragraph("missing_none")
                         : words.paragraph(
-                                "missing_names", figures.count((long) missing.size()), String.join(", ", missing)));
+                                "missing_names", figures.count(missing(missing.size())), String.join(", ", missing)));
         if (rows.isEmpty()) {
             blocks.add(words.paragraph("no_figures_sentence"));
             return blocks;
@@ -65,12 +67,19 @@ final class StatusAnnex {
                         unregistered(province) ? Figures.NOT_APPLICABLE : figures.count(province.unitsMissing()));
     }
 
-    private String expectedUnits(ProvinceStatus province) {
+    private Quantity missing(long number) {
+        return new Quantity(
+                "provinces.missing",
+                number,
+                Origin.rows("locality_summary", edition.ofProvinces() + " AND status = 'missing'"));
+    }
+
+    private CharSequence expectedUnits(ProvinceStatus province) {
         return unregistered(province) ? Figures.NOT_APPLICABLE : figures.count(province.unitsExpected());
     }
 
     private static boolean unregistered(ProvinceStatus province) {
-        return province.unitsExpected() != null && province.unitsExpected() == 0;
+        return province.unitsExpected().isKnown() && !province.unitsExpected().isPositive();
     }
 
     private String timeliness(ProvinceStatus province) {

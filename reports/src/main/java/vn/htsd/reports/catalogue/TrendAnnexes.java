@@ -87,7 +87,7 @@ final class TrendAnnexes {
     }
 
     private Row row(Measure measure, String number, String name, Series series, List<Integer> years) {
-        var cells = new HashMap<String, String>();
+        var cells = new HashMap<String, CharSequence>();
         cells.put("no", number);
         cells.put("name", name);
         for (int i = 0; i < years.size(); i++) {

@@ -1,7 +1,9 @@
 package vn.htsd.reports.catalogue;
 
+import java.util.List;
 import java.util.Locale;
 import vn.htsd.data.problem.Message;
+import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.render.Block;
 
 /** Sentences of one report in one language. */
@@ -10,12 +12,23 @@ record Wording(String bundle, Locale locale) {
         return new Wording("vn.htsd.reports.catalogue." + name, locale);
     }
 
+    /** Words that go where figures are not followed; to hand one in is a bug. */
     String of(String key, Object... arguments) {
+        for (var argument : arguments) {
+            if (argument instanceof Printed printed && !printed.uses().isEmpty()) {
+                throw new IllegalArgumentException(key + " would lose where its figures come from; use sentence()");
+            }
+        }
         return Message.of(bundle, key, arguments).in(locale);
     }
 
+    /** Words that keep the figures in them. */
+    Printed sentence(String key, Object... arguments) {
+        return Printed.filled(Message.of(bundle, key, arguments).in(locale), List.of(arguments));
+    }
+
     Block paragraph(String key, Object... arguments) {
-        return new Block.Paragraph(of(key, arguments));
+        return new Block.Paragraph(sentence(key, arguments));
     }
 
     Block part(String key, Object... arguments) {
@@ -31,7 +44,7 @@ record Wording(String bundle, Locale locale) {
     }
 
     Block caption(String key, Object... arguments) {
-        return new Block.Caption(of(key, arguments));
+        return new Block.Caption(sentence(key, arguments));
     }
 
     boolean vietnamese() {

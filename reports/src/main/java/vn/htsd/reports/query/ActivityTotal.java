@@ -1,7 +1,9 @@
 package vn.htsd.reports.query;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /**
  * What one activity group came to in the whole country. {@code unspecified} is there only where it holds something: the
@@ -11,10 +13,10 @@ public record ActivityTotal(
         String code,
         String vi,
         String en,
-        @Nullable Long participants,
-        @Nullable Long classes,
-        @Nullable Long sessions,
-        @Nullable Long activities) {
+        Quantity participants,
+        Quantity classes,
+        Quantity sessions,
+        Quantity activities) {
     private static final String SQL =
             """
             WITH people AS (
@@ -38,11 +40,17 @@ public record ActivityTotal(
                         row.text("code"),
                         row.text("name_vi"),
                         row.text("name_en"),
-                        row.number("participants"),
-                        row.number("classes"),
-                        row.number("sessions"),
-                        row.number("activities")),
+                        quantity(row, "participants", "fact_participants", campaign),
+                        quantity(row, "classes", "fact_classes", campaign),
+                        quantity(row, "sessions", "fact_classes", campaign),
+                        quantity(row, "activities", "fact_classes", campaign)),
                 campaign,
                 campaign);
+    }
+
+    private static Quantity quantity(Row row, String column, String table, int campaign) throws SQLException {
+        var group = row.text("code");
+        var where = "campaign_year = " + campaign + " AND activity_group = '" + group + "'";
+        return row.quantity(column, group, Origin.sum(table, column, where));
     }
 }

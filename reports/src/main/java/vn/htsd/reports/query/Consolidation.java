@@ -1,5 +1,9 @@
 package vn.htsd.reports.query;
 
+import java.util.List;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
+
 /**
  * How declarations stand to the details below them, for participations of one campaign.
  *
@@ -8,7 +12,7 @@ package vn.htsd.reports.query;
  * @param above nodes that declare more than their details, some of which are missing
  * @param below nodes whose declaration is less than, or differs from, their details, which count
  */
-public record Consolidation(long undetailed, long agree, long above, long below) {
+public record Consolidation(Quantity undetailed, Quantity agree, Quantity above, Quantity below) {
     private static final String SQL =
             """
             SELECT
@@ -25,16 +29,30 @@ public record Consolidation(long undetailed, long agree, long above, long below)
                 .first(
                         SQL,
                         row -> new Consolidation(
-                                row.numberOrZero("undetailed"),
-                                row.numberOrZero("agree"),
-                                row.numberOrZero("above"),
-                                row.numberOrZero("below")),
+                                row.quantity("undetailed", undetailed(campaign)),
+                                row.quantity("agree", nodes(campaign, "'agrees'")),
+                                row.quantity("above", nodes(campaign, "'declared_above'")),
+                                row.quantity("below", nodes(campaign, "'declared_below', 'differs'"))),
                         campaign)
                 .orElseThrow();
     }
 
     /** Declarations that could be compared with details. */
-    public long compared() {
-        return agree + above + below;
+    public Quantity compared() {
+        return Quantity.sum("compared", List.of(agree, above, below));
+    }
+
+    private static Origin undetailed(int campaign) {
+        return Origin.sum(
+                "fact_participants",
+                "participants",
+                "campaign_year = " + campaign + " AND (basis = 'residual'"
+                        + " OR submission_id IN (SELECT submission_id FROM submission WHERE kind = 'consolidated'))");
+    }
+
+    private static Origin nodes(int campaign, String statuses) {
+        return Origin.rows(
+                "fact_reconciliation",
+                "campaign_year = " + campaign + " AND family = 'participants' AND status IN (" + statuses + ")");
     }
 }

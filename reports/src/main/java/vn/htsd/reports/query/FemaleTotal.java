@@ -1,18 +1,29 @@
 package vn.htsd.reports.query;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /** Female participations, as far as reports state them, and how many reporters do. */
-public record FemaleTotal(@Nullable Long participants, long reporters) {
+public record FemaleTotal(Quantity participants, Quantity reporters) {
     private static final String SQL =
             """
             SELECT sum(participants) AS participants, count(DISTINCT reporter_key) AS reporters
             FROM fact_participants_female WHERE campaign_year = ?
             """;
 
+    private static final String TABLE = "fact_participants_female";
+
     public static Optional<FemaleTotal> read(Warehouse warehouse, int campaign) {
         return warehouse.first(
-                SQL, row -> new FemaleTotal(row.number("participants"), row.numberOrZero("reporters")), campaign);
+                SQL,
+                row -> new FemaleTotal(
+                        row.quantity("participants", "female", Origin.sum(TABLE, "participants", where(campaign))),
+                        row.quantity("reporters", "female", Origin.distinct(TABLE, "reporter_key", where(campaign)))),
+                campaign);
+    }
+
+    private static String where(int campaign) {
+        return "campaign_year = " + campaign;
     }
 }

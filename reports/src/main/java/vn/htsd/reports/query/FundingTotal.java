@@ -1,13 +1,14 @@
 package vn.htsd.reports.query;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /** Money from one funding source in the whole country. */
-public record FundingTotal(String code, String vi, String en, @Nullable Long value) {
+public record FundingTotal(String code, String vi, String en, Quantity value) {
     private static final String SQL =
             """
-            SELECT d.code, d.name_vi, d.name_en, sum(f.amount_vnd) AS value
+            SELECT d.code, d.name_vi, d.name_en, sum(f.amount_vnd) AS amount_vnd
             FROM dim_funding_source d
             LEFT JOIN fact_funding f ON f.funding_source = d.code AND f.campaign_year = ?
             GROUP BY d.code, d.name_vi, d.name_en, d.sort
@@ -19,7 +20,17 @@ public record FundingTotal(String code, String vi, String en, @Nullable Long val
         return warehouse.list(
                 SQL,
                 row -> new FundingTotal(
-                        row.text("code"), row.text("name_vi"), row.text("name_en"), row.number("value")),
+                        row.text("code"),
+                        row.text("name_vi"),
+                        row.text("name_en"),
+                        row.quantity(
+                                "amount_vnd",
+                                row.text("code"),
+                                Origin.sum(
+                                        "fact_funding",
+                                        "amount_vnd",
+                                        "campaign_year = " + campaign + " AND funding_source = '" + row.text("code")
+                                                + "'"))),
                 campaign);
     }
 }

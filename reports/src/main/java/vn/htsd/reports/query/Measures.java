@@ -4,49 +4,65 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
+import vn.htsd.reports.figure.Share;
 
 /**
- * The totals of one place, with the coverage they rest on. Null is "not reported", which is never zero.
+ * The totals of one place, with the coverage they rest on.
  *
- * @param expected reporters expected (the denominator); null where there is no register
+ * @param expected reporters expected (the denominator); unknown where there is no register
  * @param covered of them, those with figures
  */
 public record Measures(
-        @Nullable Long participants,
-        @Nullable Long classes,
-        @Nullable Long sessions,
-        @Nullable Long activities,
-        @Nullable Long amountVnd,
-        @Nullable Long openings,
-        @Nullable Long openingParticipants,
-        @Nullable Long plans,
-        @Nullable Long expected,
-        @Nullable Long received,
-        @Nullable Long covered) {
+        Quantity participants,
+        Quantity classes,
+        Quantity sessions,
+        Quantity activities,
+        Quantity amountVnd,
+        Quantity openings,
+        Quantity openingParticipants,
+        Quantity plans,
+        Quantity expected,
+        Quantity received,
+        Quantity covered) {
     static final String COLUMNS = "participants, classes, sessions, activities, amount_vnd, openings,"
             + " opening_participants, plans, expected, received, covered";
+    /** What is left over of a whole: "Cấp Trung ương / phần chưa có báo cáo chi tiết". */
+    private static final String REST = ".rest";
 
-    static Measures of(Row row) throws SQLException {
+    /**
+     * @param table of which {@code row} is a row
+     * @param where selects it
+     * @param member tells it from other places in the names of figures; empty for the nation
+     */
+    static Measures of(Row row, String table, String where, String member) throws SQLException {
         return new Measures(
-                row.number("participants"),
-                row.number("classes"),
-                row.number("sessions"),
-                row.number("activities"),
-                row.number("amount_vnd"),
-                row.number("openings"),
-                row.number("opening_participants"),
-                row.number("plans"),
-                row.number("expected"),
-                row.number("received"),
-                row.number("covered"));
+                quantity(row, "participants", table, where, member),
+                quantity(row, "classes", table, where, member),
+                quantity(row, "sessions", table, where, member),
+                quantity(row, "activities", table, where, member),
+                quantity(row, "amount_vnd", table, where, member),
+                quantity(row, "openings", table, where, member),
+                quantity(row, "opening_participants", table, where, member),
+                quantity(row, "plans", table, where, member),
+                quantity(row, "expected", table, where, member),
+                quantity(row, "received", table, where, member),
+                quantity(row, "covered", table, where, member));
     }
 
-    /** Share of the expected reporters whose figures are in; null where nobody knows how many are expected. */
-    public @Nullable Double coverage() {
-        return expected == null || expected == 0 || covered == null ? null : (double) covered / expected;
+    private static Quantity quantity(Row row, String column, String table, String where, String member)
+            throws SQLException {
+        var origin = Origin.sum(table, column, where);
+        return member.isEmpty() ? row.quantity(column, origin) : row.quantity(column, member, origin);
     }
 
-    /** What these totals hold beyond those of {@code parts}; null where nothing is left. */
+    /** Share of the expected reporters whose figures are in; unknown where nobody knows how many are expected. */
+    public Share coverage() {
+        return new Share(covered.name().replaceFirst("^covered", "coverage"), covered, expected);
+    }
+
+    /** What these totals hold beyond those of {@code parts}; unknown where nothing is left. */
     public Measures without(Collection<Measures> parts) {
         return new Measures(
                 rest(parts, Measures::participants),
@@ -64,16 +80,21 @@ public record Measures(
 
     /** Whether no figure is there. */
     public boolean isEmpty() {
-        return participants == null && classes == null && sessions == null && amountVnd == null && openings == null;
+        return !participants.isKnown()
+                && !classes.isKnown()
+                && !sessions.isKnown()
+                && !amountVnd.isKnown()
+                && !openings.isKnown();
     }
 
-    private @Nullable Long rest(Collection<Measures> parts, Function<Measures, @Nullable Long> measure) {
+    private Quantity rest(Collection<Measures> parts, Function<Measures, Quantity> measure) {
         var whole = measure.apply(this);
-        long sum = 0;
-        for (var part : parts) {
-            var value = measure.apply(part);
-            sum += value == null ? 0 : value;
-        }
-        return whole == null || whole == sum ? null : (Long) (whole - sum);
+        var rest =
+                whole.without(whole.name() + REST, parts.stream().map(measure).toList());
+        return nothing(rest.value()) ? new Quantity(rest.name(), null, rest.origin()) : rest;
+    }
+
+    private static boolean nothing(@Nullable Long value) {
+        return value == null || value == 0;
     }
 }

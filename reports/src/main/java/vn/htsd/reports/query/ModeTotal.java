@@ -1,13 +1,14 @@
 package vn.htsd.reports.query;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /** Participations by the way in which activities were held. */
-public record ModeTotal(String code, String vi, String en, @Nullable Long value) {
+public record ModeTotal(String code, String vi, String en, Quantity value) {
     private static final String SQL =
             """
-            SELECT d.code, d.name_vi, d.name_en, sum(f.participants) AS value
+            SELECT d.code, d.name_vi, d.name_en, sum(f.participants) AS participants
             FROM dim_mode d
             LEFT JOIN fact_participants f ON f.mode = d.code AND f.campaign_year = ?
             GROUP BY d.code, d.name_vi, d.name_en, d.sort
@@ -18,7 +19,17 @@ public record ModeTotal(String code, String vi, String en, @Nullable Long value)
     public static List<ModeTotal> read(Warehouse warehouse, int campaign) {
         return warehouse.list(
                 SQL,
-                row -> new ModeTotal(row.text("code"), row.text("name_vi"), row.text("name_en"), row.number("value")),
+                row -> new ModeTotal(
+                        row.text("code"),
+                        row.text("name_vi"),
+                        row.text("name_en"),
+                        row.quantity(
+                                "participants",
+                                "mode." + row.text("code"),
+                                Origin.sum(
+                                        "fact_participants",
+                                        "participants",
+                                        "campaign_year = " + campaign + " AND mode = '" + row.text("code") + "'"))),
                 campaign);
     }
 }

@@ -1,20 +1,24 @@
 package vn.htsd.reports.query;
 
+import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /** How many of the reports that count, of one level, state something in each part of their words. */
 public record NarrativeCount(
         String level,
-        long reports,
-        long direction,
-        long preparation,
-        long communication,
-        long advantages,
-        long difficulties,
-        long toMinistry,
-        long toProvince,
-        long toDepartment,
-        long toCommune) {
+        Quantity reports,
+        Quantity direction,
+        Quantity preparation,
+        Quantity communication,
+        Quantity advantages,
+        Quantity difficulties,
+        Quantity toMinistry,
+        Quantity toProvince,
+        Quantity toDepartment,
+        Quantity toCommune) {
     private static final String SQL =
             """
             WITH said AS (
@@ -41,16 +45,25 @@ public record NarrativeCount(
                 SQL,
                 row -> new NarrativeCount(
                         row.text("level"),
-                        row.numberOrZero("reports"),
-                        row.numberOrZero("direction"),
-                        row.numberOrZero("preparation"),
-                        row.numberOrZero("communication"),
-                        row.numberOrZero("advantages"),
-                        row.numberOrZero("difficulties"),
-                        row.numberOrZero("to_ministry"),
-                        row.numberOrZero("to_province"),
-                        row.numberOrZero("to_department"),
-                        row.numberOrZero("to_commune")),
+                        quantity(row, "reports", null, campaign),
+                        quantity(row, "direction", "direction", campaign),
+                        quantity(row, "preparation", "preparation", campaign),
+                        quantity(row, "communication", "communication", campaign),
+                        quantity(row, "advantages", "advantages", campaign),
+                        quantity(row, "difficulties", "difficulties", campaign),
+                        quantity(row, "to_ministry", "ministry", campaign),
+                        quantity(row, "to_province", "province", campaign),
+                        quantity(row, "to_department", "department", campaign),
+                        quantity(row, "to_commune", "commune", campaign)),
                 campaign);
+    }
+
+    /** @param part null where any will do */
+    private static Quantity quantity(Row row, String column, @Nullable String part, int campaign) throws SQLException {
+        var level = row.text("level");
+        var where = "campaign_year = " + campaign + " AND trim(text) <> ''"
+                + (part == null ? "" : " AND regexp_extract(section, '[^.]+$') = '" + part + "'")
+                + " AND reporter_key IN (SELECT reporter_key FROM dim_reporter WHERE level = '" + level + "')";
+        return row.quantity(column, level, Origin.distinct("narrative", "submission_id", where));
     }
 }

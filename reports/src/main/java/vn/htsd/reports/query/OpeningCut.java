@@ -1,13 +1,14 @@
 package vn.htsd.reports.query;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /**
  * Opening ceremonies that their own holders describe, by one cut ({@code day}, {@code format}, {@code assessment}) and its value. A
  * consolidated report gives the attendance of many ceremonies and the day of one, so it describes none of them.
  */
-public record OpeningCut(String cut, String value, long openings, @Nullable Long participants) {
+public record OpeningCut(String cut, String value, Quantity openings, Quantity participants) {
     private static final String SQL =
             """
             WITH opening AS (
@@ -43,8 +44,42 @@ public record OpeningCut(String cut, String value, long openings, @Nullable Long
     public static List<OpeningCut> read(Warehouse warehouse, int campaign) {
         return warehouse.list(
                 SQL,
-                row -> new OpeningCut(
-                        row.text("cut"), row.text("value"), row.numberOrZero("openings"), row.number("participants")),
+                row -> {
+                    var member = row.text("cut") + "." + row.text("value");
+                    var where = where(campaign, row.text("cut"), row.text("value"));
+                    return new OpeningCut(
+                            row.text("cut"),
+                            row.text("value"),
+                            row.quantity("openings", member, Origin.rows("fact_opening", where)),
+                            row.quantity("participants", member, Origin.sum("fact_opening", "participants", where)));
+                },
                 campaign);
+    }
+
+    private static String where(int campaign, String cut, String value) {
+        return "campaign_year = " + campaign
+                + " AND submission_id IN (SELECT submission_id FROM submission WHERE kind = 'direct') AND "
+                + switch (cut) {
+                    case "day" -> day(campaign, value);
+                    case "format" ->
+                        value.equals("other")
+                                ? "format NOT IN ('rally', 'flag_salute', 'extracurricular')"
+                                : is("format", value);
+                    default -> is("self_assessment", value);
+                };
+    }
+
+    private static String day(int campaign, String value) {
+        var week = " FROM dim_campaign WHERE campaign_year = " + campaign + ")";
+        return switch (value) {
+            case "unknown" -> "held_on IS NULL";
+            case "before" -> "held_on < (SELECT week_start" + week;
+            case "after" -> "held_on > (SELECT week_end" + week;
+            default -> "held_on = DATE '" + value + "'";
+        };
+    }
+
+    private static String is(String column, String value) {
+        return value.equals("unknown") ? column + " IS NULL" : column + " = '" + value + "'";
     }
 }

@@ -1,9 +1,12 @@
 package vn.htsd.reports.query;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /** Whether and when a province reported, and how far the communes and units in it did. */
 public record ProvinceStatus(
@@ -14,12 +17,12 @@ public record ProvinceStatus(
         @Nullable LocalDate dueAt,
         @Nullable String timeliness,
         boolean deadlineAssumed,
-        @Nullable Long communesExpected,
-        @Nullable Long communesOwn,
-        @Nullable Long communesMissing,
-        @Nullable Long unitsExpected,
-        @Nullable Long unitsOwn,
-        @Nullable Long unitsMissing) {
+        Quantity communesExpected,
+        Quantity communesOwn,
+        Quantity communesMissing,
+        Quantity unitsExpected,
+        Quantity unitsOwn,
+        Quantity unitsMissing) {
     private static final String SQL =
             """
             WITH below AS (
@@ -37,7 +40,7 @@ public record ProvinceStatus(
               FROM fact_reporting f JOIN dim_reporter r USING (reporter_key)
               WHERE f.campaign_year = ? AND f.level = 'province' AND r.type IS DISTINCT FROM 'department'
               GROUP BY f.locality_key)
-            SELECT s.locality_key, s.name, s.status, own.received_at, own.due_at, own.timeliness,
+            SELECT s.locality_key, s.code, s.name, s.status, own.received_at, own.due_at, own.timeliness,
               coalesce(own.deadline_assumed, true) AS deadline_assumed, below.* EXCLUDE (province_key)
             FROM locality_summary s
             LEFT JOIN own ON own.locality_key = s.locality_key
@@ -57,14 +60,21 @@ public record ProvinceStatus(
                         row.day("due_at"),
                         row.textOrNull("timeliness"),
                         row.flag("deadline_assumed"),
-                        row.number("communes_expected"),
-                        row.number("communes_own"),
-                        row.number("communes_missing"),
-                        row.number("units_expected"),
-                        row.number("units_own"),
-                        row.number("units_missing")),
+                        quantity(row, "communes_expected", "expected", "'commune', 'district'", campaign),
+                        quantity(row, "communes_own", "own_report", "'commune', 'district'", campaign),
+                        quantity(row, "communes_missing", "missing", "'commune', 'district'", campaign),
+                        quantity(row, "units_expected", "expected", "'unit'", campaign),
+                        quantity(row, "units_own", "own_report", "'unit'", campaign),
+                        quantity(row, "units_missing", "missing", "'unit'", campaign)),
                 campaign,
                 campaign,
                 campaign);
+    }
+
+    private static Quantity quantity(Row row, String column, String counted, String levels, int campaign)
+            throws SQLException {
+        var where = "campaign_year = " + campaign + " AND province_key = '" + row.text("locality_key")
+                + "' AND level IN (" + levels + ")";
+        return row.quantity(column, row.text("code"), Origin.sum("reporting_summary", counted, where));
     }
 }

@@ -11,7 +11,15 @@ public record ProvinceSummary(String localityKey, String code, String name, Meas
         return warehouse.list(
                 SQL,
                 row -> new ProvinceSummary(
-                        row.text("locality_key"), row.text("code"), row.text("name"), Measures.of(row)),
+                        row.text("locality_key"),
+                        row.text("code"),
+                        row.text("name"),
+                        Measures.of(
+                                row,
+                                "locality_summary",
+                                "campaign_year = " + campaign + " AND locality_key = '" + row.text("locality_key")
+                                        + "'",
+                                row.text("code"))),
                 campaign);
     }
 }

@@ -1,18 +1,21 @@
 package vn.htsd.reports.query;
 
+import java.sql.SQLException;
 import java.util.List;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /** How many of the expected reporters of one level reported, in the whole country. */
 public record ReportingRate(
         String level,
-        long expected,
-        long ownReport,
-        long covered,
-        long returned,
-        long missing,
-        long onTime,
-        long late,
-        long notAssessed,
+        Quantity expected,
+        Quantity ownReport,
+        Quantity covered,
+        Quantity returned,
+        Quantity missing,
+        Quantity onTime,
+        Quantity late,
+        Quantity notAssessed,
         boolean deadlineAssumed) {
     private static final String SQL =
             """
@@ -27,15 +30,21 @@ public record ReportingRate(
                 SQL,
                 row -> new ReportingRate(
                         row.text("level"),
-                        row.numberOrZero("expected"),
-                        row.numberOrZero("own_report"),
-                        row.numberOrZero("covered"),
-                        row.numberOrZero("returned"),
-                        row.numberOrZero("missing"),
-                        row.numberOrZero("on_time"),
-                        row.numberOrZero("late"),
-                        row.numberOrZero("not_assessed"),
+                        quantity(row, "expected", campaign),
+                        quantity(row, "own_report", campaign),
+                        quantity(row, "covered", campaign),
+                        quantity(row, "returned", campaign),
+                        quantity(row, "missing", campaign),
+                        quantity(row, "on_time", campaign),
+                        quantity(row, "late", campaign),
+                        quantity(row, "not_assessed", campaign),
                         row.flag("deadline_assumed")),
                 campaign);
+    }
+
+    private static Quantity quantity(Row row, String column, int campaign) throws SQLException {
+        var level = row.text("level");
+        var where = "campaign_year = " + campaign + " AND province_key LIKE 'VN@%' AND level = '" + level + "'";
+        return row.quantity(column, level, Origin.sum("reporting_summary", column, where));
     }
 }

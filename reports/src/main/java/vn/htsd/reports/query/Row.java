@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 
 /** The present row of an answer, by column name; blank is null. */
 final class Row {
@@ -42,6 +44,16 @@ final class Row {
     long numberOrZero(String column) throws SQLException {
         var value = number(column);
         return value == null ? 0 : value;
+    }
+
+    /** The column of the same name as a figure. */
+    Quantity quantity(String column, Origin origin) throws SQLException {
+        return new Quantity(column, number(column), origin);
+    }
+
+    /** The column as a figure that others of its kind stand beside: {@code participants.communication}. */
+    Quantity quantity(String column, String member, Origin origin) throws SQLException {
+        return new Quantity(column + "." + member, number(column), origin);
     }
 
     int year(String column) throws SQLException {

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Printed;
 
 /**
  * Lying bars with their labels on the left and their values at the end; several panels share the labels.
@@ -23,7 +24,7 @@ public record BarChart(
     private static final double GAP = 14;
 
     /** One measure: a value and its text for each label; a value that was not reported is null. */
-    public record Panel(String title, List<@Nullable Double> values, List<String> texts) {
+    public record Panel(String title, List<@Nullable Double> values, List<? extends CharSequence> texts) {
         public Panel {
             values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
             texts = List.copyOf(texts);
@@ -33,6 +34,14 @@ public record BarChart(
     public BarChart {
         labels = List.copyOf(labels);
         panels = List.copyOf(panels);
+    }
+
+    @Override
+    public List<Printed.Use> figures() {
+        return panels.stream()
+                .flatMap(panel -> panel.texts().stream())
+                .flatMap(text -> Printed.of(text).uses().stream())
+                .toList();
     }
 
     @Override
@@ -104,7 +113,11 @@ public record BarChart(
             ink.letters(10, true);
             ink.left(panel.title(), x, top - 6);
             ink.letters(letters, false);
-            var room = panel.texts().stream().mapToDouble(ink::width).max().orElse(0) + 5;
+            var room = panel.texts().stream()
+                            .mapToDouble(text -> ink.width(text.toString()))
+                            .max()
+                            .orElse(0)
+                    + 5;
             var lowest = panel.values().stream()
                     .mapToDouble(v -> v == null ? 0 : v)
                     .min()
@@ -121,7 +134,7 @@ public record BarChart(
             var zero = x + left - below * scale;
             for (int i = from; i < to; i++) {
                 var y = top + (i - from) * row;
-                bar(panel.values().get(i), panel.texts().get(i), zero, scale, room, y, row, letters);
+                bar(panel.values().get(i), panel.texts().get(i).toString(), zero, scale, room, y, row, letters);
             }
             ink.line(Ink.RULE, 0.7, zero, top - 1, zero, top + (to - from) * row + 1);
             if (threshold != null) {

@@ -62,7 +62,7 @@ final class BlockRows {
     }
 
     /** A heading begins a chunk, but one right under another heading belongs to it. */
-    private void title(String kind, String text) {
+    private void title(String kind, CharSequence text) {
         if (!heading) {
             chunk++;
         }
@@ -70,7 +70,7 @@ final class BlockRows {
         heading = true;
     }
 
-    private void text(String kind, String text) {
+    private void text(String kind, CharSequence text) {
         heading = heading && kind.equals("subject");
         rows.add(cells(kind, text));
     }
@@ -98,20 +98,21 @@ final class BlockRows {
         heading = false;
     }
 
-    private Map<String, Object> cells(String kind, @Nullable String text) {
+    private Map<String, Object> cells(String kind, @Nullable CharSequence text) {
         var cells = new HashMap<String, Object>();
         cells.put("kind", kind);
         cells.put("chunk", chunk);
         cells.put("annex", annex);
         cells.put("words", words);
         if (text != null) {
-            cells.put("text", text);
+            cells.put("text", text.toString());
         }
         return cells;
     }
 
     private static Map<String, Object> cells(Row row) {
-        var cells = new HashMap<String, Object>(row.cells());
+        var cells = new HashMap<String, Object>();
+        row.cells().forEach((column, text) -> cells.put(column, text.toString()));
         cells.put("total", row.total());
         return cells;
     }

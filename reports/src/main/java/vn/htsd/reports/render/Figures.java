@@ -10,6 +10,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Printed;
+import vn.htsd.reports.figure.Quantity;
+import vn.htsd.reports.figure.Share;
 
 /**
  * Numbers and dates as Vietnam's statistical yearbooks print them: {@code 1.234.567}, {@code 12,5%}, {@code …} for what
@@ -38,6 +41,24 @@ public final class Figures {
 
     public String count(@Nullable Long value) {
         return value == null ? NOT_REPORTED : format("#,##0", BigDecimal.valueOf(value));
+    }
+
+    public Printed count(Quantity quantity) {
+        return Printed.of(quantity, count(quantity.value()));
+    }
+
+    public Printed millions(Quantity quantity) {
+        return Printed.of(quantity, millions(quantity.value()));
+    }
+
+    /** Does not apply where there is no whole. */
+    public Printed percent(Share share) {
+        return Printed.of(share, percent(share.part().value(), share.whole().value()));
+    }
+
+    /** What part {@code part} is of {@code whole}. */
+    public Printed percent(Quantity part, Quantity whole) {
+        return percent(part.of(whole));
     }
 
     /** Đồng as millions, to one decimal. */

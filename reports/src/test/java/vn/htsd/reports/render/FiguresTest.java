@@ -23,7 +23,7 @@ class FiguresTest {
     @Test
     void tells_zero_from_not_reported_and_from_does_not_apply() {
         assertThat(vi.count(0L)).isEqualTo("0");
-        assertThat(vi.count(null)).isEqualTo("…");
+        assertThat(vi.count((Long) null)).isEqualTo("…");
         assertThat(vi.percent(0L, 0L)).isEqualTo("x");
         assertThat(vi.percent(null, 3L)).isEqualTo("…");
     }

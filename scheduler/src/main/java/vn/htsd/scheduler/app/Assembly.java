@@ -13,12 +13,14 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.ingest.Correction;
 import vn.htsd.ingest.Ingest;
 import vn.htsd.ingest.answer.AnsweredFiles;
+import vn.htsd.ingest.land.Archive;
 import vn.htsd.ingest.sample.SampleSeason;
 import vn.htsd.ingest.template.Templates;
 import vn.htsd.reports.Reports;
 import vn.htsd.reports.query.AnalystSql;
 import vn.htsd.reports.query.DeclaredDifference;
 import vn.htsd.reports.query.Warehouse;
+import vn.htsd.scheduler.lineage.Lineage;
 import vn.htsd.transform.Transform;
 
 /**
@@ -68,6 +70,10 @@ public final class Assembly implements AutoCloseable {
     public Correction correction() {
         var now = loaded();
         return new Correction(workspace, now.forms(), now.reference(), clock, config.limits());
+    }
+
+    public Lineage lineage() {
+        return new Lineage(workspace.home(), config.lineage(), clock);
     }
 
     public AnsweredFiles answers() {
@@ -125,6 +131,12 @@ public final class Assembly implements AutoCloseable {
         try (var warehouse = new Warehouse(workspace.warehouse())) {
             return DeclaredDifference.read(warehouse, campaign, family);
         }
+    }
+
+    /** Reads the archived files again, to show what stands in their cells. */
+    public ArchivedCells archivedCells() {
+        var now = loaded();
+        return new ArchivedCells(new Archive(workspace.archive()), now.forms(), now.reference(), config.limits());
     }
 
     private synchronized Loaded loaded() {

@@ -3,6 +3,7 @@ package vn.htsd.scheduler.app;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
 import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.scheduler.lineage.LineageSettings;
 
 /**
  * The settings of a workspace, from {@code htsd.yaml} and the environment; read by {@link ConfigFile}.
@@ -13,6 +14,7 @@ import vn.htsd.transform.harmonise.Comparability;
  * @param issue what makes a report an issued document
  * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
  * @param comparability when two years may be compared
+ * @param lineage where it is told what each run read and wrote
  */
 public record Config(
         String sparkMaster,
@@ -20,7 +22,8 @@ public record Config(
         Limits limits,
         IssueSettings issue,
         boolean inProcess,
-        Comparability comparability) {
+        Comparability comparability,
+        LineageSettings lineage) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -20,6 +22,7 @@ import vn.htsd.data.problem.Message;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
 import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.scheduler.lineage.LineageSettings;
 
 /**
  * Reads {@code htsd.yaml}: dotted keys, each of which is also an environment variable ({@code spark.master} is
@@ -52,6 +55,8 @@ public final class ConfigFile {
         defaults.put("trend.smallest_base", Long.toString(Comparability.STANDARD.smallestBase()));
         defaults.put("trend.enough_coverage", Double.toString(Comparability.STANDARD.enoughCoverage()));
         defaults.put("trend.most_estimated", Double.toString(Comparability.STANDARD.mostEstimated()));
+        defaults.put("lineage.file", String.valueOf(LineageSettings.STANDARD.file()));
+        defaults.put("lineage.url", "");
         return defaults;
     }
 
@@ -132,7 +137,21 @@ public final class ConfigFile {
                         blankIsNull("report.signer")),
                 inProcess(),
                 new Comparability(
-                        limit("trend.smallest_base"), share("trend.enough_coverage"), share("trend.most_estimated")));
+                        limit("trend.smallest_base"), share("trend.enough_coverage"), share("trend.most_estimated")),
+                new LineageSettings(blankIsNull("lineage.file"), url()));
+    }
+
+    private @Nullable URI url() {
+        var text = blankIsNull("lineage.url");
+        try {
+            var url = text == null ? null : new URI(text);
+            if (url == null || "http".equals(url.getScheme()) || "https".equals(url.getScheme())) {
+                return url;
+            }
+        } catch (URISyntaxException notOne) {
+            // Said below, as for any other address that cannot be one.
+        }
+        throw wrong("bad_value", file, "lineage.url", text, "http://marquez:5000");
     }
 
     private int threads() {

@@ -27,9 +27,15 @@ public final class DueReports {
             order by campaign_year""";
 
     private final Assembly assembly;
+    private final Steps steps;
 
     public DueReports(Assembly assembly) {
+        this(assembly, new Steps(assembly));
+    }
+
+    DueReports(Assembly assembly, Steps steps) {
         this.assembly = assembly;
+        this.steps = steps;
     }
 
     /** What was made now, and what was still good. */
@@ -51,13 +57,13 @@ public final class DueReports {
         var campaigns = campaigns();
         for (int campaign : campaigns) {
             var file = workspace.reports().resolve(Integer.toString(campaign)).resolve("national.pdf");
-            makeUnlessCurrent(file, () -> assembly.reports().national(campaign, locale, progress), written, current);
+            makeUnlessCurrent(file, () -> steps.national(campaign, locale, progress), written, current);
         }
         if (campaigns.size() > 1) {
             int from = campaigns.get(0);
             int to = campaigns.get(campaigns.size() - 1);
             var file = workspace.reports().resolve("trend-" + from + "-" + to + ".pdf");
-            makeUnlessCurrent(file, () -> assembly.reports().trend(from, to, locale, progress), written, current);
+            makeUnlessCurrent(file, () -> steps.trend(from, to, locale, progress), written, current);
         }
         return new Outcome(written, current);
     }

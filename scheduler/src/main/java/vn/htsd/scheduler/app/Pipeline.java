@@ -1,12 +1,10 @@
 package vn.htsd.scheduler.app;
 
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import vn.htsd.data.progress.Progress;
-import vn.htsd.ingest.Ingest;
 import vn.htsd.ingest.IngestSummary;
 import vn.htsd.transform.TransformSummary;
 
@@ -30,25 +28,25 @@ public final class Pipeline {
 
     /** @param told hears of the files as soon as they are landed, long before the run ends or breaks off */
     public Outcome run(Locale locale, Progress progress, Consumer<IngestSummary> told) {
-        var ingested = ingest(assembly.workspace().inbox(), null, null, progress);
+        return assembly.lineage()
+                .told(
+                        "run",
+                        null,
+                        List.of(),
+                        begun -> run(new Steps(assembly, begun), locale, progress, told),
+                        done -> List.of());
+    }
+
+    private Outcome run(Steps steps, Locale locale, Progress progress, Consumer<IngestSummary> told) {
+        var ingested = steps.ingest(assembly.workspace().inbox(), null, null, progress);
         told.accept(ingested);
-        var built = transform(progress);
-        var reports = new DueReports(assembly).make(locale, progress);
+        var built = transform(steps, progress);
+        var reports = new DueReports(assembly, steps).make(locale, progress);
         return new Outcome(ingested, built, reports);
     }
 
-    public IngestSummary ingest(Path inbox, @Nullable String channel, @Nullable String sender, Progress progress) {
-        return assembly.ingest()
-                .run(
-                        new Ingest.Request(
-                                inbox, channel, sender, assembly.config().threads()),
-                        progress);
-    }
-
     /** Builds from all that was landed; empty where nothing ever was. */
-    private Optional<TransformSummary> transform(Progress progress) {
-        return Landed.isEmpty(assembly.workspace())
-                ? Optional.empty()
-                : Optional.of(assembly.transform().run(null, progress));
+    private Optional<TransformSummary> transform(Steps steps, Progress progress) {
+        return Landed.isEmpty(assembly.workspace()) ? Optional.empty() : Optional.of(steps.transform(null, progress));
     }
 }

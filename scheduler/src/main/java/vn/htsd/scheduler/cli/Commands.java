@@ -24,6 +24,7 @@ final class Commands {
                         new DueReportsCommand(htsd),
                         new ReceiptReportCommand(htsd)))
                 .addSubcommand(new SqlCommand(htsd))
+                .addSubcommand(new TraceCommand(htsd))
                 .addSubcommand(
                         group(new ReferenceCommand(), new ReferenceImportCommand(htsd), new ReferenceShowCommand(htsd)))
                 .addSubcommand(group(

@@ -15,7 +15,7 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.ingest.IngestSummary;
 import vn.htsd.scheduler.app.Assembly;
-import vn.htsd.scheduler.app.Pipeline;
+import vn.htsd.scheduler.app.Steps;
 
 @Command(name = "ingest", abbreviateSynopsis = true, sortOptions = false)
 final class IngestCommand implements Callable<Integer> {
@@ -69,7 +69,7 @@ final class IngestCommand implements Callable<Integer> {
 
     private int replay(Assembly assembly) {
         try (var lock = htsd.lock("ingest", wait.wait)) {
-            var replayed = assembly.ingest().replay(since, assembly.config().threads(), htsd.progress());
+            var replayed = new Steps(assembly).replay(since, htsd.progress());
             if (shape == Shape.JSON) {
                 Json.print(htsd.streams().out(), new IngestJson(htsd.locale()).files(replayed.files()));
             } else {
@@ -86,7 +86,7 @@ final class IngestCommand implements Callable<Integer> {
     private int ingest(Assembly assembly) {
         var from = inbox(assembly);
         try (var lock = htsd.lock("ingest", wait.wait)) {
-            var summary = new Pipeline(assembly).ingest(from, channel, sender, htsd.progress());
+            var summary = new Steps(assembly).ingest(from, channel, sender, htsd.progress());
             print(summary);
             return exit(summary);
         }

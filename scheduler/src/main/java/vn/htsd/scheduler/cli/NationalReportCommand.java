@@ -10,6 +10,7 @@ import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.scheduler.app.DueReports;
+import vn.htsd.scheduler.app.Steps;
 
 @Command(name = "national", abbreviateSynopsis = true, sortOptions = false)
 final class NationalReportCommand implements Callable<Integer> {
@@ -33,7 +34,7 @@ final class NationalReportCommand implements Callable<Integer> {
         if (!campaigns.contains(year)) {
             throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "no_campaign", year, campaigns));
         }
-        new Pieces(htsd).written(assembly.reports().national(year, htsd.locale(), htsd.progress()));
+        new Pieces(htsd).written(new Steps(assembly).national(year, htsd.locale(), htsd.progress()));
         return 0;
     }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.htsd.scheduler.app.Landed;
+import vn.htsd.scheduler.app.Steps;
 
 @Command(name = "transform", abbreviateSynopsis = true, sortOptions = false)
 final class TransformCommand implements Callable<Integer> {
@@ -30,7 +31,7 @@ final class TransformCommand implements Callable<Integer> {
                 htsd.print("transform.nothing", assembly.workspace().inbox());
                 return 0;
             }
-            new Pieces(htsd).built(assembly.transform().run(asOf, htsd.progress()));
+            new Pieces(htsd).built(new Steps(assembly).transform(asOf, htsd.progress()));
             return 0;
         }
     }

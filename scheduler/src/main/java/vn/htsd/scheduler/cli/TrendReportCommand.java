@@ -9,6 +9,7 @@ import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.scheduler.app.DueReports;
+import vn.htsd.scheduler.app.Steps;
 
 @Command(name = "trend", abbreviateSynopsis = true, sortOptions = false)
 final class TrendReportCommand implements Callable<Integer> {
@@ -39,7 +40,7 @@ final class TrendReportCommand implements Callable<Integer> {
         if (first >= last || !campaigns.contains(first) || !campaigns.contains(last)) {
             throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "no_trend", first, last, campaigns));
         }
-        new Pieces(htsd).written(assembly.reports().trend(first, last, htsd.locale(), htsd.progress()));
+        new Pieces(htsd).written(new Steps(assembly).trend(first, last, htsd.locale(), htsd.progress()));
         return 0;
     }
 }
