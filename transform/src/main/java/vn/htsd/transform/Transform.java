@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.data.photo.ApprovedPhotos;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
@@ -76,7 +77,8 @@ public final class Transform implements AutoCloseable {
         var spark = spark();
         var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, inputs.decisions(), asOf);
         LOG.info("Staged {} batches", inputs.batches().size());
-        var tables = new LinkedHashMap<>(Marts.of(staged, forms, new TrendSettings(comparability, asOf)));
+        var tables = new LinkedHashMap<>(Marts.of(
+                staged, forms, new TrendSettings(comparability, asOf), ApprovedPhotos.of(workspace.reference())));
         LOG.info("Computed facts and summaries");
         var build = buildRow(staged, inputs);
         tables.put(Tables.BUILD, Schemas.rows(spark, List.of(build), Tables.BUILD));

@@ -97,6 +97,18 @@ final class LandingFixture {
         return this;
     }
 
+    /** Sets more columns of what {@code id} landed in {@code table}: {@code "relayed_by = '01477'"}. */
+    LandingFixture set(String table, String id, String assignments) {
+        statements.add("UPDATE %s SET %s WHERE submission_id = %s".formatted(table, assignments, text(id)));
+        return this;
+    }
+
+    LandingFixture photo(String id, String sha256) {
+        statements.add("INSERT INTO photo VALUES (%s, %s, %s, 800, 600, 90000, NULL)"
+                .formatted(text(id), text(sha256), text(id + ".xlsx#xl/media/image1.png")));
+        return this;
+    }
+
     LandingFixture funding(String id, int line, String source, long amount) {
         statements.add("INSERT INTO funding VALUES (%s, %d, %s, NULL, %d, 0, NULL, false, %s)"
                 .formatted(text(id), line, text(source), amount, text(id + ".xlsx#B" + line)));

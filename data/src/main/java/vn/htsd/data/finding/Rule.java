@@ -4,6 +4,8 @@ import static vn.htsd.data.finding.Severity.ERROR;
 import static vn.htsd.data.finding.Severity.INFO;
 import static vn.htsd.data.finding.Severity.WARNING;
 
+import java.util.List;
+
 /**
  * All rules by which something is found wrong or worth a remark. Names are the stable codes; the sentences are in
  * {@code rules_vi.properties} and {@code rules_en.properties} under the same names, and beside each an {@code .example} of
@@ -88,6 +90,15 @@ public enum Rule {
     /** Under which heading the catalogue of findings lists it. */
     public RuleGroup group() {
         return RuleGroup.of(this);
+    }
+
+    /** Keys of the sentences that the rule says in some cases instead of that of its name. */
+    public List<String> otherSentences() {
+        return switch (this) {
+            case OUTLIER -> List.of("OUTLIER.growth", "OUTLIER.thousandfold");
+            case POSSIBLE_DOUBLE -> List.of("POSSIBLE_DOUBLE.codes");
+            default -> List.of();
+        };
     }
 
     public Severity severity() {

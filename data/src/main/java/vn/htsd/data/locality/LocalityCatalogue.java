@@ -153,6 +153,14 @@ public final class LocalityCatalogue {
         return line;
     }
 
+    /** The codes of the unit with this key and of all above it, nearest first; none where there is no such unit. */
+    public List<String> codesOfLine(@Nullable String key) {
+        var locality = key == null ? null : byKey.get(key);
+        return locality == null
+                ? List.of()
+                : lineOf(locality).stream().map(Locality::code).toList();
+    }
+
     /** Whether {@code within} is {@code locality} itself or above it. */
     public boolean contains(String within, Locality locality) {
         return lineOf(locality).stream().anyMatch(above -> above.key().equals(within));
@@ -163,7 +171,7 @@ public final class LocalityCatalogue {
         return changesFrom.getOrDefault(locality.key(), List.of());
     }
 
-    /** What part of which unit passed to {@code locality}, then or later in its validity; empty where it was always there. */
+    /** What parts of which units {@code locality} was made of when it began; empty for those that were there from the start. */
     public List<LocalityChange> predecessorsOf(Locality locality) {
         return changesTo.getOrDefault(locality.key(), List.of());
     }

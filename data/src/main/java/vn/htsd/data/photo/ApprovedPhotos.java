@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.csv.CsvTable;
@@ -52,6 +53,11 @@ public record ApprovedPhotos(Map<String, Approval> bySha256) {
         } catch (IOException e) {
             throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "unreadable", file, e.getMessage()), e);
         }
+    }
+
+    /** What tells one set of approvals from another, as part of a build's identity; blank where nothing is approved. */
+    public String digest() {
+        return bySha256.isEmpty() ? "" : Integer.toHexString(new TreeMap<>(bySha256).toString().hashCode());
     }
 
     public Optional<Approval> of(String photoSha256) {

@@ -6,31 +6,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that exists in Vietnamese and English: a resource bundle, a key in it, and what to fill in.
  * Patterns are those of {@link MessageFormat}; arguments are shown as text, so numbers are never grouped unseen, but for a
- * {@link Figure}, which is written as the sentence's language writes it.
+ * {@link Figure} and for another message (or {@link Lines} of them), which are written in the sentence's language.
  */
 public record Message(String bundle, String key, List<?> arguments) {
     /** The default language of everything that officers read. */
     public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+    /** Sentences below each other, as one argument of another. */
+    public record Lines(List<Message> messages) {
+        public Lines {
+            messages = List.copyOf(messages);
+        }
+    }
 
     public Message {
         arguments = List.copyOf(arguments);
     }
 
     /**
-     * A message of {@code bundle}; every argument that is no figure is turned into text at once, a day as people here write
-     * it: 06/10/2025.
+     * A message of {@code bundle}; every argument that has no language of its own is turned into text at once, a day as
+     * people here write it: 06/10/2025.
      */
     public static Message of(String bundle, String key, @Nullable Object... arguments) {
         return new Message(
                 bundle,
                 key,
                 java.util.Arrays.stream(arguments)
-                        .map(argument -> argument instanceof Figure ? argument : Message.text(argument))
+                        .map(argument -> hasLanguage(argument) ? argument : Message.text(argument))
                         .toList());
     }
 
@@ -52,10 +60,25 @@ public record Message(String bundle, String key, List<?> arguments) {
                     .getString(key);
             return new MessageFormat(pattern, locale)
                     .format(arguments.stream()
-                            .map(argument -> argument instanceof Figure figure ? figure.in(locale) : argument)
+                            .map(argument -> shown(argument, locale))
                             .toArray());
         } catch (MissingResourceException missing) {
             return key + arguments;
         }
+    }
+
+    private static boolean hasLanguage(@Nullable Object argument) {
+        return argument instanceof Figure || argument instanceof Message || argument instanceof Lines;
+    }
+
+    private static Object shown(Object argument, Locale locale) {
+        if (argument instanceof Figure figure) {
+            return figure.in(locale);
+        } else if (argument instanceof Message message) {
+            return message.in(locale);
+        } else if (argument instanceof Lines lines) {
+            return lines.messages().stream().map(each -> each.in(locale)).collect(Collectors.joining("\n"));
+        }
+        return argument;
     }
 }

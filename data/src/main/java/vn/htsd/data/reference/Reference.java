@@ -2,11 +2,14 @@ package vn.htsd.data.reference;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -33,7 +36,6 @@ public record Reference(
             List.of("units.csv", "locality_change.csv", "reporters.csv", "reporter_aliases.csv", "campaigns.yaml");
 
     private static final String BUNDLE = "vn.htsd.data.reference.messages";
-    private static final int PROBLEMS_SHOWN = 20;
 
     /** The shipped reference: provinces, the places named in the plans, campaigns 2023–2025, no register. */
     public static Reference shipped() {
@@ -49,8 +51,8 @@ public record Reference(
         var texts = new LinkedHashMap<String, String>();
         try {
             for (var name : FILES) {
-                var file = directory.resolve(name);
-                texts.put(name, own && Files.exists(file) ? Files.readString(file) : shippedText(name));
+                var file = ReferenceImport.current(directory, name);
+                texts.put(name, own && Files.exists(file) ? textOf(file) : shippedText(name));
             }
             return parse(texts);
         } catch (IOException e) {
@@ -62,9 +64,9 @@ public record Reference(
     /**
      * Reads and checks the files together.
      *
-     * @throws HtsdException naming every bad row (the first 20 in words)
+     * @throws HtsdException naming every bad row
      */
-    public static Reference parse(Map<String, String> texts) throws IOException {
+    public static Reference parse(Map<String, String> texts) {
         var outcome = LocalityFiles.read(table(texts, "units.csv"), table(texts, "locality_change.csv"));
         var problems = new ArrayList<>(outcome.problems());
         var localities = outcome.catalogue();
@@ -73,23 +75,23 @@ public record Reference(
         }
         var read =
                 ReporterRegister.read(table(texts, "reporters.csv"), table(texts, "reporter_aliases.csv"), localities);
+        var campaigns = CampaignCatalogue.read(text(texts, "campaigns.yaml"), localities);
         problems.addAll(read.problems());
+        problems.addAll(campaigns.problems());
         var register = read.register();
-        if (register == null) {
+        var catalogue = campaigns.catalogue();
+        if (register == null || catalogue == null) {
             throw refused(problems);
         }
-        var campaigns = CampaignCatalogue.parse(text(texts, "campaigns.yaml"));
-        return new Reference(localities, register, campaigns, digest(texts));
+        return new Reference(localities, register, catalogue, digest(texts));
     }
 
-    private static HtsdException refused(List<String> problems) {
-        var shown = String.join(
-                System.lineSeparator(), problems.stream().limit(PROBLEMS_SHOWN).toList());
+    private static HtsdException refused(List<Message> problems) {
         return new HtsdException(
-                Category.INPUT, Message.of(BUNDLE, "refused", Integer.toString(problems.size()), shown));
+                Category.INPUT, Message.of(BUNDLE, "refused", problems.size(), new Message.Lines(problems)));
     }
 
-    private static CsvTable table(Map<String, String> texts, String name) throws IOException {
+    private static CsvTable table(Map<String, String> texts, String name) {
         return CsvTable.parse(name, text(texts, name));
     }
 
@@ -99,6 +101,25 @@ public record Reference(
             throw new IllegalArgumentException("Reference without " + name);
         }
         return text;
+    }
+
+    /**
+     * The text of a reference file, composed (NFC), as names are compared.
+     *
+     * @throws HtsdException naming the line whose bytes are not UTF-8
+     */
+    static String textOf(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        var text = CharBuffer.allocate(bytes.length);
+        var read = ByteBuffer.wrap(bytes);
+        var result = StandardCharsets.UTF_8.newDecoder().decode(read, text, true);
+        if (result.isError()) {
+            var before = new String(bytes, 0, read.position(), StandardCharsets.ISO_8859_1);
+            long line = 1 + before.chars().filter(each -> each == '\n').count();
+            throw new HtsdException(
+                    Category.INPUT, Message.of(BUNDLE, "no_utf8", file.getFileName(), Long.toString(line)));
+        }
+        return Normalizer.normalize(text.flip(), Normalizer.Form.NFC);
     }
 
     /** The text of a shipped reference file. */

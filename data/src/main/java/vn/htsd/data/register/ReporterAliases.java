@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.csv.CsvTable;
 import vn.htsd.data.locality.LocalityCatalogue;
+import vn.htsd.data.problem.Message;
 
 /**
  * Codes that were found to be another code's unit ({@code reporter_aliases.csv}): whatever names the one is read as the
@@ -16,6 +17,8 @@ import vn.htsd.data.locality.LocalityCatalogue;
  * @param targets each alias with the code that counts, never itself an alias
  */
 public record ReporterAliases(Map<String, String> targets) {
+    private static final List<String> COLUMNS = List.of("code", "same_as", "recorded_at", "note");
+
     public static final ReporterAliases NONE = new ReporterAliases(Map.of());
 
     public ReporterAliases {
@@ -23,28 +26,30 @@ public record ReporterAliases(Map<String, String> targets) {
     }
 
     /** The aliases, or why there are none: every bad row is named. */
-    public record Outcome(@Nullable ReporterAliases aliases, List<String> problems) {}
+    public record Outcome(@Nullable ReporterAliases aliases, List<Message> problems) {}
 
     public static Outcome read(CsvTable table, LocalityCatalogue localities) {
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<>(table.problemsAs(COLUMNS));
+        if (!problems.isEmpty()) {
+            return new Outcome(null, problems);
+        }
         var steps = new LinkedHashMap<String, String>();
-        for (var row : table.rows()) {
+        for (var row : table.distinctRows(problems)) {
             var alias = row.text("code");
             var target = row.text("same_as");
             if (alias.isEmpty() || target.isEmpty()) {
-                problems.add(row.place() + ": code and same_as must both be given");
+                problems.add(RegisterRows.problemAt("alias_blank", row));
             } else if (isOffice(alias, localities) || isOffice(target, localities)) {
-                problems.add(row.place() + ": " + alias + " = " + target
-                        + ": the code of an administrative unit is never another reporter's");
+                problems.add(RegisterRows.problemAt("alias_office", row, alias, target));
             } else if (steps.putIfAbsent(alias, target) != null) {
-                problems.add(row.place() + ": " + alias + " stands twice");
+                problems.add(RegisterRows.problemAt("alias_twice", row, alias));
             }
         }
         var targets = new LinkedHashMap<String, String>();
         steps.forEach((alias, target) -> {
             var end = end(alias, steps);
             if (end == null) {
-                problems.add(table.fileName() + ": " + alias + " leads back to itself");
+                problems.add(Message.of(RegisterRows.BUNDLE, "alias_loop", table.fileName(), alias));
             } else {
                 targets.put(alias, end);
             }

@@ -1,13 +1,11 @@
 package vn.htsd.data.register;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.csv.CsvTable;
 import vn.htsd.data.locality.Locality;
 import vn.htsd.data.locality.LocalityCatalogue;
-import vn.htsd.data.report.Level;
+import vn.htsd.data.problem.Message;
 import vn.htsd.data.text.Distance;
 
 /**
@@ -77,40 +75,16 @@ public final class ReporterRegister {
     }
 
     /** The register, or why there is none: every bad row is named. */
-    public record Outcome(@Nullable ReporterRegister register, List<String> problems) {}
+    public record Outcome(@Nullable ReporterRegister register, List<Message> problems) {}
 
     public static Outcome read(CsvTable table, CsvTable aliasTable, LocalityCatalogue localities) {
         var aliases = ReporterAliases.read(aliasTable, localities);
+        var rows = RegisterRows.read(table, localities);
         var problems = new ArrayList<>(aliases.problems());
-        var reporters = new ArrayList<RegisteredReporter>();
-        for (var row : table.rows()) {
-            try {
-                var from = LocalDate.parse(row.text("valid_from"));
-                var to = row.text("valid_to").isEmpty() ? null : LocalDate.parse(row.text("valid_to"));
-                var reporter = new RegisteredReporter(
-                        row.text("code"),
-                        row.text("name"),
-                        row.optional("type"),
-                        Level.valueOf(row.text("level").toUpperCase(Locale.ROOT)),
-                        row.text("locality_code"),
-                        row.optional("reports_to"),
-                        from,
-                        to);
-                if (localities.at(reporter.localityCode(), from).isEmpty()) {
-                    problems.add(row.place() + ": locality " + reporter.localityCode() + " is not in force on " + from);
-                } else {
-                    reporters.add(reporter);
-                }
-            } catch (DateTimeParseException e) {
-                problems.add(row.place() + ": “" + e.getParsedString() + "” is no ISO date");
-            } catch (IllegalArgumentException e) {
-                problems.add(row.place() + ": level is “" + row.text("level")
-                        + "”, expected unit, commune, district or province");
-            }
-        }
+        problems.addAll(rows.problems());
         var known = aliases.aliases();
         return problems.isEmpty() && known != null
-                ? new Outcome(new ReporterRegister(reporters, known), List.of())
+                ? new Outcome(new ReporterRegister(rows.reporters(), known), List.of())
                 : new Outcome(null, problems);
     }
 

@@ -414,6 +414,38 @@ public final class Tables {
             column("source", TEXT, "Văn bản quy định", "Document"),
             column("assumed", FLAG, "Thời hạn giả định", "Assumed"));
 
+    public static final TableSpec CAMPAIGN_LOCAL_WEEK = campaignTable(
+            "campaign_local_week",
+            "Địa phương tổ chức Tuần lễ vào ngày riêng",
+            "Localities that hold the Week on days of their own",
+            List.of("campaign_year", "code"),
+            CAMPAIGN_YEAR,
+            column("code", TEXT, "Mã đơn vị hành chính", "Code of the locality"),
+            column("week_start", DATE, "Ngày đầu", "First day"),
+            column("week_end", DATE, "Ngày cuối", "Last day"),
+            column("source", TEXT, "Văn bản", "Document"));
+
+    public static final TableSpec CAMPAIGN_EXTENSION = campaignTable(
+            "campaign_extension",
+            "Gia hạn báo cáo của địa phương",
+            "Localities that were given more time",
+            List.of("campaign_year", "code", "reporter_level"),
+            CAMPAIGN_YEAR,
+            column("code", TEXT, "Mã đơn vị hành chính", "Code of the locality"),
+            column("reporter_level", TEXT, "Cấp báo cáo; trống: mọi cấp", "Reporting level; blank: all")
+                    .orNull(),
+            column("due_date", DATE, "Ngày cuối còn đúng hạn", "Last day in time"),
+            column("source", TEXT, "Văn bản gia hạn", "Document"));
+
+    public static final TableSpec EXEMPTION = table(
+            "exemption",
+            "Đơn vị không thuộc diện báo cáo",
+            "Who need not report",
+            List.of("code", "exempt_from"),
+            column("code", TEXT, "Mã đơn vị báo cáo", "Reporter code"),
+            column("exempt_from", DATE, "Từ ngày", "From"),
+            column("reason", TEXT, "Lý do", "Reason"));
+
     // ------------------------------------------------------------------ facts
 
     public static final TableSpec FACT_PARTICIPANTS = campaignTable(
@@ -685,6 +717,31 @@ public final class Tables {
             column("value", TEXT, "Giá trị", "Value"),
             SOURCE_REF);
 
+    /** Approvals are those of the reference ({@code approved_photos.csv}); a photo without one stays inside. */
+    public static final TableSpec PHOTO = table(
+            "photo",
+            "Ảnh gửi kèm báo cáo; chỉ dùng nội bộ khi chưa được duyệt (approved)",
+            "Photos sent with reports; for inside use unless approved",
+            List.of("submission_id", "photo_sha256", "source_ref"),
+            column("campaign_year", INT, "Năm tổ chức Tuần lễ", "Year of the Week")
+                    .orNull(),
+            REPORTER_KEY.orNull(),
+            LOCALITY_KEY.orNull(),
+            SUBMISSION_ID,
+            column(
+                    "photo_sha256",
+                    TEXT,
+                    "Mã băm ảnh gốc; tên tệp trong photos/",
+                    "Hash of the original; name in photos/"),
+            SOURCE_REF,
+            column("width", INT, "Chiều rộng ảnh được giữ, điểm ảnh", "Width of the kept copy, pixels"),
+            column("height", INT, "Chiều cao ảnh được giữ, điểm ảnh", "Height of the kept copy, pixels"),
+            column("bytes", COUNT, "Dung lượng ảnh gốc, byte", "Bytes of the original"),
+            column("caption", TEXT, "Chú thích", "Caption").orNull(),
+            column("approved", FLAG, "Đã được duyệt để công bố", "Approved for publication"),
+            column("approved_by", TEXT, "Người duyệt", "Approved by").orNull(),
+            column("approved_on", DATE, "Ngày duyệt", "Approved on").orNull());
+
     // ------------------------------------------------------------------ marts: totals of several levels
 
     private static final List<Column> MEASURES = List.of(
@@ -757,7 +814,8 @@ public final class Tables {
             CAMPAIGN_YEAR,
             column("province_key", TEXT, "Tỉnh, thành phố, hoặc VN@1900-01-01", "Province, or the nation"),
             column("level", TEXT, "Cấp báo cáo", "Reporter level"),
-            column("expected", COUNT, "Phải báo cáo", "Expected"),
+            column("expected", COUNT, "Phải báo cáo; trống: chưa có danh mục", "Expected; blank: no register")
+                    .orNull(),
             column("own_report", COUNT, "Có báo cáo của mình (reported, nil)", "Own report in"),
             column(
                     "covered",
@@ -774,6 +832,31 @@ public final class Tables {
                     "Không đánh giá (không có văn bản quy định thời hạn)",
                     "Not assessed: no document sets a deadline"),
             column("deadline_assumed", FLAG, "Có thời hạn giả định", "An assumed deadline applies"));
+
+    public static final TableSpec REPORTING_RATE = campaignTable(
+            "reporting_rate",
+            "Hai tỷ lệ báo cáo của các đơn vị đóng trên từng địa bàn, theo cấp; lọc theo địa bàn trước khi cộng",
+            "Both reporting rates of the reporters that lie in each locality, by level; filter by locality before adding",
+            List.of("campaign_year", "locality_key", "level"),
+            CAMPAIGN_YEAR,
+            LOCALITY_KEY,
+            column("level", TEXT, "Cấp báo cáo", "Reporter level"),
+            column("expected", COUNT, "Phải báo cáo (mẫu số); trống: chưa có danh mục", "Expected (denominator)")
+                    .orNull(),
+            column("own_report", COUNT, "Có báo cáo của mình (reported, nil)", "Own report in"),
+            column("own_rate", SHARE, "own_report / expected, từ 0 đến 1", "own_report / expected, 0 to 1")
+                    .orNull(),
+            column("covered", COUNT, "Không thiếu báo cáo", "Covered: not missing"),
+            column("covered_rate", SHARE, "covered / expected, từ 0 đến 1", "covered / expected, 0 to 1")
+                    .orNull(),
+            column("missing", COUNT, "Chưa có báo cáo", "Missing"),
+            column("on_time", COUNT, "Đúng hạn, theo thời hạn có văn bản", "On time, by a real deadline"),
+            column("late", COUNT, "Quá hạn, theo thời hạn có văn bản", "Late, by a real deadline"),
+            column(
+                    "not_assessed",
+                    COUNT,
+                    "Không đánh giá (không có văn bản quy định thời hạn)",
+                    "Not assessed: no document sets a deadline"));
 
     public static final TableSpec TREND = campaignTable(
             "trend",
@@ -867,6 +950,9 @@ public final class Tables {
             DIM_CAMPAIGN,
             CAMPAIGN_LEGAL_BASIS,
             CAMPAIGN_DEADLINE,
+            CAMPAIGN_LOCAL_WEEK,
+            CAMPAIGN_EXTENSION,
+            EXEMPTION,
             FACT_PARTICIPANTS,
             FACT_PARTICIPANTS_FEMALE,
             FACT_CLASSES,
@@ -879,9 +965,11 @@ public final class Tables {
             FINDING,
             NARRATIVE,
             EXTRA_FIELD,
+            PHOTO,
             NATIONAL_SUMMARY,
             LOCALITY_SUMMARY,
             REPORTING_SUMMARY,
+            REPORTING_RATE,
             TREND,
             BUILD);
 

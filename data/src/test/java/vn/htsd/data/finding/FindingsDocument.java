@@ -57,7 +57,10 @@ final class FindingsDocument {
             lines.add("");
             lines.add("| " + severity(rule.severity()) + " | Tiếng Việt | English |");
             lines.add("|---|---|---|");
-            row("Thông báo", pattern(VI, rule), pattern(EN, rule));
+            row("Thông báo", pattern(VI, rule.name()), pattern(EN, rule.name()));
+            for (var other : rule.otherSentences()) {
+                row("hoặc", pattern(VI, other), pattern(EN, other));
+            }
             row("Ví dụ", VI.getString(rule + ".example"), EN.getString(rule + ".example"));
             row("Cách xử lý", VI.getString(rule + ".remedy"), EN.getString(rule + ".remedy"));
         }
@@ -85,8 +88,8 @@ final class FindingsDocument {
         };
     }
 
-    private static String pattern(ResourceBundle bundle, Rule rule) {
-        return bundle.getString(rule.name()).replaceAll("\\{\\d}", "…").replace("''", "'");
+    private static String pattern(ResourceBundle bundle, String sentence) {
+        return bundle.getString(sentence).replaceAll("\\{\\d}", "…").replace("''", "'");
     }
 
     private static ResourceBundle bundle(String language) {

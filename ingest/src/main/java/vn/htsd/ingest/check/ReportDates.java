@@ -23,25 +23,27 @@ final class ReportDates {
         }
     }
 
-    static void outside(Filled filled, Campaign campaign, Findings findings) {
+    /** @param week when the reporter's locality holds the Week */
+    static void outside(Filled filled, Campaign campaign, Campaign.LocalWeek week, Findings findings) {
         var form = filled.form();
         if (form != null && form.campaignYear() != campaign.year()) {
             // The year is doubtful and has its finding; so far all days would follow from it.
             return;
         }
-        outside(filled.single(), "opening.held_on", campaign, findings);
+        outside(filled.single(), "opening.held_on", campaign, week, findings);
         for (var row : filled.activities()) {
-            outside(row, START, campaign, findings);
-            outside(row, END, campaign, findings);
+            outside(row, START, campaign, week, findings);
+            outside(row, END, campaign, week, findings);
         }
     }
 
-    private static void outside(Section section, String name, Campaign campaign, Findings findings) {
+    private static void outside(
+            Section section, String name, Campaign campaign, Campaign.LocalWeek week, Findings findings) {
         LocalDate day = section.from(name);
         if (day != null
                 && !findings.isError(section.place(name))
-                && (day.isBefore(campaign.weekStart().minusDays(DAYS_EITHER_SIDE))
-                        || day.isAfter(campaign.weekEnd().plusDays(DAYS_EITHER_SIDE)))) {
+                && (day.isBefore(week.weekStart().minusDays(DAYS_EITHER_SIDE))
+                        || day.isAfter(week.weekEnd().plusDays(DAYS_EITHER_SIDE)))) {
             findings.add(Rule.DATE_OUTSIDE_CAMPAIGN, section.place(name), section.written(name), campaign.year());
         }
     }

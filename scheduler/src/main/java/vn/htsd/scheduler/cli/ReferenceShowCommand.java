@@ -2,7 +2,6 @@ package vn.htsd.scheduler.cli;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,6 +18,8 @@ import vn.htsd.data.problem.Message;
 
 @Command(name = "show", abbreviateSynopsis = true, sortOptions = false)
 final class ReferenceShowCommand implements Callable<Integer> {
+    private static final String INDENT = "  ";
+
     private final Htsd htsd;
 
     @Parameters(paramLabel = "CODE")
@@ -62,25 +63,45 @@ final class ReferenceShowCommand implements Callable<Integer> {
                 line(localities, version),
                 version.validFrom(),
                 version.validTo() == null ? "…" : version.validTo());
-        localities
-                .successorsOf(version)
-                .forEach(change -> htsd.print(
-                        "reference.became",
-                        nameOf(localities, change),
-                        percent(change.weight()),
-                        change.effectiveDate()));
+        printPredecessors(localities, version, INDENT);
+        printSuccessors(localities, version, INDENT);
+    }
+
+    /** What it was made of, and what that was made of. */
+    private void printPredecessors(LocalityCatalogue localities, Locality version, String indent) {
+        for (var change : localities.predecessorsOf(version)) {
+            htsd.print(
+                    "reference.came",
+                    indent,
+                    nameOf(localities, change.fromKey()),
+                    percent(change.weight()),
+                    change.effectiveDate());
+            localities
+                    .byKey(change.fromKey())
+                    .ifPresent(unit -> printPredecessors(localities, unit, indent + INDENT));
+        }
+    }
+
+    /** What became of it, and what became of that. */
+    private void printSuccessors(LocalityCatalogue localities, Locality version, String indent) {
+        for (var change : localities.successorsOf(version)) {
+            htsd.print(
+                    "reference.became",
+                    indent,
+                    nameOf(localities, change.toKey()),
+                    percent(change.weight()),
+                    change.effectiveDate());
+            localities.byKey(change.toKey()).ifPresent(unit -> printSuccessors(localities, unit, indent + INDENT));
+        }
     }
 
     private static String line(LocalityCatalogue localities, Locality version) {
         return localities.lineOf(version).stream().map(Locality::fullName).collect(Collectors.joining(", "));
     }
 
-    private static String nameOf(LocalityCatalogue localities, LocalityChange change) {
-        var name = localities
-                .byKey(change.toKey())
-                .map(unit -> line(localities, unit))
-                .orElse("?");
-        return name + " (" + change.toKey() + ")";
+    private static String nameOf(LocalityCatalogue localities, String key) {
+        var name = localities.byKey(key).map(unit -> line(localities, unit)).orElse("?");
+        return name + " (" + key + ")";
     }
 
     private static String percent(double weight) {
@@ -98,18 +119,33 @@ final class ReferenceShowCommand implements Callable<Integer> {
         json.put("valid_from", version.validFrom().toString());
         json.put(
                 "valid_to", version.validTo() == null ? null : version.validTo().toString());
-        List<Map<String, Object>> successors = localities.successorsOf(version).stream()
-                .map(change -> Map.<String, Object>of(
-                        "key",
-                        change.toKey(),
-                        "weight",
-                        change.weight(),
-                        "kind",
-                        change.kind(),
-                        "basis",
-                        change.basis()))
-                .toList();
-        json.put("successors", successors);
+        json.put(
+                "ancestors",
+                localities.lineOf(version).stream().skip(1).map(Locality::key).toList());
+        json.put(
+                "predecessors",
+                localities.predecessorsOf(version).stream()
+                        .map(change -> json(change, change.fromKey()))
+                        .toList());
+        json.put(
+                "successors",
+                localities.successorsOf(version).stream()
+                        .map(change -> json(change, change.toKey()))
+                        .toList());
         return json;
+    }
+
+    private static Map<String, Object> json(LocalityChange change, String otherEnd) {
+        return Map.of(
+                "key",
+                otherEnd,
+                "weight",
+                change.weight(),
+                "kind",
+                change.kind(),
+                "basis",
+                change.basis(),
+                "effective_date",
+                change.effectiveDate().toString());
     }
 }

@@ -32,7 +32,8 @@ import vn.htsd.transform.stage.Staged;
 
 /**
  * The findings that compare a report with others, made anew by each build: what replaced what, who was late, where a
- * declaration and its details or a signed document and its workbook differ. They follow the landed ones of their report.
+ * declaration and its details or a signed document and its workbook differ, which figures are far from what is usual ({@link
+ * Outliers}) and what may have been counted twice ({@link Doubles}). They follow the landed ones of their report.
  */
 final class BuildFindings {
     /** Ingest never makes so many findings of one report. */
@@ -41,8 +42,6 @@ final class BuildFindings {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final List<Found> found = new ArrayList<>();
-
-    private record Found(String submission, Finding finding) {}
 
     private BuildFindings() {}
 
@@ -53,6 +52,8 @@ final class BuildFindings {
         findings.late(reporting);
         findings.differences(reconciliation);
         findings.documents(staged.reports());
+        findings.found.addAll(Outliers.of(staged));
+        findings.found.addAll(Doubles.of(staged));
         return Schemas.conform(staged.findings(), Tables.FINDING)
                 .union(Schemas.rows(staged.spark(), findings.rows(), Tables.FINDING));
     }

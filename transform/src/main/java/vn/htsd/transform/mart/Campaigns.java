@@ -9,7 +9,10 @@ import vn.htsd.data.table.Tables;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
-/** {@code dim_campaign}, {@code campaign_legal_basis} and {@code campaign_deadline}. */
+/**
+ * {@code dim_campaign}, {@code campaign_legal_basis}, {@code campaign_deadline} and what localities have of their own: {@code
+ * campaign_local_week}, {@code campaign_extension}; and who need not report, {@code exemption}.
+ */
 final class Campaigns {
     private Campaigns() {}
 
@@ -59,5 +62,34 @@ final class Campaigns {
                                 rule.assumed())))
                 .toList();
         return Schemas.rows(staged.spark(), rows, Tables.CAMPAIGN_DEADLINE);
+    }
+
+    static Dataset<Row> localWeeks(Staged staged) {
+        var rows = staged.reference().campaigns().campaigns().stream()
+                .flatMap(campaign -> campaign.localWeeks().stream()
+                        .map(week -> RowFactory.create(
+                                campaign.year(), week.code(), week.weekStart(), week.weekEnd(), week.source())))
+                .toList();
+        return Schemas.rows(staged.spark(), rows, Tables.CAMPAIGN_LOCAL_WEEK);
+    }
+
+    static Dataset<Row> extensions(Staged staged) {
+        var rows = staged.reference().campaigns().campaigns().stream()
+                .flatMap(campaign -> campaign.extensions().stream()
+                        .map(extension -> RowFactory.create(
+                                campaign.year(),
+                                extension.code(),
+                                extension.reporterLevel(),
+                                extension.dueDate(),
+                                extension.source())))
+                .toList();
+        return Schemas.rows(staged.spark(), rows, Tables.CAMPAIGN_EXTENSION);
+    }
+
+    static Dataset<Row> exemptions(Staged staged) {
+        var rows = staged.reference().campaigns().latest().exempt().stream()
+                .map(each -> RowFactory.create(each.code(), each.from(), each.reason()))
+                .toList();
+        return Schemas.rows(staged.spark(), rows, Tables.EXEMPTION);
     }
 }

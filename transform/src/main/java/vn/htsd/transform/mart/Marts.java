@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.data.photo.ApprovedPhotos;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Reconciliation;
@@ -18,13 +19,14 @@ public final class Marts {
     private Marts() {}
 
     /** Every published table but {@code build}, in the order of {@code Tables.PUBLISHED}. */
-    public static Map<TableSpec, Dataset<Row>> of(Staged staged, FormCatalogue forms, TrendSettings trend) {
+    public static Map<TableSpec, Dataset<Row>> of(
+            Staged staged, FormCatalogue forms, TrendSettings trend, ApprovedPhotos approved) {
         var reconciliation = Reconciliation.of(staged, forms);
         var crosswalks = Crosswalks.of(
                 staged.reference().localities(), staged.reference().campaigns().campaigns());
         var facts = Facts.of(staged, reconciliation);
         var atPlace = AtPlace.of(staged, facts, reconciliation);
-        var reporting = Schemas.settled(FactReporting.of(staged));
+        var reporting = Schemas.settled(FactReporting.of(staged, reconciliation));
         var summary = Schemas.settled(LocalitySummary.of(staged, atPlace, reconciliation, reporting));
         var trends = new TrendTable(staged, crosswalks, Definitions.of(staged, forms, trend), trend.comparability());
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
@@ -40,6 +42,9 @@ public final class Marts {
         makers.put(Tables.DIM_CAMPAIGN, () -> Campaigns.campaigns(staged));
         makers.put(Tables.CAMPAIGN_LEGAL_BASIS, () -> Campaigns.legalBasis(staged));
         makers.put(Tables.CAMPAIGN_DEADLINE, () -> Campaigns.deadlines(staged));
+        makers.put(Tables.CAMPAIGN_LOCAL_WEEK, () -> Campaigns.localWeeks(staged));
+        makers.put(Tables.CAMPAIGN_EXTENSION, () -> Campaigns.extensions(staged));
+        makers.put(Tables.EXEMPTION, () -> Campaigns.exemptions(staged));
         makers.put(Tables.FACT_PARTICIPANTS, facts::participants);
         makers.put(Tables.FACT_PARTICIPANTS_FEMALE, facts::female);
         makers.put(Tables.FACT_CLASSES, facts::classes);
@@ -52,9 +57,11 @@ public final class Marts {
         makers.put(Tables.FINDING, () -> BuildFindings.of(staged, reconciliation, reporting));
         makers.put(Tables.NARRATIVE, () -> Submissions.narratives(staged));
         makers.put(Tables.EXTRA_FIELD, staged::extras);
+        makers.put(Tables.PHOTO, () -> Photos.of(staged, approved));
         makers.put(Tables.NATIONAL_SUMMARY, () -> LocalitySummary.national(summary));
         makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
         makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, reporting));
+        makers.put(Tables.REPORTING_RATE, () -> ReportingSummary.rates(staged, reporting));
         makers.put(Tables.TREND, () -> trends.of(facts, atPlace, reconciliation));
         var tables = new LinkedHashMap<TableSpec, Dataset<Row>>();
         makers.forEach((table, maker) -> tables.put(table, Schemas.conform(maker.get(), table)));

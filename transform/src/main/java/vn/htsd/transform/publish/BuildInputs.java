@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.data.decision.DecisionLog;
+import vn.htsd.data.photo.ApprovedPhotos;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
@@ -48,9 +49,9 @@ public record BuildInputs(
     /** What lies in {@code workspace} now. */
     public static BuildInputs of(Workspace workspace, Reference reference, String settings, @Nullable Instant asOf) {
         var decisions = new DecisionLog(workspace.decisions()).until(asOf);
+        var digest = reference.digest() + ApprovedPhotos.of(workspace.reference()).digest();
         if (!Files.isDirectory(workspace.landing())) {
-            return new BuildInputs(
-                    List.of(), List.of(), reference.digest(), decisions, runningProgram(), settings, asOf);
+            return new BuildInputs(List.of(), List.of(), digest, decisions, runningProgram(), settings, asOf);
         }
         try (var directories = Files.list(workspace.landing())) {
             var batches = directories
@@ -58,7 +59,7 @@ public record BuildInputs(
                     .sorted()
                     .toList();
             var digests = batches.stream().map(BuildInputs::digestOf).toList();
-            return new BuildInputs(batches, digests, reference.digest(), decisions, runningProgram(), settings, asOf);
+            return new BuildInputs(batches, digests, digest, decisions, runningProgram(), settings, asOf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,9 +3,7 @@ package vn.htsd.transform.stage;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,7 +182,8 @@ public final class ReporterDirectory {
         boolean administrative = !Level.UNIT.code().equals(level);
         boolean exempt = campaign.exempt().stream()
                 .anyMatch(each -> each.code().equals(code) && !each.from().isAfter(campaign.weekStart()));
-        var deadline = campaign.deadline(level, receiver.level().code(), receiver.code());
+        var line = reference.localities().codesOfLine(locality.key());
+        var deadline = campaign.deadline(level, receiver.level().code(), receiver.code(), line);
         entries.put(
                 id(campaign.year(), code),
                 new Entry(
@@ -205,29 +204,6 @@ public final class ReporterDirectory {
                         exempt,
                         deadline.map(rule -> rule.dueDate()).orElse(null),
                         deadline.map(rule -> rule.assumed()).orElse(null)));
-    }
-
-    /**
-     * The codes above {@code entry} in its reporting line, nearest first, the nation last. A line that leads back to itself
-     * (two units that name each other) ends there.
-     */
-    public static List<String> lineAbove(Entry entry, Map<String, Entry> byId) {
-        var above = new LinkedHashSet<String>();
-        Entry at = entry;
-        while (at != null && at.parentCode() != null && !at.parentCode().equals(entry.code())) {
-            if (!above.add(at.parentCode())) {
-                break;
-            }
-            at = byId.get(id(at.campaignYear(), at.parentCode()));
-        }
-        return List.copyOf(above);
-    }
-
-    /** The entries by {@code year/code}. */
-    public static Map<String, Entry> byId(Collection<Entry> entries) {
-        var byId = new HashMap<String, Entry>();
-        entries.forEach(entry -> byId.put(id(entry.campaignYear(), entry.code()), entry));
-        return byId;
     }
 
     private static String id(int year, String code) {

@@ -31,6 +31,21 @@ public final class ReportingTree implements Serializable {
         return leavesFirst;
     }
 
+    public Map<String, Node> byCode() {
+        var byCode = new HashMap<String, Node>();
+        leavesFirst.forEach(node -> byCode.put(node.code(), node));
+        return byCode;
+    }
+
+    /** The codes above {@code node}, nearest first, the nation last. */
+    static List<String> lineAbove(Node node, Map<String, Node> byCode) {
+        var above = new ArrayList<String>();
+        for (var at = node.parent(); at != null; at = Objects.requireNonNull(byCode.get(at), at).parent()) {
+            above.add(at);
+        }
+        return above;
+    }
+
     /** The tree of every campaign, by year. */
     public static Map<Integer, ReportingTree> byYear(Collection<ReporterDirectory.Entry> entries) {
         var byYear = new TreeMap<Integer, List<ReporterDirectory.Entry>>();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -31,6 +32,7 @@ import vn.htsd.data.table.Tables;
  * @param narratives words of the reports that stand, memos included
  * @param extras fields that a later form added, of the reports that stand, memos included
  * @param findings of every report
+ * @param photos of every report
  * @param directory who takes part in each campaign
  * @param trees who reports to whom, by campaign
  */
@@ -44,6 +46,7 @@ public record Staged(
         Dataset<Row> narratives,
         Dataset<Row> extras,
         Dataset<Row> findings,
+        Dataset<Row> photos,
         List<ReporterDirectory.Entry> directory,
         Map<Integer, ReportingTree> trees,
         Dataset<Row> directoryRows) {
@@ -106,6 +109,7 @@ public record Staged(
                 keyed(landing.rowsOf(Tables.LANDED_NARRATIVE, landed), words),
                 keyed(landing.rowsOf(Tables.LANDED_EXTRA, landed), words),
                 landing.rowsOf(Tables.LANDED_FINDING, landed),
+                landing.rowsOf(Tables.LANDED_PHOTO, landed),
                 directory,
                 trees,
                 directoryRows);
@@ -155,25 +159,28 @@ public record Staged(
         return seen;
     }
 
+    /** Receivers are those of the tree: what a reporter says of its line may name nobody, or itself. */
     private static List<Row> rows(List<ReporterDirectory.Entry> directory, Map<Integer, ReportingTree> trees) {
-        var byId = ReporterDirectory.byId(directory);
-        var nodeKeys = new HashMap<String, String>();
-        trees.forEach((year, tree) ->
-                tree.leavesFirst().forEach(node -> nodeKeys.put(year + "/" + node.code(), node.nodeKey())));
+        var byYear = new HashMap<Integer, Map<String, Node>>();
+        trees.forEach((year, tree) -> byYear.put(year, tree.byCode()));
         return directory.stream()
-                .map(entry -> RowFactory.create(
-                        entry.campaignYear(),
-                        entry.code(),
-                        entry.reporterKey(),
-                        entry.localityKey(),
-                        nodeKeys.get(entry.campaignYear() + "/" + entry.code()),
-                        entry.level(),
-                        entry.parentCode(),
-                        entry.expected(),
-                        entry.exempt(),
-                        entry.dueDate(),
-                        entry.deadlineAssumed(),
-                        ReporterDirectory.lineAbove(entry, byId).toArray(String[]::new)))
+                .map(entry -> {
+                    var nodes = byYear.getOrDefault(entry.campaignYear(), Map.of());
+                    var node = Objects.requireNonNull(nodes.get(entry.code()), entry.code());
+                    return RowFactory.create(
+                            entry.campaignYear(),
+                            entry.code(),
+                            entry.reporterKey(),
+                            entry.localityKey(),
+                            node.nodeKey(),
+                            entry.level(),
+                            node.parent(),
+                            entry.expected(),
+                            entry.exempt(),
+                            entry.dueDate(),
+                            entry.deadlineAssumed(),
+                            ReportingTree.lineAbove(node, nodes).toArray(String[]::new));
+                })
                 .toList();
     }
 }

@@ -1,0 +1,219 @@
+package vn.htsd.transform.mart;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import vn.htsd.data.campaign.Campaign;
+import vn.htsd.data.finding.Finding;
+import vn.htsd.data.finding.Rule;
+import vn.htsd.data.locality.Locality;
+import vn.htsd.data.locality.LocalityLevel;
+import vn.htsd.data.problem.Figure;
+import vn.htsd.data.problem.Message;
+import vn.htsd.transform.stage.Schemas;
+import vn.htsd.transform.stage.Staged;
+
+/**
+ * Figures far from what is usual. Peers are the reports of the same type, level, kind and campaign; what is compared is the
+ * total that a report gives of each measure. A figure is far
+ *
+ * <ul>
+ *   <li>from the peers' median by more than 3.5 × 1.4826 × MAD,
+ *   <li>or so, in its growth over the own earlier year, from the peers' median growth,
+ *   <li>or, of money, when it is a thousand times the own earlier year: the usual slip of the unit.
+ * </ul>
+ *
+ * <p>Fewer than ten peers, or a MAD of 0, tell nothing.
+ */
+final class Outliers {
+    private static final int FEWEST_PEERS = 10;
+    private static final double FAR = 3.5 * 1.4826;
+    /** A slip from đồng to thousands is a factor of a thousand times the year's real change, which may be a fall. */
+    private static final double THOUSANDFOLD = 500;
+
+    private static final String[] PEERS = {"campaign_year", "reporter_level", "reporter_type", "kind", "measure"};
+
+    private static final StructType STAYING = new StructType()
+            .add("campaign_year", DataTypes.IntegerType)
+            .add("locality_key", DataTypes.StringType)
+            .add("earlier_locality", DataTypes.StringType);
+
+    private static final StructType YEARS = new StructType()
+            .add("campaign_year", DataTypes.IntegerType)
+            .add("earlier_year", DataTypes.IntegerType);
+
+    private Outliers() {}
+
+    static List<Found> of(Staged staged) {
+        var totals = Schemas.settled(totals(staged));
+        var rows = withGrowth(staged, withPeers(totals, "value", "usual", "spread"), totals)
+                .where(isFar("value", "usual", "spread")
+                        .or(isFar("growth", "usual_growth", "spread_growth"))
+                        .or(isThousandfold()))
+                .select("submission_id", "measure", "value", "usual", "usual_growth", "earlier", "place", "reason")
+                .collectAsList();
+        return rows.stream().map(Outliers::found).toList();
+    }
+
+    /** What each standing report that held the Week gives of each measure, and where the greatest part of it stands. */
+    private static Dataset<Row> totals(Staged staged) {
+        var measures = staged.measures();
+        var reporters = staged.standing()
+                .select(
+                        col("submission_id"),
+                        col("reporter_level"),
+                        coalesce(col("reporter_type"), lit("other")).as("reporter_type"));
+        return figures(measures.participants(), "participants", col("value"))
+                .union(figures(measures.classes(), "classes", col("classes")))
+                .union(figures(measures.funding(), "amount_vnd", col("amount_vnd")))
+                .join(reporters, "submission_id");
+    }
+
+    private static Dataset<Row> figures(Dataset<Row> rows, String measure, Column value) {
+        var amount = value.cast("double");
+        return rows.where(col("status")
+                        .equalTo("accepted")
+                        .and(col("held").notEqual("not_held"))
+                        .and(value.isNotNull()))
+                .groupBy("submission_id", "campaign_year", "reporter_code", "locality_key", "kind")
+                .agg(
+                        sum(amount).as("value"),
+                        max_by(Found.placeIn(col("source_ref")), struct(amount, col("source_ref")))
+                                .as("place"))
+                .withColumn("measure", lit(measure));
+    }
+
+    /** The rows with the median and the MAD of {@code value} among their peers; null where there are too few of these. */
+    private static Dataset<Row> withPeers(Dataset<Row> rows, String value, String median, String spread) {
+        var half = lit(0.5);
+        var medians = rows.where(col(value).isNotNull())
+                .groupBy(columns())
+                .agg(percentile(col(value), half).as(median), count(lit(1)).as("reports"))
+                .where(col("reports").gt(FEWEST_PEERS))
+                .drop("reports");
+        var withMedian = rows.join(broadcast(medians), PEERS, "left");
+        var spreads = withMedian
+                .where(col(median).isNotNull().and(col(value).isNotNull()))
+                .groupBy(columns())
+                .agg(percentile(abs(col(value).minus(col(median))), half).as(spread));
+        return withMedian.join(broadcast(spreads), PEERS, "left");
+    }
+
+    private static Column[] columns() {
+        return java.util.Arrays.stream(PEERS).map(name -> col(name)).toArray(Column[]::new);
+    }
+
+    private static Dataset<Row> withGrowth(Staged staged, Dataset<Row> rows, Dataset<Row> totals) {
+        var earlier = totals.select(
+                col("campaign_year").as("earlier_year"),
+                col("reporter_code"),
+                col("reporter_level"),
+                col("kind"),
+                col("measure"),
+                col("locality_key").as("earlier_place"),
+                col("value").as("earlier"));
+        var sameReporter = new String[] {"earlier_year", "reporter_code", "reporter_level", "kind", "measure"};
+        // The code of an administrative unit may have meant another one, or a smaller one, the year before.
+        var same = col("reporter_level").equalTo("unit").or(col("earlier_place").equalTo(col("earlier_locality")));
+        var known = rows.join(broadcast(years(staged)), new String[] {"campaign_year"}, "left")
+                .join(broadcast(staying(staged)), new String[] {"campaign_year", "locality_key"}, "left")
+                .join(earlier, sameReporter, "left")
+                .withColumn("earlier", when(same, col("earlier")))
+                .withColumn("growth", when(col("earlier").gt(0), col("value").divide(col("earlier"))));
+        return withPeers(known, "growth", "usual_growth", "spread_growth")
+                .withColumn(
+                        "reason",
+                        when(isThousandfold(), "thousandfold")
+                                .when(isFar("value", "usual", "spread"), "peers")
+                                .otherwise("growth"));
+    }
+
+    /** Each campaign with the one before it. */
+    private static Dataset<Row> years(Staged staged) {
+        var years = staged.reference().campaigns().years();
+        var rows = new ArrayList<Row>();
+        for (int at = 1; at < years.size(); at++) {
+            rows.add(RowFactory.create(years.get(at), years.get(at - 1)));
+        }
+        return Schemas.rows(staged.spark(), rows, YEARS);
+    }
+
+    /** The administrative units of each campaign that are, whole and alone, what one unit of the campaign before was. */
+    private static Dataset<Row> staying(Staged staged) {
+        var campaigns = staged.reference().campaigns().campaigns();
+        var rows = new ArrayList<Row>();
+        for (int at = 1; at < campaigns.size(); at++) {
+            for (var level : LocalityLevel.values()) {
+                addStaying(staged, campaigns.get(at - 1), campaigns.get(at), level, rows);
+            }
+        }
+        return Schemas.rows(staged.spark(), rows, STAYING);
+    }
+
+    private static void addStaying(
+            Staged staged, Campaign before, Campaign campaign, LocalityLevel level, List<Row> rows) {
+        var localities = staged.reference().localities();
+        for (var locality : localities.inForce(level, campaign.weekStart())) {
+            var forebears = localities.forebearsOn(before.weekStart(), locality);
+            if (forebears.size() == 1
+                    && localities
+                            .heirsOn(campaign.weekStart(), forebears.get(0))
+                            .equals(List.of(locality))) {
+                Locality earlier = forebears.get(0);
+                rows.add(RowFactory.create(campaign.year(), locality.key(), earlier.key()));
+            }
+        }
+    }
+
+    private static Column isFar(String value, String median, String spread) {
+        var far = abs(col(value).minus(col(median))).gt(col(spread).multiply(FAR));
+        return coalesce(col(spread).gt(0).and(far), lit(false));
+    }
+
+    private static Column isThousandfold() {
+        return coalesce(
+                col("measure").equalTo("amount_vnd").and(col("growth").geq(THOUSANDFOLD)), lit(false));
+    }
+
+    private static Found found(Row row) {
+        String reason = row.getAs("reason");
+        var measure = Message.of(Rule.BUNDLE, "measure." + row.getAs("measure"));
+        var finding =
+                switch (reason) {
+                    case "peers" -> finding(row, "OUTLIER", measure, row.<Double>getAs("usual"));
+                    case "growth" -> finding(
+                            row,
+                            "OUTLIER.growth",
+                            measure,
+                            row.<Double>getAs("earlier") * row.<Double>getAs("usual_growth"));
+                    default -> finding(row, "OUTLIER.thousandfold", measure, row.<Double>getAs("earlier"));
+                };
+        return new Found(row.getAs("submission_id"), finding);
+    }
+
+    private static Finding finding(Row row, String sentence, Message measure, double usual) {
+        var value = Figure.of(Math.round(row.<Double>getAs("value")));
+        return new Finding(
+                Rule.OUTLIER,
+                row.getAs("place"),
+                value.value().toPlainString(),
+                Message.of(Rule.BUNDLE, sentence, value, measure, Figure.of(Math.round(usual))));
+    }
+}
