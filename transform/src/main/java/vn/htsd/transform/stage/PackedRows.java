@@ -38,6 +38,8 @@ final class PackedRows {
         TEXTS
     }
 
+    private static final Kind[] KINDS = Kind.values();
+
     private PackedRows() {}
 
     static List<byte[]> pack(List<Row> rows) {
@@ -127,7 +129,7 @@ final class PackedRows {
     }
 
     private static @Nullable Object read(DataInputStream in) throws IOException {
-        return switch (Kind.values()[in.readByte()]) {
+        return switch (KINDS[in.readByte()]) {
             case BLANK -> null;
             case TEXT -> text(in);
             case INT -> in.readInt();
