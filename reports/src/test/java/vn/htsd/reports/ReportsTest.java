@@ -216,6 +216,11 @@ class ReportsTest {
     }
 
     @Test
+    void the_annex_holds_what_no_province_reported_so_that_it_adds_up() {
+        assertThat(trend.text()).containsOnlyOnce("Cấp Trung ương x x 7 x x x x");
+    }
+
+    @Test
     void empty_parts_are_sentences(@TempDir Path home) throws IOException {
         try (var pdf = nationalOf(
                 home,
