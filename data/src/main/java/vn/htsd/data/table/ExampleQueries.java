@@ -37,7 +37,10 @@ public final class ExampleQueries {
     static List<ExampleQuery> parse(String text) {
         var queries = new ArrayList<ExampleQuery>();
         for (var block : text.split(";\n")) {
-            var lines = block.strip().lines().dropWhile(line -> !line.matches("-- \\d+\\. .+")).toList();
+            var lines = block.strip()
+                    .lines()
+                    .dropWhile(line -> !line.matches("-- \\d+\\. .+"))
+                    .toList();
             if (lines.isEmpty()) {
                 continue;
             }
