@@ -20,6 +20,8 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
+import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.publish.BuildInputs;
 
 /** One small season through Spark, read back with DuckDB: what counts, what does not, and what each table says of it. */
 class TransformTest {
@@ -94,9 +96,8 @@ class TransformTest {
 
     @Test
     void latest_revision_wins_and_the_overtaken_one_is_named() throws Exception {
-        assertThat(
-                        query(
-                                "SELECT submission_id, status, supersedes FROM submission WHERE reporter_key LIKE 'S1@%' ORDER BY 1"))
+        assertThat(query("SELECT submission_id, status, supersedes FROM submission WHERE reporter_key LIKE"
+                        + " 'S1@%' ORDER BY 1"))
                 .containsExactly("paper-1|document|null", "school-1|superseded|null", "school-1b|accepted|school-1");
         assertThat(query("SELECT sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"))
                 .containsExactly("120");
@@ -118,9 +119,8 @@ class TransformTest {
     void a_declared_total_never_adds_to_its_own_details() throws Exception {
         assertThat(query("SELECT participants, classes, amount_vnd FROM national_summary WHERE campaign_year = 2025"))
                 .containsExactly("14000|110|14000000");
-        assertThat(query(
-                        "SELECT name, participants, amount_vnd FROM locality_summary WHERE campaign_year = 2025 AND level ="
-                                + " 'province' AND participants IS NOT NULL ORDER BY code"))
+        assertThat(query("SELECT name, participants, amount_vnd FROM locality_summary WHERE campaign_year = 2025 AND"
+                        + " level = 'province' AND participants IS NOT NULL ORDER BY code"))
                 .containsExactly("Hà Nội|5000|10000000", "Cao Bằng|9000|4000000");
         assertThat(query("SELECT family, detail, declared, published, residual, status FROM fact_reconciliation"
                         + " WHERE campaign_year = 2025 AND node_key = '" + CAO_BANG + "' ORDER BY family"))
@@ -135,9 +135,8 @@ class TransformTest {
 
     @Test
     void groups_partition_the_total_and_a_nil_report_is_zero() throws Exception {
-        assertThat(query(
-                        "SELECT population_group, sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"
-                                + " GROUP BY 1 ORDER BY 1"))
+        assertThat(query("SELECT population_group, sum(participants) FROM fact_participants WHERE reporter_key LIKE"
+                        + " 'S1@%' GROUP BY 1 ORDER BY 1"))
                 .containsExactly("learners|90", "unspecified|30");
         assertThat(query("SELECT participants, activity_group FROM fact_participants WHERE reporter_key LIKE 'S3@%'"))
                 .containsExactly("0|unspecified");
@@ -147,9 +146,8 @@ class TransformTest {
 
     @Test
     void reporting_tells_returned_nil_late_and_missing_apart() throws Exception {
-        assertThat(
-                        query(
-                                "SELECT reporter_key, status, timeliness FROM fact_reporting WHERE reporter_key LIKE 'S%' ORDER BY 1"))
+        assertThat(query("SELECT reporter_key, status, timeliness FROM fact_reporting WHERE reporter_key LIKE"
+                        + " 'S%' ORDER BY 1"))
                 .containsExactly(
                         "S1@2025-07-01|reported|on_time",
                         "S2@2025-07-01|returned|on_time",
@@ -168,6 +166,29 @@ class TransformTest {
         assertThat(query("SELECT code, expected, covered FROM locality_summary WHERE campaign_year = 2025 AND level ="
                         + " 'province' AND code IN ('01', '04') ORDER BY code"))
                 .containsExactly("01|100|95", "04|60|55");
+    }
+
+    @Test
+    void the_trend_tells_communes_from_what_is_known_of_their_province_alone() throws Exception {
+        assertThat(query("SELECT level, name, undetailed, value, obs_status FROM trend WHERE measure ="
+                        + " 'participants' AND target_campaign = 2025 AND campaign_year = 2025 AND value"
+                        + " IS NOT NULL ORDER BY level, code"))
+                .containsExactly(
+                        "commune|Hà Nội|true|5000|A",
+                        "commune|Trùng Khánh|false|120|A",
+                        "commune|Cao Bằng|true|8880|A",
+                        "nation|Việt Nam|false|14000|A",
+                        "province|Hà Nội|false|5000|A",
+                        "province|Cao Bằng|false|9000|A");
+        assertThat(query("SELECT DISTINCT target_campaign FROM trend ORDER BY 1"))
+                .containsExactly("2023", "2024", "2025");
+    }
+
+    @Test
+    void settings_that_decide_what_a_build_holds_are_part_of_its_identity() {
+        var standard = BuildInputs.of(workspace, Reference.shipped(), Comparability.STANDARD.toString(), null);
+        var strict = BuildInputs.of(workspace, Reference.shipped(), new Comparability(30, 0.95, 0.2).toString(), null);
+        assertThat(standard.buildId()).isEqualTo(first.buildId()).isNotEqualTo(strict.buildId());
     }
 
     @Test
@@ -214,7 +235,8 @@ class TransformTest {
         try (var again = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]")) {
             assertThat(again.run(null, Progress.SILENT).buildId()).isEqualTo(first.buildId());
         }
-        for (var table : List.of("fact_participants", "fact_reporting", "locality_summary", "trend", "dim_reporter")) {
+        for (var table : List.of(
+                "fact_participants", "fact_reporting", "locality_summary", "crosswalk", "trend", "dim_reporter")) {
             assertThat(rows(elsewhere, "SELECT * FROM " + table)).isEqualTo(query("SELECT * FROM " + table));
         }
     }

@@ -66,12 +66,20 @@ public final class Geography implements Serializable {
             }
             byTarget.put(campaign.year(), geography);
         }
+        // Most units lie whole in one place, and one object tells so for all that lie there.
+        var whole = new HashMap<String, Landing>();
         for (var entry : crosswalks.entries()) {
             var geography = Objects.requireNonNull(byTarget.get(entry.target()));
+            var carried = entry.carried();
+            var landing = carried.exact()
+                    ? whole.computeIfAbsent(
+                            entry.target() + "/" + carried.parts().get(0).to().key(),
+                            key -> Landing.of(carried, geography.places))
+                    : Landing.of(carried, geography.places);
             geography
                     .landings
                     .computeIfAbsent(entry.campaignYear(), year -> new HashMap<>())
-                    .put(entry.from().key(), Landing.of(entry.carried(), geography.places));
+                    .put(entry.from().key(), landing);
         }
         return List.copyOf(byTarget.values());
     }

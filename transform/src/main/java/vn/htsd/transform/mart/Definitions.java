@@ -25,7 +25,7 @@ final class Definitions {
 
     private final FormCatalogue forms;
 
-    private Definitions(FormCatalogue forms) {
+    Definitions(FormCatalogue forms) {
         this.forms = forms;
     }
 

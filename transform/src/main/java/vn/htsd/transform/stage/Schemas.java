@@ -49,7 +49,8 @@ public final class Schemas {
 
     /** Rows made in Java, in the order of the schema, as data beside the plan: inside it, planning would carry them about. */
     public static Dataset<Row> rows(SparkSession spark, List<Row> rows, StructType schema) {
-        return spark.createDataFrame(new JavaSparkContext(spark.sparkContext()).parallelize(rows, 1), schema);
+        var packed = new JavaSparkContext(spark.sparkContext()).parallelize(PackedRows.pack(rows), 1);
+        return spark.createDataFrame(packed.flatMap(PackedRows::unpack), schema);
     }
 
     /**
