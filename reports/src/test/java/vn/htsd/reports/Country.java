@@ -319,6 +319,12 @@ final class Country implements AutoCloseable {
               0, value, value, coverage, CASE WHEN level = 'nation' AND was >= 30 THEN (value - was) / was * 0.9 END, reason IS NULL, reason,
               CASE WHEN value IS NULL THEN 'L' WHEN reason = 'coverage' THEN 'B' ELSE 'A' END
             FROM judged""");
+        sql(
+                """
+            INSERT INTO trend
+            SELECT 'participants', 'province', 2025, 'VN@1900-01-01', 'VN', 'Việt Nam', true, y, v, NULL, NULL, NULL, 0, v, v, NULL,
+              NULL, false, CASE WHEN y > 2023 THEN 'undetailed' END, CASE WHEN v IS NULL THEN 'M' ELSE 'A' END
+            FROM (VALUES (2023, NULL), (2024, NULL), (2025, 7)) central(y, v)""");
     }
 
     @Override

@@ -89,8 +89,8 @@ class ReportsTest {
                         "- Số lượng người tham gia:",
                         "- Tự đánh giá kết quả so với kế hoạch:",
                         "1.4. Các hoạt động tuyên truyền triển khai trong Tuần lễ",
-                        "1.5. Kinh phí tổ chức Tuần lễ: Ngân sách Nhà nước; ngân sách huy động hỗ trợ, vận động từ các đơn vị,"
-                                + " doanh nghiệp và các nguồn hợp pháp khác",
+                        "1.5. Kinh phí tổ chức Tuần lễ: Ngân sách Nhà nước; ngân sách huy động hỗ trợ, vận động từ các"
+                                + " đơn vị, doanh nghiệp và các nguồn hợp pháp khác",
                         "2. Những thuận lợi và khó khăn trong tổ chức triển khai Tuần lễ",
                         "III. ĐỀ XUẤT, KIẾN NGHỊ",
                         "1. Đối với Bộ GDĐT",
@@ -120,8 +120,9 @@ class ReportsTest {
                 .contains("theo báo cáo là " + figures.millions(money.longValueExact()) + " triệu đồng")
                 .contains("ngân sách Nhà nước " + figures.millions(state.longValueExact()) + " triệu đồng")
                 .contains("CẢ NƯỚC " + figures.count(participants.longValueExact()));
-        var sonLa = sum(
-                "SELECT sum(participants) FROM fact_participants WHERE campaign_year = 2025 AND locality_key LIKE '14@%'");
+        var sonLa =
+                sum("SELECT sum(participants) FROM fact_participants WHERE campaign_year = 2025 AND locality_key LIKE"
+                        + " '14@%'");
         assertThat(national.text()).contains("Sơn La " + figures.count(sonLa.longValueExact()));
         assertThat(trend.text()).contains(figures.count(participants.longValueExact()));
     }
@@ -216,6 +217,11 @@ class ReportsTest {
     }
 
     @Test
+    void the_annex_holds_what_no_province_reported_so_that_it_adds_up() {
+        assertThat(trend.text()).containsOnlyOnce("Cấp Trung ương x x 7 x x x x");
+    }
+
+    @Test
     void empty_parts_are_sentences(@TempDir Path home) throws IOException {
         try (var pdf = nationalOf(
                 home,
@@ -250,8 +256,8 @@ class ReportsTest {
                 2023,
                 VI,
                 "UPDATE dim_locality SET name = '" + name + "' WHERE code = '01'",
-                "UPDATE fact_funding SET amount_vnd = 999999999999999 WHERE locality_key LIKE '01@%' AND funding_source = 'mobilised'"
-                        + " AND reporter_key LIKE '%-1@%'")) {
+                "UPDATE fact_funding SET amount_vnd = 999999999999999 WHERE locality_key LIKE '01@%' AND"
+                        + " funding_source = 'mobilised' AND reporter_key LIKE '%-1@%'")) {
             assertThat(pdf.text())
                     .contains("63 Cà Mau")
                     .contains("1.000.000.197,7")

@@ -27,6 +27,7 @@ final class SparkSessions {
                 .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.sql.parquet.compression.codec", "zstd")
+                .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
                 .getOrCreate();
     }

@@ -39,7 +39,8 @@ public record Carried(List<Part> parts, long denominator, String basis) {
         var common = shares.values().stream()
                 .map(Fraction::denominator)
                 .reduce(BigInteger.ONE, (left, right) -> left.multiply(right).divide(left.gcd(right)));
-        var numerators = new TreeMap<Locality, BigInteger>(Comparator.comparing(Locality::code));
+        var numerators = new TreeMap<Locality, BigInteger>(
+                Comparator.comparing(Locality::code).thenComparing(Locality::key));
         shares.forEach((to, share) ->
                 numerators.put(to, share.numerator().multiply(common).divide(share.denominator())));
         if (common.compareTo(FINEST) > 0) {
@@ -50,9 +51,9 @@ public record Carried(List<Part> parts, long denominator, String basis) {
 
     private static Carried rounded(TreeMap<Locality, BigInteger> numerators, String basis) {
         var weights = new TreeMap<String, BigDecimal>();
-        numerators.forEach((to, numerator) -> weights.put(to.code(), new BigDecimal(numerator)));
+        numerators.forEach((to, numerator) -> weights.put(to.key(), new BigDecimal(numerator)));
         var split = LargestRemainder.split(FINEST, weights);
-        numerators.replaceAll((to, numerator) -> split.getOrDefault(to.code(), BigInteger.ZERO));
+        numerators.replaceAll((to, numerator) -> split.getOrDefault(to.key(), BigInteger.ZERO));
         return new Carried(parts(numerators), FINEST.longValueExact(), basis(numerators, basis));
     }
 

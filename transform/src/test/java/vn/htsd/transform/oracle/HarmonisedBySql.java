@@ -99,7 +99,9 @@ final class HarmonisedBySql {
             line AS (
               SELECT c.campaign_year, t.campaign_year AS target_campaign, t.week_start AS until, l.locality_key AS from_key,
                      l.locality_key AS at, 1.0::DOUBLE AS share
-              FROM campaign c JOIN campaign t ON t.campaign_year >= c.campaign_year
+              FROM campaign c
+              JOIN campaign t ON t.campaign_year >= c.campaign_year
+                             AND t.campaign_year IN (SELECT target_campaign FROM crosswalk)
               JOIN dim_locality l ON l.valid_from <= c.week_start AND (l.valid_to IS NULL OR l.valid_to > c.week_start)
               UNION ALL
               SELECT campaign_year, target_campaign, until, line.from_key, x.to_key, share * weight
@@ -112,7 +114,7 @@ final class HarmonisedBySql {
               GROUP BY ALL)
             SELECT 'crosswalk', campaign_year, target_campaign, from_key, to_key, c.share, s.share
             FROM (SELECT * FROM crosswalk WHERE target_campaign >= campaign_year) c
-            FULL JOIN (SELECT * FROM second WHERE target_campaign IN (SELECT target_campaign FROM crosswalk)) s
+            FULL JOIN second s
               USING (campaign_year, target_campaign, from_key, to_key)
             WHERE c.share IS NULL OR s.share IS NULL OR abs(c.share - s.share) > 1e-9
             LIMIT 10
