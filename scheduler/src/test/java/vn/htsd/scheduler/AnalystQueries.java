@@ -156,7 +156,9 @@ final class AnalystQueries {
                 }
             }
             for (var view : Views.ALL) {
-                assertThat(through(analyst, view.example())).as(view.signature()).isNotNull();
+                assertThat(through(analyst, view.example()))
+                        .as(view.signature())
+                        .isNotNull();
             }
             nationalTotalsStay(file);
         }
@@ -169,8 +171,8 @@ final class AnalystQueries {
                     + "' GROUP BY 1 ORDER BY 1");
             for (var level : List.of("nation", "province", "commune")) {
                 for (int target : new int[] {2023, 2025}) {
-                    assertThat(file.rows("SELECT campaign_year, sum(value) FROM harmonised('" + measure + "', target := "
-                                    + target + ", level := '" + level + "') GROUP BY 1 ORDER BY 1"))
+                    assertThat(file.rows("SELECT campaign_year, sum(value) FROM harmonised('" + measure
+                                    + "', target := " + target + ", level := '" + level + "') GROUP BY 1 ORDER BY 1"))
                             .as("harmonised %s, %s of %d", measure, level, target)
                             .isEqualTo(facts);
                     // The table trend splits its cells in Java; the macro does in SQL.
@@ -178,8 +180,8 @@ final class AnalystQueries {
                     assertThat(file.rows(columns + "harmonised('" + measure + "', target := " + target + ", level := '"
                                     + level + "') WHERE value IS NOT NULL ORDER BY ALL"))
                             .as("harmonised %s, %s of %d", measure, level, target)
-                            .isEqualTo(file.rows(columns + "trend('" + measure + "', '" + level + "', target := " + target
-                                    + ") WHERE value IS NOT NULL ORDER BY ALL"));
+                            .isEqualTo(file.rows(columns + "trend('" + measure + "', '" + level + "', target := "
+                                    + target + ") WHERE value IS NOT NULL ORDER BY ALL"));
                 }
                 assertThat(file.rows("SELECT campaign_year, sum(value) FROM (FROM as_reported('" + measure
                                 + "', 2023, level := '" + level + "') UNION ALL FROM as_reported('" + measure

@@ -36,8 +36,11 @@ public final class ExampleQueries {
     /** A query is {@code -- 7. question}, {@code -- question in English}, and what follows up to a semicolon. */
     static List<ExampleQuery> parse(String text) {
         var queries = new ArrayList<ExampleQuery>();
-        for (var block : text.split(";\n")) {
-            var lines = block.strip().lines().dropWhile(line -> !line.matches("-- \\d+\\. .+")).toList();
+        for (var block : text.split(";\n", -1)) {
+            var lines = block.strip()
+                    .lines()
+                    .dropWhile(line -> !line.matches("-- \\d+\\. .+"))
+                    .toList();
             if (lines.isEmpty()) {
                 continue;
             }

@@ -46,8 +46,7 @@ public record TableSpec(String name, String vi, String en, List<String> key, boo
         lines.add("CREATE TABLE " + name + " (" + String.join(", ", definitions) + ")");
         lines.add("COMMENT ON TABLE " + name + " IS " + comment(vi, en));
         for (var column : columns) {
-            lines.add("COMMENT ON COLUMN " + name + "." + column.name() + " IS "
-                    + comment(column.vi(), column.en()));
+            lines.add("COMMENT ON COLUMN " + name + "." + column.name() + " IS " + comment(column.vi(), column.en()));
         }
         return lines;
     }

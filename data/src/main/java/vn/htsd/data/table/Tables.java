@@ -304,7 +304,7 @@ public final class Tables {
     public static final TableSpec CROSSWALK = campaignTable(
             "crosswalk",
             "Số liệu của mỗi đơn vị hành chính của một năm thuộc về đơn vị nào trên địa giới của năm đích, theo tỷ lệ"
-                + " numerator/denominator; chia số nguyên theo phần dư lớn nhất, bằng nhau thì mã nhỏ hơn được trước",
+                    + " numerator/denominator; chia số nguyên theo phần dư lớn nhất, bằng nhau thì mã nhỏ hơn được trước",
             "Where the figures of each unit of a campaign come to lie on the geography of the target campaign, as"
                     + " numerator/denominator; whole numbers are split by largest remainder, ties to the lower code",
             List.of("campaign_year", "target_campaign", "from_key", "to_key"),

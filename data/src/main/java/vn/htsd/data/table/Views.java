@@ -33,7 +33,7 @@ public final class Views {
         int first = text.indexOf("\n-- view ");
         var shared = words(text.substring(0, first));
         var views = new ArrayList<View>();
-        for (var block : text.substring(first).split(END)) {
+        for (var block : text.substring(first).split(END, -1)) {
             if (!block.isBlank()) {
                 views.add(view(block.strip(), shared));
             }
@@ -76,7 +76,7 @@ public final class Views {
         var found = new HashMap<String, View.Output>();
         text.lines().filter(line -> line.startsWith("-- column ")).forEach(line -> {
             var name = line.substring("-- column ".length(), line.indexOf(':'));
-            var meaning = line.substring(line.indexOf(": ") + 2).split(" / ");
+            var meaning = line.substring(line.indexOf(": ") + 2).split(" / ", -1);
             if (meaning.length != 2) {
                 throw new IllegalStateException(line + ": Vietnamese, a slash and English are needed");
             }

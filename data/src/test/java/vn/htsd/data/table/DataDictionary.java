@@ -78,7 +78,9 @@ final class DataDictionary {
     private void table(TableSpec table) {
         heading(table.name(), table.vi(), table.en());
         lines.add("Một dòng cho mỗi · one row for each: " + keys(table.key())
-                + (table.byCampaign() ? "; tệp Parquet chia theo `campaign_year` · Parquet files by `campaign_year`" : ""));
+                + (table.byCampaign()
+                        ? "; tệp Parquet chia theo `campaign_year` · Parquet files by `campaign_year`"
+                        : ""));
         lines.add("");
         lines.add("| cột · column | kiểu · type | trống · blank | | |");
         lines.add("|---|---|---|---|---|");

@@ -1,6 +1,5 @@
 package vn.htsd.reports.query;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
@@ -87,13 +87,13 @@ final class DuckFile {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** Beside the file; none where nothing can be written, for then all must fit in memory. */
+    /**
+     * A directory that nobody else uses, for DuckDB names its files alike in every process: in the scratch of the workspace
+     * where the file lies in one. DuckDB makes it when it is needed, and removes it.
+     */
     private static String spillOf(Path file) {
         var scratch = file.toAbsolutePath().resolveSibling(".tmp");
-        try {
-            return Files.createDirectories(scratch).resolve("duckdb").toString();
-        } catch (IOException readOnly) {
-            return "";
-        }
+        var parent = Files.isDirectory(scratch) ? scratch : Path.of(System.getProperty("java.io.tmpdir"));
+        return parent.resolve("duckdb-" + UUID.randomUUID()).toString();
     }
 }

@@ -22,8 +22,8 @@ final class QueryGate {
             Set.of("SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE");
 
     /** Functions that run a text as a query, past this gate. */
-    private static final Pattern RUNS_TEXT = Pattern.compile(
-            "\"function_name\":\"(query|json_execute_serialized_sql)\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RUNS_TEXT =
+            Pattern.compile("\"function_name\":\"(query|json_execute_serialized_sql)\"", Pattern.CASE_INSENSITIVE);
 
     private QueryGate() {}
 

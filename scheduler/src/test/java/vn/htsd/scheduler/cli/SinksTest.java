@@ -122,7 +122,9 @@ class SinksTest {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
             var sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("NaN");
-            assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).hasSize(32_767).endsWith("…");
+            assertThat(sheet.getRow(1).getCell(1).getStringCellValue())
+                    .hasSize(32_767)
+                    .endsWith("…");
             assertThat(sheet.getRow(2).getCell(0).getNumericCellValue()).isEqualTo(1e300);
             assertThat(sheet.getRow(2).getCell(1).getStringCellValue()).isEqualTo(" =1+1");
             assertThat(sheet.getRow(3).getCell(0).getNumericCellValue()).isEqualTo(12);

@@ -64,32 +64,39 @@ class SqlCommandTest {
                         province,participants,amount_vnd,rate,day,classes,comparable,total
                         Đắk Lắk,1012305,194672200000,0.36,2025-10-01,,true,7
                         """);
-        var json = new ObjectMapper().readTree(run("sql", QUERY, "-o", "json").out()).get(0);
+        var json = new ObjectMapper()
+                .readTree(run("sql", QUERY, "-o", "json").out())
+                .get(0);
         assertThat(json.toString())
-                .isEqualTo("{\"province\":\"Đắk Lắk\",\"participants\":1012305,\"amount_vnd\":194672200000,\"rate\":0.36,"
-                        + "\"day\":\"2025-10-01\",\"classes\":null,\"comparable\":true,\"total\":7}");
+                .isEqualTo(
+                        "{\"province\":\"Đắk Lắk\",\"participants\":1012305,\"amount_vnd\":194672200000,\"rate\":0.36,"
+                                + "\"day\":\"2025-10-01\",\"classes\":null,\"comparable\":true,\"total\":7}");
         assertThat(run("sql", QUERY).out()).contains("194672200000", "2025-10-01");
     }
 
     @Test
     void a_workbook_and_a_parquet_file_keep_the_types() throws Exception {
         var workbook = folder.resolve("answer.xlsx");
-        assertThat(run("sql", QUERY, "-o", "xlsx", "--out", workbook.toString()).exit()).isZero();
+        assertThat(run("sql", QUERY, "-o", "xlsx", "--out", workbook.toString()).exit())
+                .isZero();
         try (var book = new XSSFWorkbook(Files.newInputStream(workbook))) {
             var row = book.getSheetAt(0).getRow(1);
             assertThat(row.getCell(2).getNumericCellValue()).isEqualTo(194_672_200_000d);
             assertThat(row.getCell(4).getLocalDateTimeCellValue()).isEqualTo("2025-10-01T00:00:00");
-            assertThat(row.getCell(5)).satisfiesAnyOf(
-                    cell -> assertThat(cell).isNull(),
-                    cell -> assertThat(cell.getCellType()).isEqualTo(CellType.BLANK));
+            assertThat(row.getCell(5))
+                    .satisfiesAnyOf(cell -> assertThat(cell).isNull(), cell -> assertThat(cell.getCellType())
+                            .isEqualTo(CellType.BLANK));
             assertThat(row.getCell(7).getCellType()).isEqualTo(CellType.NUMERIC);
         }
         var parquet = folder.resolve("it's an answer.parquet");
-        assertThat(run("sql", QUERY, "-o", "parquet", "--out", parquet.toString()).exit()).isZero();
+        assertThat(run("sql", QUERY, "-o", "parquet", "--out", parquet.toString())
+                        .exit())
+                .isZero();
         try (var db = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = db.createStatement();
-                var rows = statement.executeQuery("select typeof(amount_vnd) || typeof(day) || typeof(participants) from '"
-                        + parquet.toString().replace("'", "''") + "'")) {
+                var rows =
+                        statement.executeQuery("select typeof(amount_vnd) || typeof(day) || typeof(participants) from '"
+                                + parquet.toString().replace("'", "''") + "'")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("DECIMAL(18,0)DATEBIGINT");
         }
@@ -115,7 +122,8 @@ class SqlCommandTest {
         assertThat(home.resolve("warehouse.duckdb")).hasBinaryContent(before);
         assertThat(home.resolve("archive/x.csv")).doesNotExist();
         var allowed = home.resolve("reports/x.csv");
-        assertThat(run("sql", "select 1 as one", "-o", "csv", "--out", allowed.toString()).exit())
+        assertThat(run("sql", "select 1 as one", "-o", "csv", "--out", allowed.toString())
+                        .exit())
                 .isZero();
         assertThat(allowed).hasContent("one\n1");
     }

@@ -79,7 +79,9 @@ class AnalystViewsTest {
                 2023 | 2025 | 1@2022-10-01   | 1@2022-10-01   | 1   | province | 1@2022-10-01 | 1 | 1 | true  | true
                 """);
         warehouse.rows(
-                "dim_reporter", "reporter_key | code | name | locality_key", "T1@2022-10-01 | T1 | Trường | 101@2022-10-01");
+                "dim_reporter",
+                "reporter_key | code | name | locality_key",
+                "T1@2022-10-01 | T1 | Trường | 101@2022-10-01");
         return warehouse;
     }
 
@@ -104,8 +106,9 @@ class AnalystViewsTest {
 
     @Test
     void every_table_view_macro_and_column_says_what_it_is() throws Exception {
-        assertThat(warehouse.query(
-                        """
+        assertThat(
+                        warehouse.query(
+                                """
                         SELECT name FROM (
                           SELECT table_name AS name, comment FROM duckdb_tables() WHERE database_name = 'warehouse'
                           UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal
@@ -164,8 +167,9 @@ class AnalystViewsTest {
                         "province", List.of("1|false|14"),
                         "nation", List.of("VN|false|14"))
                 .entrySet()) {
-            assertThat(warehouse.query("SELECT code, undetailed, value FROM as_reported('participants', 2023, level := '"
-                            + answer.getKey() + "') ORDER BY code"))
+            assertThat(warehouse.query(
+                            "SELECT code, undetailed, value FROM as_reported('participants', 2023, level := '"
+                                    + answer.getKey() + "') ORDER BY code"))
                     .as(answer.getKey())
                     .isEqualTo(answer.getValue());
         }
@@ -244,7 +248,8 @@ class AnalystViewsTest {
         for (var call : List.of("as_reported('people', 2023)", "harmonised('people')")) {
             assertThatThrownBy(() -> warehouse.query("FROM " + call))
                     .as(call)
-                    .hasMessageContaining("participants, participants_female, classes, sessions, activities, amount_vnd");
+                    .hasMessageContaining(
+                            "participants, participants_female, classes, sessions, activities, amount_vnd");
         }
     }
 
@@ -257,7 +262,8 @@ class AnalystViewsTest {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                Path.of("target/duckdb-older.jar").toAbsolutePath() + File.pathSeparator
+                Path.of("target/duckdb-older.jar").toAbsolutePath()
+                        + File.pathSeparator
                         + Path.of("target/test-classes").toAbsolutePath(),
                 "-Dstdout.encoding=UTF-8",
                 OlderClient.class.getName(),
@@ -273,13 +279,12 @@ class AnalystViewsTest {
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said.lines().toList())
-                .hasSize(3 + Views.ALL.size() - 1)
-                .satisfies(lines -> {
-                    assertThat(lines.get(0)).startsWith("v1.5.");
-                    assertThat(lines.get(1)).contains(" / ");
-                    assertThat(lines.get(2)).isEqualTo("Giá trị; trống: chưa báo cáo / Value; blank: not reported");
-                    assertThat(lines.subList(3, lines.size())).allSatisfy(line -> assertThat(line).startsWith("ran "));
-                });
+        assertThat(said.lines().toList()).hasSize(3 + Views.ALL.size() - 1).satisfies(lines -> {
+            assertThat(lines.get(0)).startsWith("v1.5.");
+            assertThat(lines.get(1)).contains(" / ");
+            assertThat(lines.get(2)).isEqualTo("Giá trị; trống: chưa báo cáo / Value; blank: not reported");
+            assertThat(lines.subList(3, lines.size()))
+                    .allSatisfy(line -> assertThat(line).startsWith("ran "));
+        });
     }
 }
