@@ -67,9 +67,16 @@ final class TrendLines {
         boolean undetailed = "true".equals(row.text("undetailed"));
         return switch (row.textOr("level", "nation")) {
             case "nation" -> "true";
-            case "province" -> undetailed ? "to_province_key IS NULL" : "to_province_key = " + place;
-            default -> "to_key = " + place;
+            case "province" -> undetailed ? "to_province_key IS NULL" : within(place);
+            // What is known of a province alone is also what its districts sent themselves.
+            default -> undetailed ? "to_level <> 'commune' AND " + within(place) : "to_key = " + place;
         };
+    }
+
+    private static String within(String province) {
+        return province.equals(Answers.quoted(LocalityCatalogue.NATION.key()))
+                ? "to_province_key IS NULL"
+                : "to_province_key = " + province;
     }
 
     /** One line a unit that was divided: how much of it came here, of how much, by which share. */
@@ -79,7 +86,7 @@ final class TrendLines {
         for (var part : answers.of(
                 """
                 WITH came AS (%1$s),
-                cell AS (SELECT locality_key, %2$s, sum(%3$s) AS whole_value FROM %4$s
+                cell AS (SELECT locality_key, %2$s, CAST(sum(%3$s) AS HUGEINT) AS whole_value FROM %4$s
                   WHERE campaign_year = %5$d AND locality_key IN (SELECT from_key FROM came WHERE portion < 1)
                   GROUP BY locality_key, %2$s),
                 share AS (SELECT c.*, abs(c.whole_value) AS value, x.to_key, x.to_code, x.to_province_key,
