@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Printed;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.CampaignInfo;
 import vn.htsd.reports.query.TrendPoint;
@@ -86,11 +89,11 @@ record Comparison(
     }
 
     /** The value with its marks: {@code 1.234*}, {@code 1.234 (c)}. */
-    String marked(Measure measure, @Nullable TrendPoint point) {
+    CharSequence marked(Measure measure, @Nullable TrendPoint point) {
         if (point == null || point.value() == null) {
             return point != null && point.obsStatus().equals("M") ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED;
         }
-        return measure.print(figures, point.value()) + marks(point);
+        return Printed.of(value(measure, point), measure.print(figures, point.value()) + marks(point));
     }
 
     /** An estimate with its share, low coverage, a revision; the break is a mark of the change. */
@@ -111,17 +114,55 @@ record Comparison(
     }
 
     /** The relative change, marked where the two years cannot be compared. */
-    String rate(@Nullable TrendPoint point) {
+    CharSequence rate(Measure measure, @Nullable TrendPoint point) {
         if (point == null || point.changeRel() == null) {
             return Figures.NOT_APPLICABLE;
         }
         var rate = figures.signed(figures.percent(point.changeRel()), point.changeRel() > 0);
-        return point.comparable() ? rate : rate + " " + Signs.BREAK;
+        var change = changeOf(measure, point);
+        return Printed.of(
+                change.of(before(measure, point)),
+                point.comparable() ? rate : rate + " " + Signs.BREAK);
     }
 
-    String change(Measure measure, @Nullable TrendPoint point) {
+    CharSequence change(Measure measure, @Nullable TrendPoint point) {
         return point == null || point.changeAbs() == null
                 ? Figures.NOT_APPLICABLE
-                : measure.change(figures, point.changeAbs());
+                : Printed.of(changeOf(measure, point), measure.change(figures, point.changeAbs()));
+    }
+
+    /** The value as a figure. */
+    Quantity value(Measure measure, TrendPoint point) {
+        return value(measure, point, point.year(), point.value());
+    }
+
+    /** The change as a figure: the value less that of the year before. */
+    Quantity changeOf(Measure measure, TrendPoint point) {
+        var name = String.join(".", measure.column(), place(point), Integer.toString(point.year()), "change");
+        return value(measure, point).without(name, List.of(before(measure, point)));
+    }
+
+    /** What the change was from. */
+    Quantity before(Measure measure, TrendPoint point) {
+        var years = years();
+        int earlier = years.get(Math.max(0, years.indexOf(point.year()) - 1));
+        var value = point.value();
+        var change = point.changeAbs();
+        return value(measure, point, earlier, value == null || change == null ? null : (Long) (value - change));
+    }
+
+    private Quantity value(Measure measure, TrendPoint point, int year, @Nullable Long value) {
+        return new Quantity(
+                String.join(".", measure.column(), place(point), Integer.toString(year)),
+                value,
+                Origin.sum(
+                        "trend",
+                        "value",
+                        "measure = '" + measure.column() + "' AND level = '" + point.level() + "' AND target_campaign = "
+                                + last() + " AND code = '" + point.code() + "' AND campaign_year = " + year));
+    }
+
+    private static String place(TrendPoint point) {
+        return point.level().equals("nation") ? "nation" : point.code();
     }
 }

@@ -3,6 +3,7 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.query.CampaignInfo;
 import vn.htsd.reports.query.NationalSummary;
 import vn.htsd.reports.query.TrendPoint;
@@ -94,9 +95,15 @@ final class NationTrend {
         return words.paragraph(
                 kind,
                 year,
-                words.of("amount_" + measure.column(), measure.print(figures, point.value())),
-                words.of("amount_" + measure.column(), measure.print(figures, Math.abs(change))),
-                figures.percent(Math.abs(point.changeRel())),
+                words.sentence(
+                        "amount_" + measure.column(),
+                        Printed.of(comparison.value(measure, point), measure.print(figures, point.value()))),
+                words.sentence(
+                        "amount_" + measure.column(),
+                        Printed.of(comparison.changeOf(measure, point), measure.print(figures, Math.abs(change)))),
+                Printed.of(
+                        comparison.changeOf(measure, point).of(comparison.before(measure, point)),
+                        figures.percent(Math.abs(point.changeRel()))),
                 before,
                 coverage(point),
                 note);
@@ -116,7 +123,7 @@ final class NationTrend {
                 "year", Integer.toString(point.year()) + later(point.year()),
                 "value", comparison.marked(measure, point),
                 "change", comparison.change(measure, point),
-                "rate", comparison.rate(point),
+                "rate", comparison.rate(measure, point),
                 "like", like(point),
                 "coverage", counted(point));
     }
@@ -128,7 +135,8 @@ final class NationTrend {
         var share = point.coverage() == null ? Figures.NOT_REPORTED : figures.percent(point.coverage());
         return measures.filter(each -> each.coverage().value() != null)
                 .<CharSequence>map(each ->
-                        words.sentence("counted", share, figures.count(each.covered()), figures.count(each.expected())))
+                        words.sentence("counted", share, figures.count(each.covered().named("covered." + point.year())),
+                        figures.count(each.expected().named("expected." + point.year()))))
                 .orElse(share);
     }
 

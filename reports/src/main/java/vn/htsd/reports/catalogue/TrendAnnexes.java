@@ -95,7 +95,7 @@ final class TrendAnnexes {
             cells.put("value" + (i + 1), comparison.marked(measure, point));
             if (i > 0) {
                 cells.put("change" + (i + 1), comparison.change(measure, point));
-                cells.put("rate" + (i + 1), comparison.rate(point));
+                cells.put("rate" + (i + 1), comparison.rate(measure, point));
                 cells.put("rank" + (i + 1), rank(series, point));
             }
         }

@@ -26,6 +26,11 @@ public record Quantity(String name, @Nullable Long value, Origin origin) impleme
         return sum(name, List.of(this, other));
     }
 
+    /** The same under another name, where several of its kind stand in one section. */
+    public Quantity named(String other) {
+        return new Quantity(other, value, origin);
+    }
+
     /** What part this is of {@code whole}. */
     public Share of(Quantity whole) {
         return new Share(name + ".share", this, whole);

@@ -89,20 +89,7 @@ final class Evidence {
                     List.of()));
         }
         for (var line : new FactLines(answers).of(Origin.sum(from.table(), measure(from), below(node, key)))) {
-            lines.add(new Line(
-                    Line.Role.DETAIL,
-                    key,
-                    -1,
-                    line.campaignYear(),
-                    line.table(),
-                    line.column(),
-                    line.code(),
-                    line.name(),
-                    line.members(),
-                    line.basis(),
-                    line.value(),
-                    line.file(),
-                    line.places()));
+            lines.add(line.as(Line.Role.DETAIL, key, -1));
         }
         return lines;
     }

@@ -31,6 +31,12 @@ public record Line(
         places = List.copyOf(places);
     }
 
+    /** The same row, said for another reason. */
+    Line as(Role other, @Nullable String ofNode, int otherSign) {
+        return new Line(
+                other, ofNode, otherSign, campaignYear, table, column, code, name, members, basis, value, file, places);
+    }
+
     /** What a line says. Lines that are {@code COUNTED} add up to the figure; the others explain. */
     public enum Role {
         COUNTED,
@@ -38,6 +44,8 @@ public record Line(
         DECLARED,
         /** What is known in detail below the node, and was taken off the declared figure. */
         DETAIL,
+        /** A fact of a locality that was divided; the share that counts is a line of its own. */
+        DIVIDED,
         /** "Số trùng đã loại trừ". */
         DUPLICATES,
         /** A decision that set the figure of the node. */

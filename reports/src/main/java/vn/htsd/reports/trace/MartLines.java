@@ -48,8 +48,14 @@ final class MartLines {
         };
     }
 
-    /** The selections of facts that a selection of a mart stands for; those that rest on no fact are lines already. */
-    record Resolved(List<Origin.Selected> facts, List<Line> lines) {}
+    /**
+     * What a selection of a mart stands for.
+     *
+     * @param facts selections of facts that count
+     * @param lines what counts and rests on no whole fact
+     * @param divided selections of facts of which a share counts, in a line of its own
+     */
+    record Resolved(List<Origin.Selected> facts, List<Line> lines, List<Origin.Selected> divided) {}
 
     Resolved of(Origin.Selected from) {
         return from.table().equals("reporting_summary") ? reporting(from) : summary(from);
@@ -67,7 +73,7 @@ final class MartLines {
                             + (province.equals(NATION) ? "" : " AND " + within(province)) + " AND "
                             + COUNTS.getOrDefault(from.column(), "true")));
         }
-        return new Resolved(facts, List.of());
+        return new Resolved(facts, List.of(), List.of());
     }
 
     private Resolved summary(Origin.Selected from) {
@@ -93,7 +99,7 @@ final class MartLines {
                 lines.addAll(new CoverageLines(answers).of(from.column(), row.year(), place, value));
             }
         }
-        return new Resolved(facts, lines);
+        return new Resolved(facts, lines, List.of());
     }
 
     /** The rows in and below a place. */

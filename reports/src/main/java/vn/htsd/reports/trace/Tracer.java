@@ -81,6 +81,12 @@ public final class Tracer {
         var resolved = TrendLines.resolves(from) ? new TrendLines(answers).of(from) : new MartLines(answers).of(from);
         var lines = new ArrayList<Line>(resolved.lines());
         resolved.facts().forEach(fact -> lines.addAll(facts(fact)));
+        if (explains) {
+            resolved.divided()
+                    .forEach(fact -> new FactLines(answers)
+                            .of(fact)
+                            .forEach(line -> lines.add(line.as(Line.Role.DIVIDED, null, line.sign()))));
+        }
         return lines;
     }
 

@@ -36,19 +36,25 @@ final class TrendLines {
 
     MartLines.Resolved of(Origin.Selected from) {
         var facts = new ArrayList<Origin.Selected>();
+        var divided = new ArrayList<Origin.Selected>();
         var lines = new ArrayList<Line>();
         for (var row : answers.of("SELECT measure, level, target_campaign, locality_key, undetailed, campaign_year FROM trend"
                 + " WHERE (" + from.where() + "\n) AND value IS NOT NULL ORDER BY ALL")) {
             var measure = row.textOr("measure", "");
             var sources = sources(row);
-            facts.add(Origin.sum(
-                    FACTS.getOrDefault(measure, ""),
-                    measure,
-                    "campaign_year = " + row.year() + " AND locality_key IN (SELECT from_key FROM (" + sources
-                            + ") WHERE portion = 1)"));
+            facts.add(of(measure, row, sources, "portion = 1"));
+            divided.add(of(measure, row, sources, "portion < 1"));
             lines.addAll(divided(row, measure, sources));
         }
-        return new MartLines.Resolved(facts, lines);
+        return new MartLines.Resolved(facts, lines, divided);
+    }
+
+    private static Origin.Selected of(String measure, Answers.Found row, String sources, String portion) {
+        return Origin.sum(
+                FACTS.getOrDefault(measure, ""),
+                measure,
+                "campaign_year = " + row.year() + " AND locality_key IN (SELECT from_key FROM (" + sources + ") WHERE "
+                        + portion + ")");
     }
 
     /** {@code from_key, portion}: what part of each unit of the year came to the place of the row; 1 is all of it. */
@@ -67,9 +73,16 @@ final class TrendLines {
         boolean undetailed = "true".equals(row.text("undetailed"));
         return switch (row.textOr("level", "nation")) {
             case "nation" -> "true";
-            case "province" -> undetailed ? "to_province_key IS NULL" : "to_province_key = " + place;
-            default -> "to_key = " + place;
+            case "province" -> undetailed ? "to_province_key IS NULL" : within(place);
+            // What is known of a province alone is also what its districts sent themselves.
+            default -> undetailed ? "to_level <> 'commune' AND " + within(place) : "to_key = " + place;
         };
+    }
+
+    private static String within(String province) {
+        return province.equals(Answers.quoted(LocalityCatalogue.NATION.key()))
+                ? "to_province_key IS NULL"
+                : "to_province_key = " + province;
     }
 
     /** One line a unit that was divided: how much of it came here, of how much, by which share. */
@@ -79,10 +92,10 @@ final class TrendLines {
         for (var part : answers.of(
                 """
                 WITH came AS (%1$s),
-                cell AS (SELECT locality_key, %2$s, sum(%3$s) AS whole_value FROM %4$s
+                cell AS (SELECT locality_key, %2$s, CAST(sum(%3$s) AS HUGEINT) AS whole_value FROM %4$s
                   WHERE campaign_year = %5$d AND locality_key IN (SELECT from_key FROM came WHERE portion < 1)
                   GROUP BY locality_key, %2$s),
-                share AS (SELECT c.*, abs(c.whole_value) AS value, x.to_key, x.to_code, x.to_province_key,
+                share AS (SELECT c.*, abs(c.whole_value) AS value, x.to_key, x.to_code, x.to_level, x.to_province_key,
                     abs(c.whole_value) * x.numerator // x.denominator AS whole,
                     abs(c.whole_value) * x.numerator %% x.denominator AS remainder
                   FROM cell c JOIN crosswalk x ON x.from_key = c.locality_key AND %6$s),
