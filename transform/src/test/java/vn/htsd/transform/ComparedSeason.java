@@ -160,7 +160,10 @@ final class ComparedSeason {
     private LandingFixture office(String id, String code, String above, String kind, String received) {
         var row = new ReportRow().with("kind", kind).with("level", "commune").with("received", received);
         return landing.report(id, code, code + "@2025-07-01", above, row)
-                .set("report", id, "reporter_type = 'people_committee', coverage_expected = NULL, coverage_received = NULL");
+                .set(
+                        "report",
+                        id,
+                        "reporter_type = 'people_committee', coverage_expected = NULL, coverage_received = NULL");
     }
 
     // ------------------------------------------------------------------ 2023 and 2024: figures side by side
@@ -188,7 +191,10 @@ final class ComparedSeason {
                         "11689",
                         "11689@2022-10-01",
                         "304",
-                        new ReportRow().with("year", 2024).with("kind", "consolidated").with("level", "commune"))
+                        new ReportRow()
+                                .with("year", 2024)
+                                .with("kind", "consolidated")
+                                .with("level", "commune"))
                 .set("report", "anh-dung", "reporter_type = 'people_committee'")
                 .funding("anh-dung", 0, "state_budget", 2_000);
     }

@@ -101,8 +101,7 @@ final class LocalityChanges {
             var basis = weight == 1 ? "whole" : row.text("weight").isEmpty() ? "equal" : "population";
             var to = targets.get(row.text("to_code"));
             if (to != null) {
-                changes.add(
-                        new LocalityChange(from.key(), to.key(), effective, row.text("kind"), weight, basis));
+                changes.add(new LocalityChange(from.key(), to.key(), effective, row.text("kind"), weight, basis));
             }
         }
     }
@@ -119,7 +118,13 @@ final class LocalityChanges {
             } else if (to == null) {
                 problem("successor_not_in_force", row, row.text("to_code"), effective);
             } else if (kind.equals("abolished") != to.level().compareTo(from.level()) < 0) {
-                problem("successor_level", row, kind, to.code(), to.level().code(), from.level().code());
+                problem(
+                        "successor_level",
+                        row,
+                        kind,
+                        to.code(),
+                        to.level().code(),
+                        from.level().code());
             } else if (targets.put(to.code(), to) != null) {
                 problem("successor_twice", row, from.code(), to.code());
             }

@@ -55,9 +55,8 @@ final class Outliers {
             .add("locality_key", DataTypes.StringType)
             .add("earlier_locality", DataTypes.StringType);
 
-    private static final StructType YEARS = new StructType()
-            .add("campaign_year", DataTypes.IntegerType)
-            .add("earlier_year", DataTypes.IntegerType);
+    private static final StructType YEARS =
+            new StructType().add("campaign_year", DataTypes.IntegerType).add("earlier_year", DataTypes.IntegerType);
 
     private Outliers() {}
 
@@ -188,8 +187,7 @@ final class Outliers {
     }
 
     private static Column isThousandfold() {
-        return coalesce(
-                col("measure").equalTo("amount_vnd").and(col("growth").geq(THOUSANDFOLD)), lit(false));
+        return coalesce(col("measure").equalTo("amount_vnd").and(col("growth").geq(THOUSANDFOLD)), lit(false));
     }
 
     private static Found found(Row row) {
@@ -198,11 +196,12 @@ final class Outliers {
         var finding =
                 switch (reason) {
                     case "peers" -> finding(row, "OUTLIER", measure, row.<Double>getAs("usual"));
-                    case "growth" -> finding(
-                            row,
-                            "OUTLIER.growth",
-                            measure,
-                            row.<Double>getAs("earlier") * row.<Double>getAs("usual_growth"));
+                    case "growth" ->
+                        finding(
+                                row,
+                                "OUTLIER.growth",
+                                measure,
+                                row.<Double>getAs("earlier") * row.<Double>getAs("usual_growth"));
                     default -> finding(row, "OUTLIER.thousandfold", measure, row.<Double>getAs("earlier"));
                 };
         return new Found(row.getAs("submission_id"), finding);
