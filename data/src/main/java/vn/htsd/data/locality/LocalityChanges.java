@@ -22,16 +22,22 @@ final class LocalityChanges {
 
     private final LocalityVersions versions;
     private final List<LocalityChange> changes;
+    private final Set<String> doubtful;
     private final List<Message> problems;
     /** Units of which some row says what became of them, be the row good or bad; also those that go on by themselves. */
     private final Set<String> toldOf = new HashSet<>();
 
     private final Set<String> goingOn = new HashSet<>();
 
-    /** @param changes those that follow from the parents' versions; the stated ones are added */
-    LocalityChanges(LocalityVersions versions, List<LocalityChange> changes, List<Message> problems) {
+    /**
+     * @param changes those that follow from the parents' versions; the stated ones are added
+     * @param doubtful codes of units that are not known rightly: their changes are not judged
+     */
+    LocalityChanges(
+            LocalityVersions versions, List<LocalityChange> changes, Set<String> doubtful, List<Message> problems) {
         this.versions = versions;
         this.changes = changes;
+        this.doubtful = doubtful;
         this.problems = problems;
         changes.forEach(change -> goingOn.add(change.fromKey()));
         toldOf.addAll(goingOn);
@@ -60,7 +66,16 @@ final class LocalityChanges {
                 speaksOf(row);
             }
         }
-        byOld.values().forEach(this::addChangesOfOne);
+        byOld.values().stream().filter(this::isKnown).forEach(this::addChangesOfOne);
+    }
+
+    private boolean isKnown(List<CsvTable.Row> rows) {
+        boolean known = rows.stream()
+                .noneMatch(row -> doubtful.contains(row.text("from_code")) || doubtful.contains(row.text("to_code")));
+        if (!known) {
+            rows.forEach(this::speaksOf);
+        }
+        return known;
     }
 
     /** A bad row needs no second sentence that its unit has no successor. */

@@ -146,6 +146,19 @@ class LocalityFilesTest {
     }
 
     @Test
+    void what_follows_from_a_bad_row_is_not_said_again() {
+        assertThat(problems(
+                        """
+                        01,Một,tỉnh,province,,2020-01-01,2025-13-01
+                        02,Hai,tỉnh,province,,2020-01-01,
+                        001,Huyện,huyện,district,01,2020-01-01,2025-07-01
+                        00001,Xã,xã,commune,001,2020-01-01,
+                        """,
+                        "01,02,2025-07-01,merged,1\n001,02,2025-07-01,abolished,1\n"))
+                .containsExactly("units.csv:2: column valid_to is “2025-13-01”, expected a date like 2025-07-01.");
+    }
+
+    @Test
     void files_that_are_no_such_tables_are_refused_before_any_row_is_judged() {
         var read = LocalityFiles.read(
                 CsvTable.parse("units.csv", "code,name\n1,Một\n"), CsvTable.parse("locality_change.csv", CHANGES));

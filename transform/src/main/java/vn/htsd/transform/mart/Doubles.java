@@ -59,7 +59,7 @@ final class Doubles {
     // ------------------------------------------------------------------ one activity, two reports
 
     private static List<Found> activities(Staged staged) {
-        var left = gatherings(staged);
+        var left = Schemas.settled(gatherings(staged));
         var right = left;
         for (var column : left.columns()) {
             right = right.withColumnRenamed(column, "other_" + column);
