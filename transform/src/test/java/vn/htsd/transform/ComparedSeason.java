@@ -168,7 +168,7 @@ final class ComparedSeason {
 
     // ------------------------------------------------------------------ 2023 and 2024: figures side by side
 
-    /** Thirteen schools: the thirteenth is far greater than all, and the twelfth grew sixfold. */
+    /** Thirteen schools: the thirteenth is far greater than all, but as it was the year before; the twelfth grew sixfold. */
     private void peers() {
         for (int school = 1; school <= 13; school++) {
             var code = "P%02d".formatted(school);

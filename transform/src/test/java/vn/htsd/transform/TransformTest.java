@@ -94,9 +94,8 @@ class TransformTest {
 
     @Test
     void latest_revision_wins_and_the_overtaken_one_is_named() throws Exception {
-        assertThat(
-                        query(
-                                "SELECT submission_id, status, supersedes FROM submission WHERE reporter_key LIKE 'S1@%' ORDER BY 1"))
+        assertThat(query("SELECT submission_id, status, supersedes FROM submission WHERE reporter_key LIKE"
+                        + " 'S1@%' ORDER BY 1"))
                 .containsExactly("paper-1|document|null", "school-1|superseded|null", "school-1b|accepted|school-1");
         assertThat(query("SELECT sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"))
                 .containsExactly("120");
@@ -118,9 +117,8 @@ class TransformTest {
     void a_declared_total_never_adds_to_its_own_details() throws Exception {
         assertThat(query("SELECT participants, classes, amount_vnd FROM national_summary WHERE campaign_year = 2025"))
                 .containsExactly("14000|110|14000000");
-        assertThat(query(
-                        "SELECT name, participants, amount_vnd FROM locality_summary WHERE campaign_year = 2025 AND level ="
-                                + " 'province' AND participants IS NOT NULL ORDER BY code"))
+        assertThat(query("SELECT name, participants, amount_vnd FROM locality_summary WHERE campaign_year = 2025 AND"
+                        + " level = 'province' AND participants IS NOT NULL ORDER BY code"))
                 .containsExactly("Hà Nội|5000|10000000", "Cao Bằng|9000|4000000");
         assertThat(query("SELECT family, detail, declared, published, residual, status FROM fact_reconciliation"
                         + " WHERE campaign_year = 2025 AND node_key = '" + CAO_BANG + "' ORDER BY family"))
@@ -135,9 +133,8 @@ class TransformTest {
 
     @Test
     void groups_partition_the_total_and_a_nil_report_is_zero() throws Exception {
-        assertThat(query(
-                        "SELECT population_group, sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"
-                                + " GROUP BY 1 ORDER BY 1"))
+        assertThat(query("SELECT population_group, sum(participants) FROM fact_participants WHERE reporter_key LIKE"
+                        + " 'S1@%' GROUP BY 1 ORDER BY 1"))
                 .containsExactly("learners|90", "unspecified|30");
         assertThat(query("SELECT participants, activity_group FROM fact_participants WHERE reporter_key LIKE 'S3@%'"))
                 .containsExactly("0|unspecified");
@@ -147,9 +144,8 @@ class TransformTest {
 
     @Test
     void reporting_tells_returned_nil_late_and_missing_apart() throws Exception {
-        assertThat(
-                        query(
-                                "SELECT reporter_key, status, timeliness FROM fact_reporting WHERE reporter_key LIKE 'S%' ORDER BY 1"))
+        assertThat(query("SELECT reporter_key, status, timeliness FROM fact_reporting WHERE reporter_key LIKE"
+                        + " 'S%' ORDER BY 1"))
                 .containsExactly(
                         "S1@2025-07-01|reported|on_time",
                         "S2@2025-07-01|returned|on_time",

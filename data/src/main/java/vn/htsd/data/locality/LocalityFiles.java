@@ -150,7 +150,10 @@ public final class LocalityFiles {
     private void checkSuccessors(LocalityChanges stated) {
         for (var locality : versions.all()) {
             var row = rows.get(locality.key());
-            if (locality.validTo() != null && row != null && !stated.tellsOf(locality) && !doubtful.contains(locality.code())) {
+            if (locality.validTo() != null
+                    && row != null
+                    && !stated.tellsOf(locality)
+                    && !doubtful.contains(locality.code())) {
                 problem("no_successor", row, locality.code(), locality.fullName(), locality.validTo());
             }
         }

@@ -26,8 +26,8 @@ class ReferenceCommandsTest {
         var streams = Streams.toFile(
                 new PrintStream(written, true, StandardCharsets.UTF_8),
                 new PrintStream(told, true, StandardCharsets.UTF_8));
-        int exit = new Invocation(Map.of("HTSD_HOME", home.toString()), streams, Clock.systemUTC(), null)
-                .run(arguments);
+        int exit =
+                new Invocation(Map.of("HTSD_HOME", home.toString()), streams, Clock.systemUTC(), null).run(arguments);
         out = written.toString(StandardCharsets.UTF_8);
         err = told.toString(StandardCharsets.UTF_8);
         return exit;
@@ -43,7 +43,8 @@ class ReferenceCommandsTest {
                         "24: tỉnh Bắc Ninh, Việt Nam; from 2025-07-01 until before …",
                         "  ← tỉnh Bắc Giang, Việt Nam (24@2022-10-01): 100.0 % until 2025-07-01",
                         "  ← tỉnh Bắc Ninh, Việt Nam (27@2022-10-01): 100.0 % until 2025-07-01");
-        assertThat(run("--lang", "en", "reference", "show", "24", "--at", "2023-10-02")).isZero();
+        assertThat(run("--lang", "en", "reference", "show", "24", "--at", "2023-10-02"))
+                .isZero();
         assertThat(out).startsWith("24: tỉnh Bắc Giang").doesNotContain("24: tỉnh Bắc Ninh, Việt Nam; from");
         assertThat(run("reference", "show", "24", "--at", "2020-01-01")).isEqualTo(1);
     }
