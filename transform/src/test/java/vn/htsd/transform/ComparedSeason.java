@@ -206,6 +206,11 @@ final class ComparedSeason {
     }
 
     private void doubles() {
+        // A unit that moved between two campaigns.
+        landing.report("move-23", "MOVE", "04@2022-10-01", "04", new ReportRow().with("year", 2023))
+                .set("report", "move-23", "reporter_type = 'other'");
+        landing.report("move-24", "MOVE", HA_NOI, "01", new ReportRow().with("year", 2024))
+                .set("report", "move-24", "reporter_type = 'other'");
         gathering("D-school", "01", HA_NOI, 350, "'Sân vận động Mỹ Đình'");
         gathering("D-union", "VN", HA_NOI, 345, "' sân vận động  mỹ đình.'");
         gathering("D-fewer", "VN", HA_NOI, 300, "'Sân vận động Mỹ Đình'");

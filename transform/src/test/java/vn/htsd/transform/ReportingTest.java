@@ -85,7 +85,17 @@ class ReportingTest {
                 .containsExactly("null|13|null|null");
         assertThat(ComparedSeason.query("SELECT count(*) FROM reporting_summary WHERE campaign_year = 2023 AND level ="
                         + " 'unit' AND expected IS NULL"))
-                .containsExactly("2");
+                .containsExactly("3");
+    }
+
+    @Test
+    void a_unit_that_moved_is_another_version_of_itself() throws Exception {
+        assertThat(ComparedSeason.query(
+                        "SELECT reporter_key, locality_key, valid_from, valid_to FROM dim_reporter WHERE"
+                                + " code = 'MOVE' ORDER BY 1"))
+                .containsExactly(
+                        "MOVE@2022-10-01|04@2022-10-01|2022-10-01|2024-10-01",
+                        "MOVE@2024-10-01|01@2022-10-01|2024-10-01|null");
     }
 
     @Test

@@ -185,17 +185,22 @@ public final class ReporterDirectory {
         }
     }
 
-    /** That of its locality; or that of the campaign, where it lay elsewhere in an earlier one on that day. */
+    /** That of its locality; or that of the campaign to which it came from elsewhere, where the locality is as old. */
     private LocalDate firstDay(Seen seen, Locality locality, Campaign campaign) {
-        var from = locality.validFrom();
-        var key = seen.code() + "@" + from;
-        boolean moved = reference.campaigns().years().stream()
+        var before = reference.campaigns().years().stream()
                 .filter(year -> year < campaign.year())
-                .map(year -> entries.get(id(year, seen.code())))
-                .anyMatch(before -> before != null
-                        && before.reporterKey().equals(key)
-                        && !before.localityKey().equals(locality.key()));
-        return moved ? campaign.weekStart() : from;
+                .flatMap(year -> Optional.ofNullable(entries.get(id(year, seen.code()))).stream())
+                .toList();
+        if (before.isEmpty()) {
+            return locality.validFrom();
+        }
+        var last = before.get(before.size() - 1);
+        if (last.localityKey().equals(locality.key())) {
+            return last.validFrom();
+        }
+        var key = seen.code() + "@" + locality.validFrom();
+        boolean taken = before.stream().anyMatch(each -> each.reporterKey().equals(key));
+        return taken ? campaign.weekStart() : locality.validFrom();
     }
 
     private void put(

@@ -83,7 +83,7 @@ final class SeasonGenerator {
         boolean registers = dice.chance(0.5);
         int count = place.level().equals("commune") ? dice.between(0, 3) : dice.between(0, 1);
         for (int number = 0; number < count; number++) {
-            boolean registered = registers && dice.chance(0.9);
+            boolean registered = registers && dice.chance(0.6);
             var code = "U%d-%d".formatted(year, units.size());
             var reportsTo = reportsTo(place, registered, code);
             // A ministry, or a department of one, reports beside the provinces.
@@ -178,7 +178,7 @@ final class SeasonGenerator {
         if (mayBeSilent && !dice.chance(zeal)) {
             if (dice.chance(0.15)) {
                 mailbox.file(direct(sender).status(Status.RETURNED));
-            } else if (dice.chance(0.1)) {
+            } else if (dice.chance(0.25)) {
                 mailbox.file(new Draft(sender).status(Status.DOCUMENT));
             }
             return;
