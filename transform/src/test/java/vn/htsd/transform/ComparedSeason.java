@@ -160,12 +160,15 @@ final class ComparedSeason {
     private LandingFixture office(String id, String code, String above, String kind, String received) {
         var row = new ReportRow().with("kind", kind).with("level", "commune").with("received", received);
         return landing.report(id, code, code + "@2025-07-01", above, row)
-                .set("report", id, "reporter_type = 'people_committee', coverage_expected = NULL, coverage_received = NULL");
+                .set(
+                        "report",
+                        id,
+                        "reporter_type = 'people_committee', coverage_expected = NULL, coverage_received = NULL");
     }
 
     // ------------------------------------------------------------------ 2023 and 2024: figures side by side
 
-    /** Thirteen schools: the thirteenth is far greater than all, and the twelfth grew sixfold. */
+    /** Thirteen schools: the thirteenth is far greater than all, but as it was the year before; the twelfth grew sixfold. */
     private void peers() {
         for (int school = 1; school <= 13; school++) {
             var code = "P%02d".formatted(school);
@@ -188,7 +191,10 @@ final class ComparedSeason {
                         "11689",
                         "11689@2022-10-01",
                         "304",
-                        new ReportRow().with("year", 2024).with("kind", "consolidated").with("level", "commune"))
+                        new ReportRow()
+                                .with("year", 2024)
+                                .with("kind", "consolidated")
+                                .with("level", "commune"))
                 .set("report", "anh-dung", "reporter_type = 'people_committee'")
                 .funding("anh-dung", 0, "state_budget", 2_000);
     }
@@ -200,6 +206,11 @@ final class ComparedSeason {
     }
 
     private void doubles() {
+        // A unit that moved between two campaigns.
+        landing.report("move-23", "MOVE", "04@2022-10-01", "04", new ReportRow().with("year", 2023))
+                .set("report", "move-23", "reporter_type = 'other'");
+        landing.report("move-24", "MOVE", HA_NOI, "01", new ReportRow().with("year", 2024))
+                .set("report", "move-24", "reporter_type = 'other'");
         gathering("D-school", "01", HA_NOI, 350, "'Sân vận động Mỹ Đình'");
         gathering("D-union", "VN", HA_NOI, 345, "' sân vận động  mỹ đình.'");
         gathering("D-fewer", "VN", HA_NOI, 300, "'Sân vận động Mỹ Đình'");

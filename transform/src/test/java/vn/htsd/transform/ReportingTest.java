@@ -54,33 +54,48 @@ class ReportingTest {
     void who_is_neither_expected_nor_sends_anything_itself_has_no_row() throws Exception {
         assertThat(ComparedSeason.query("SELECT * FROM fact_reporting WHERE reporter_key LIKE 'N2@%'"))
                 .isEmpty();
-        assertThat(ComparedSeason.query("SELECT count(*) FROM fact_reporting WHERE NOT expected AND status = 'missing'"))
+        assertThat(ComparedSeason.query(
+                        "SELECT count(*) FROM fact_reporting WHERE NOT expected AND status = 'missing'"))
                 .containsExactly("0");
     }
 
     @Test
     void both_rates_stand_with_their_denominator_and_never_exceed_1() throws Exception {
-        assertThat(ComparedSeason.query("SELECT expected, own_report, round(own_rate, 3), covered, round(covered_rate, 3),"
-                        + " missing, on_time, late, not_assessed FROM reporting_rate WHERE campaign_year = 2025 AND level ="
-                        + " 'unit' AND locality_key = '01477@2025-07-01'"))
+        assertThat(ComparedSeason.query(
+                        "SELECT expected, own_report, round(own_rate, 3), covered, round(covered_rate, 3), missing,"
+                            + " on_time, late, not_assessed FROM reporting_rate WHERE campaign_year = 2025 AND level ="
+                            + " 'unit' AND locality_key = '01477@2025-07-01'"))
                 .containsExactly("14|7|0.5|13|0.929|1|10|2|0");
-        assertThat(ComparedSeason.query("SELECT expected, own_report, covered FROM reporting_rate WHERE campaign_year = 2025"
-                        + " AND level = 'unit' AND locality_key LIKE 'VN@%'"))
+        assertThat(ComparedSeason.query(
+                        "SELECT expected, own_report, covered FROM reporting_rate WHERE campaign_year = 2025"
+                                + " AND level = 'unit' AND locality_key LIKE 'VN@%'"))
                 .isEqualTo(ComparedSeason.query("SELECT expected, own_report, covered FROM reporting_summary WHERE"
                         + " campaign_year = 2025 AND level = 'unit' AND province_key LIKE 'VN@%'"));
-        assertThat(ComparedSeason.query("SELECT count(*) FROM reporting_rate WHERE own_rate > covered_rate OR covered_rate > 1"
-                        + " OR covered + missing <> coalesce(expected, covered + missing)"))
+        assertThat(ComparedSeason.query(
+                        "SELECT count(*) FROM reporting_rate WHERE own_rate > covered_rate OR covered_rate > 1"
+                                + " OR covered + missing <> coalesce(expected, covered + missing)"))
                 .containsExactly("0");
     }
 
     @Test
     void without_a_register_completeness_of_units_is_neither_0_nor_1() throws Exception {
         assertThat(ComparedSeason.query("SELECT expected, own_report, own_rate, covered_rate FROM reporting_rate WHERE"
-                        + " campaign_year = 2023 AND level = 'unit' AND locality_key = '" + ComparedSeason.HA_NOI + "'"))
+                        + " campaign_year = 2023 AND level = 'unit' AND locality_key = '" + ComparedSeason.HA_NOI
+                        + "'"))
                 .containsExactly("null|13|null|null");
         assertThat(ComparedSeason.query("SELECT count(*) FROM reporting_summary WHERE campaign_year = 2023 AND level ="
                         + " 'unit' AND expected IS NULL"))
-                .containsExactly("2");
+                .containsExactly("3");
+    }
+
+    @Test
+    void a_unit_that_moved_is_another_version_of_itself() throws Exception {
+        assertThat(ComparedSeason.query(
+                        "SELECT reporter_key, locality_key, valid_from, valid_to FROM dim_reporter WHERE"
+                                + " code = 'MOVE' ORDER BY 1"))
+                .containsExactly(
+                        "MOVE@2022-10-01|04@2022-10-01|2022-10-01|2024-10-01",
+                        "MOVE@2024-10-01|01@2022-10-01|2024-10-01|null");
     }
 
     @Test
@@ -106,12 +121,12 @@ class ReportingTest {
 
     @Test
     void photos_are_published_with_who_approved_them() throws Exception {
-        assertThat(ComparedSeason.query("SELECT reporter_key, photo_sha256, approved, approved_by, caption, source_ref FROM"
-                        + " photo ORDER BY photo_sha256"))
+        assertThat(ComparedSeason.query(
+                        "SELECT reporter_key, photo_sha256, approved, approved_by, caption, source_ref FROM"
+                                + " photo ORDER BY photo_sha256"))
                 .containsExactly(
                         "R01@2025-07-01|" + ComparedSeason.APPROVED
                                 + "|true|Chánh Văn phòng|Lễ khai mạc tại Trùng Khánh|r01.xlsx#xl/media/image1.png",
-                        "R01@2025-07-01|" + ComparedSeason.INTERNAL
-                                + "|false|null|null|r01.xlsx#xl/media/image1.png");
+                        "R01@2025-07-01|" + ComparedSeason.INTERNAL + "|false|null|null|r01.xlsx#xl/media/image1.png");
     }
 }

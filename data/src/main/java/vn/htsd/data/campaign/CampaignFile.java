@@ -163,13 +163,7 @@ final class CampaignFile {
         var seen = new HashSet<String>();
         for (var item : campaign.items("deadlines")) {
             item.only(
-                    "receiver_level",
-                    "receiver_code",
-                    "reporter_level",
-                    "before",
-                    "before_means",
-                    "source",
-                    "assumed");
+                    "receiver_level", "receiver_code", "reporter_level", "before", "before_means", "source", "assumed");
             var receiver = oneOf(item, "receiver_level", RECEIVERS);
             var reporter = oneOf(item, "reporter_level", REPORTERS);
             var code = item.optional("receiver_code");

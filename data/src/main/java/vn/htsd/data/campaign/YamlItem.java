@@ -34,8 +34,8 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
             problems.add(Message.of(BUNDLE, "no_mapping", file + ":1"));
         } catch (MarkedYAMLException broken) {
             var mark = broken.getProblemMark();
-            problems.add(
-                    Message.of(BUNDLE, "broken", file + ":" + (mark == null ? 1 : mark.getLine() + 1), broken.getProblem()));
+            problems.add(Message.of(
+                    BUNDLE, "broken", file + ":" + (mark == null ? 1 : mark.getLine() + 1), broken.getProblem()));
         } catch (YAMLException broken) {
             problems.add(Message.of(BUNDLE, "broken", file + ":1", broken.getMessage()));
         }
@@ -68,11 +68,13 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
     /** Blank where missing. */
     String text(String key) {
         return find(key)
-                .map(value -> value instanceof ScalarNode scalar ? scalar.getValue().strip() : "")
+                .map(value ->
+                        value instanceof ScalarNode scalar ? scalar.getValue().strip() : "")
                 .orElse("");
     }
 
-    @Nullable String optional(String key) {
+    @Nullable
+    String optional(String key) {
         var text = text(key);
         return text.isEmpty() ? null : text;
     }
@@ -94,18 +96,21 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
     }
 
     /** The date under {@code key}, which must be there; null, with a problem, where it is none. */
-    @Nullable LocalDate day(String key) {
+    @Nullable
+    LocalDate day(String key) {
         var text = required(key);
         return text.isEmpty() ? null : parsed(key, text);
     }
 
-    @Nullable LocalDate optionalDay(String key) {
+    @Nullable
+    LocalDate optionalDay(String key) {
         var text = text(key);
         return text.isEmpty() ? null : parsed(key, text);
     }
 
     /** The same; month and day alone are those of {@code year}. */
-    @Nullable LocalDate dayOf(int year, String key) {
+    @Nullable
+    LocalDate dayOf(int year, String key) {
         var text = required(key);
         return text.isEmpty() ? null : parsed(key, text.length() == "MM-dd".length() ? year + "-" + text : text);
     }
@@ -135,7 +140,8 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
     /** The texts of the list under {@code key}. */
     List<String> texts(String key) {
         return sequence(key).stream()
-                .map(each -> each instanceof ScalarNode scalar ? scalar.getValue().strip() : "?")
+                .map(each ->
+                        each instanceof ScalarNode scalar ? scalar.getValue().strip() : "?")
                 .toList();
     }
 
@@ -155,7 +161,7 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
     }
 
     private void note(String sentence, Node at, Object... arguments) {
-        problems.add(Message.of(
+        problems.add(Message.aboutFile(
                 BUNDLE, sentence, prepend(file + ":" + (at.getStartMark().getLine() + 1), arguments)));
     }
 

@@ -26,7 +26,8 @@ final class CsvReader {
     }
 
     /** The next line that is not blank; null at the end. */
-    @Nullable Line next() {
+    @Nullable
+    Line next() {
         while (at < text.length()) {
             int number = line;
             var cells = new ArrayList<String>();

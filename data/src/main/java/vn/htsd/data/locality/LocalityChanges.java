@@ -22,16 +22,22 @@ final class LocalityChanges {
 
     private final LocalityVersions versions;
     private final List<LocalityChange> changes;
+    private final Set<String> doubtful;
     private final List<Message> problems;
     /** Units of which some row says what became of them, be the row good or bad; also those that go on by themselves. */
     private final Set<String> toldOf = new HashSet<>();
 
     private final Set<String> goingOn = new HashSet<>();
 
-    /** @param changes those that follow from the parents' versions; the stated ones are added */
-    LocalityChanges(LocalityVersions versions, List<LocalityChange> changes, List<Message> problems) {
+    /**
+     * @param changes those that follow from the parents' versions; the stated ones are added
+     * @param doubtful codes of units that are not known rightly: their changes are not judged
+     */
+    LocalityChanges(
+            LocalityVersions versions, List<LocalityChange> changes, Set<String> doubtful, List<Message> problems) {
         this.versions = versions;
         this.changes = changes;
+        this.doubtful = doubtful;
         this.problems = problems;
         changes.forEach(change -> goingOn.add(change.fromKey()));
         toldOf.addAll(goingOn);
@@ -60,7 +66,16 @@ final class LocalityChanges {
                 speaksOf(row);
             }
         }
-        byOld.values().forEach(this::addChangesOfOne);
+        byOld.values().stream().filter(this::isKnown).forEach(this::addChangesOfOne);
+    }
+
+    private boolean isKnown(List<CsvTable.Row> rows) {
+        boolean known = rows.stream()
+                .noneMatch(row -> doubtful.contains(row.text("from_code")) || doubtful.contains(row.text("to_code")));
+        if (!known) {
+            rows.forEach(this::speaksOf);
+        }
+        return known;
     }
 
     /** A bad row needs no second sentence that its unit has no successor. */
@@ -101,8 +116,7 @@ final class LocalityChanges {
             var basis = weight == 1 ? "whole" : row.text("weight").isEmpty() ? "equal" : "population";
             var to = targets.get(row.text("to_code"));
             if (to != null) {
-                changes.add(
-                        new LocalityChange(from.key(), to.key(), effective, row.text("kind"), weight, basis));
+                changes.add(new LocalityChange(from.key(), to.key(), effective, row.text("kind"), weight, basis));
             }
         }
     }
@@ -119,7 +133,13 @@ final class LocalityChanges {
             } else if (to == null) {
                 problem("successor_not_in_force", row, row.text("to_code"), effective);
             } else if (kind.equals("abolished") != to.level().compareTo(from.level()) < 0) {
-                problem("successor_level", row, kind, to.code(), to.level().code(), from.level().code());
+                problem(
+                        "successor_level",
+                        row,
+                        kind,
+                        to.code(),
+                        to.level().code(),
+                        from.level().code());
             } else if (targets.put(to.code(), to) != null) {
                 problem("successor_twice", row, from.code(), to.code());
             }

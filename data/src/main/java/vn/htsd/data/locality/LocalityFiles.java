@@ -5,9 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.csv.CsvTable;
 import vn.htsd.data.problem.Message;
@@ -29,6 +31,8 @@ public final class LocalityFiles {
     private final List<Message> problems = new ArrayList<>();
     private final LocalityVersions versions = new LocalityVersions();
     private final List<LocalityChange> changes = new ArrayList<>();
+    /** Codes with a bad row: what follows from it is not said again of those below it and of its changes. */
+    private final Set<String> doubtful = new HashSet<>();
     /** Where each version comes from. */
     private final Map<String, CsvTable.Row> rows = new HashMap<>();
 
@@ -45,7 +49,7 @@ public final class LocalityFiles {
 
     private Outcome readRows(CsvTable units, CsvTable localityChanges) {
         readUnits(units);
-        var stated = new LocalityChanges(versions, changes, problems);
+        var stated = new LocalityChanges(versions, changes, doubtful, problems);
         stated.read(localityChanges);
         checkSuccessors(stated);
         if (!problems.isEmpty()) {
@@ -78,6 +82,8 @@ public final class LocalityFiles {
             }
             if (level != null && from != null && problems.size() == before) {
                 readable.add(new Unit(row, level, from, to));
+            } else {
+                doubtful.add(row.text("code"));
             }
         }
         // Those above first, whatever the order of the file.
@@ -92,6 +98,7 @@ public final class LocalityFiles {
         while (start != null && (to == null || start.isBefore(to))) {
             var parent = parent(row, level, start);
             if (parent == null) {
+                doubtful.add(row.text("code"));
                 return;
             }
             LocalDate end = earlier(parent.validTo(), to);
@@ -101,6 +108,7 @@ public final class LocalityFiles {
             var overlapped = versions.add(version);
             if (overlapped != null) {
                 problem("overlap", row, version.code(), start, line(overlapped), overlapped.validFrom());
+                doubtful.add(version.code());
                 return;
             }
             rows.put(version.key(), row);
@@ -122,9 +130,9 @@ public final class LocalityFiles {
             return nation ? LocalityCatalogue.NATION : null;
         }
         var parent = versions.at(code, start);
-        if (parent == null) {
+        if (parent == null && !doubtful.contains(code)) {
             problem("parent_not_in_force", row, code, row.text("code"), start);
-        } else if (parent.level().compareTo(level) >= 0) {
+        } else if (parent != null && parent.level().compareTo(level) >= 0) {
             problem("parent_level", row, code, parent.level().code(), level.code());
             return null;
         }
@@ -142,7 +150,10 @@ public final class LocalityFiles {
     private void checkSuccessors(LocalityChanges stated) {
         for (var locality : versions.all()) {
             var row = rows.get(locality.key());
-            if (locality.validTo() != null && row != null && !stated.tellsOf(locality)) {
+            if (locality.validTo() != null
+                    && row != null
+                    && !stated.tellsOf(locality)
+                    && !doubtful.contains(locality.code())) {
                 problem("no_successor", row, locality.code(), locality.fullName(), locality.validTo());
             }
         }
@@ -161,7 +172,7 @@ public final class LocalityFiles {
         var all = new Object[arguments.length + 1];
         all[0] = row.place();
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Message.of(BUNDLE, key, all);
+        return Message.aboutFile(BUNDLE, key, all);
     }
 
     /** The day in {@code column}; null, with a problem, where it is none. */

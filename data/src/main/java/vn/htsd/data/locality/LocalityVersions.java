@@ -15,7 +15,8 @@ final class LocalityVersions {
     private final Map<String, TreeMap<LocalDate, Locality>> byCode = new HashMap<>();
 
     /** Adds {@code version}, or returns the one that it overlaps. */
-    @Nullable Locality add(Locality version) {
+    @Nullable
+    Locality add(Locality version) {
         var byDay = byCode.computeIfAbsent(version.code(), code -> new TreeMap<>());
         var before = byDay.floorEntry(version.validFrom());
         if (before != null && before.getValue().validOn(version.validFrom())) {
@@ -29,7 +30,8 @@ final class LocalityVersions {
         return null;
     }
 
-    @Nullable Locality at(String code, LocalDate day) {
+    @Nullable
+    Locality at(String code, LocalDate day) {
         var byDay = byCode.get(code);
         var entry = byDay == null ? null : byDay.floorEntry(day);
         return entry == null || !entry.getValue().validOn(day) ? null : entry.getValue();

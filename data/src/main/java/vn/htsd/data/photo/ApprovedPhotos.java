@@ -57,7 +57,9 @@ public record ApprovedPhotos(Map<String, Approval> bySha256) {
 
     /** What tells one set of approvals from another, as part of a build's identity; blank where nothing is approved. */
     public String digest() {
-        return bySha256.isEmpty() ? "" : Integer.toHexString(new TreeMap<>(bySha256).toString().hashCode());
+        return bySha256.isEmpty()
+                ? ""
+                : Integer.toHexString(new TreeMap<>(bySha256).toString().hashCode());
     }
 
     public Optional<Approval> of(String photoSha256) {

@@ -42,6 +42,16 @@ public record Message(String bundle, String key, List<?> arguments) {
                         .toList());
     }
 
+    /** A message about a file for programs, where a day is written as that file has it: 2025-10-06. */
+    public static Message aboutFile(String bundle, String key, @Nullable Object... arguments) {
+        return of(
+                bundle,
+                key,
+                java.util.Arrays.stream(arguments)
+                        .map(argument -> argument instanceof LocalDate day ? day.toString() : argument)
+                        .toArray());
+    }
+
     /** How what is no figure is shown. */
     public static String text(@Nullable Object argument) {
         return argument instanceof LocalDate day

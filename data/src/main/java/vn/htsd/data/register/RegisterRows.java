@@ -133,7 +133,11 @@ final class RegisterRows {
             var earlier = byCode.computeIfAbsent(reporter.code(), code -> new ArrayList<>());
             for (int other : earlier) {
                 if (overlap(reporter, reporters.get(other))) {
-                    problem("overlap", rows.get(at), reporter.code(), rows.get(other).line());
+                    problem(
+                            "overlap",
+                            rows.get(at),
+                            reporter.code(),
+                            rows.get(other).line());
                 }
             }
             earlier.add(at);
@@ -151,7 +155,11 @@ final class RegisterRows {
                 .add(reporter));
         for (int at = 0; at < reporters.size(); at++) {
             if (leadsBack(reporters.get(at), byCode)) {
-                problem("loop", rows.get(at), reporters.get(at).code(), String.valueOf(reporters.get(at).reportsTo()));
+                problem(
+                        "loop",
+                        rows.get(at),
+                        reporters.get(at).code(),
+                        String.valueOf(reporters.get(at).reportsTo()));
             }
         }
     }
@@ -184,6 +192,6 @@ final class RegisterRows {
         var all = new Object[arguments.length + 1];
         all[0] = row.place();
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Message.of(BUNDLE, key, all);
+        return Message.aboutFile(BUNDLE, key, all);
     }
 }

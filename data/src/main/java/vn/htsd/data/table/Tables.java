@@ -836,7 +836,8 @@ public final class Tables {
     public static final TableSpec REPORTING_RATE = campaignTable(
             "reporting_rate",
             "Hai tỷ lệ báo cáo của các đơn vị đóng trên từng địa bàn, theo cấp; lọc theo địa bàn trước khi cộng",
-            "Both reporting rates of the reporters that lie in each locality, by level; filter by locality before adding",
+            "Both reporting rates of the reporters that lie in each locality, by level; filter by locality before"
+                    + " adding",
             List.of("campaign_year", "locality_key", "level"),
             CAMPAIGN_YEAR,
             LOCALITY_KEY,

@@ -86,7 +86,8 @@ class CampaignCatalogueTest {
                   extensions: [
                     {code: "04", reporter_level: unit, before: 10-18, source: CV 1},
                     {code: "01477", before: 10-30, source: CV 2}]""");
-        var rule = campaign.deadline(level, receiver, "", List.of(line.split(";"))).orElseThrow();
+        var rule =
+                campaign.deadline(level, receiver, "", List.of(line.split(";"))).orElseThrow();
         assertThat(rule.dueDate()).isEqualTo(due);
         assertThat(rule.source()).isEqualTo(source);
         assertThat(rule.assumed()).isEqualTo(source.equals("giả định"));
@@ -109,8 +110,8 @@ class CampaignCatalogueTest {
 
     @Test
     void a_locality_may_hold_the_week_on_days_of_its_own() {
-        var campaign = campaign(
-                "local_weeks: [{code: \"04\", week_start: 2025-10-13, week_end: 2025-10-19, source: KH 9}]");
+        var campaign =
+                campaign("local_weeks: [{code: \"04\", week_start: 2025-10-13, week_end: 2025-10-19, source: KH 9}]");
         assertThat(campaign.weekIn(List.of("01477", "04", "VN")).weekStart()).isEqualTo("2025-10-13");
         assertThat(campaign.weekIn(List.of("11689", "31", "VN")).weekStart()).isEqualTo("2025-10-01");
     }

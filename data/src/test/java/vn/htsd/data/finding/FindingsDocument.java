@@ -26,16 +26,16 @@ final class FindingsDocument {
     private void head() {
         lines.add("# Danh mục thông báo · Catalogue of findings");
         lines.add("");
-        lines.add(
-                "Mỗi tệp gửi đến được kiểm tra; điểm nào cần chú ý thì có một thông báo kèm mã, vị trí ô và cách xử lý. **Lỗi**:");
-        lines.add(
-                "báo cáo được trả lại để sửa, số liệu chưa được tính (ngày nhận lần đầu vẫn được ghi). **Lưu ý**: số liệu được tính,");
+        lines.add("Mỗi tệp gửi đến được kiểm tra; điểm nào cần chú ý thì có một thông báo kèm mã, vị trí ô và cách xử"
+                + " lý. **Lỗi**:");
+        lines.add("báo cáo được trả lại để sửa, số liệu chưa được tính (ngày nhận lần đầu vẫn được ghi). **Lưu ý**: số"
+                + " liệu được tính,");
         lines.add("đề nghị xem lại. **Thông tin**: không phải làm gì. Dấu … là phần thay đổi theo từng tệp.");
         lines.add("");
-        lines.add(
-                "Every file is checked; what deserves attention is a finding with a code, its cell and what to do. An *error* returns");
-        lines.add(
-                "the report, a *warning* asks for a second look, an *info* explains. The … is what differs from file to file.");
+        lines.add("Every file is checked; what deserves attention is a finding with a code, its cell and what to do. An"
+                + " *error* returns");
+        lines.add("the report, a *warning* asks for a second look, an *info* explains. The … is what differs from file"
+                + " to file.");
         lines.add("This page is made by `make docs` from `rules_vi.properties` and `rules_en.properties`; edit those.");
         lines.add("");
         lines.add("| nhóm · group | mã · codes |");

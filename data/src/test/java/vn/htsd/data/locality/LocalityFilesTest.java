@@ -35,16 +35,19 @@ class LocalityFilesTest {
         assertThat(problems)
                 .satisfiesExactlyInAnyOrder(
                         problem -> assertThat(problem)
-                                .isEqualTo("units.csv:4: 02 from 2021-01-01 overlaps the validity of the same code in line"
-                                        + " 3, which begins on 2020-01-01. End one on the day on which the other begins."),
+                                .isEqualTo("units.csv:4: 02 from 2021-01-01 overlaps the validity of the same code in"
+                                        + " line 3, which begins on 2020-01-01. End one on the day on which the"
+                                        + " other begins."),
                         problem -> assertThat(problem).startsWith("units.csv:5: parent “99” of 001 is not in force"),
                         problem -> assertThat(problem).startsWith("units.csv:6: column level is “nowhere”"),
                         problem -> assertThat(problem).startsWith("units.csv:7: column valid_from is “ngày đẹp”"),
                         problem -> assertThat(problem).startsWith("units.csv:8: valid_to 2021-01-01 is not after"),
                         problem -> assertThat(problem).startsWith("units.csv:9: column valid_to is “mãi mãi”"),
                         problem -> assertThat(problem).startsWith("units.csv:10: column name is blank"),
-                        problem -> assertThat(problem).startsWith("units.csv:11: column parent_code is “02”, expected blank"),
-                        problem -> assertThat(problem).startsWith("units.csv:12: parent “00002” of 00001 is not in force"),
+                        problem -> assertThat(problem)
+                                .startsWith("units.csv:11: column parent_code is “02”, expected blank"),
+                        problem ->
+                                assertThat(problem).startsWith("units.csv:12: parent “00002” of 00001 is not in force"),
                         problem -> assertThat(problem)
                                 .startsWith("units.csv:2: 01 tỉnh Một ends on 2025-07-01 and has no successor"));
     }
@@ -72,7 +75,8 @@ class LocalityFilesTest {
                         """,
                         "01,02,2020-06-01,renamed,1\n"))
                 .anyMatch(problem -> problem.contains("to_code 02 is not in force"))
-                .anyMatch(problem -> problem.startsWith("units.csv:3: parent “01” of 001 is not in force on 2020-06-01"));
+                .anyMatch(
+                        problem -> problem.startsWith("units.csv:3: parent “01” of 001 is not in force on 2020-06-01"));
     }
 
     /** Line 2 is 01, ended; 02 and 03 begin that day; 001 and 00001 lie in them. */
@@ -139,6 +143,19 @@ class LocalityFilesTest {
                 .singleElement()
                 .asString()
                 .startsWith("locality_change.csv:3: 00001 does not end on 2025-07-01 in units.csv");
+    }
+
+    @Test
+    void what_follows_from_a_bad_row_is_not_said_again() {
+        assertThat(problems(
+                        """
+                        01,Một,tỉnh,province,,2020-01-01,2025-13-01
+                        02,Hai,tỉnh,province,,2020-01-01,
+                        001,Huyện,huyện,district,01,2020-01-01,2025-07-01
+                        00001,Xã,xã,commune,001,2020-01-01,
+                        """,
+                        "01,02,2025-07-01,merged,1\n001,02,2025-07-01,abolished,1\n"))
+                .containsExactly("units.csv:2: column valid_to is “2025-13-01”, expected a date like 2025-07-01.");
     }
 
     @Test

@@ -67,7 +67,8 @@ class ReferenceImportTest {
     @Test
     void a_file_in_another_encoding_is_told_to_be_saved_as_utf_8(@TempDir Path target, @TempDir Path source)
             throws Exception {
-        var text = "code,name,type,level,locality_code,reports_to,valid_from,valid_to\nR1,Tr\u00e9,x,unit,01477,,2025-07-01,\n";
+        var text = "code,name,type,level,locality_code,reports_to,valid_from,valid_to\n"
+                + "R1,Tr\u00e9,x,unit,01477,,2025-07-01,\n";
         Files.write(source.resolve("reporters.csv"), text.getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> ReferenceImport.into(target, List.of(source)))
                 .isInstanceOf(HtsdException.class)
@@ -94,7 +95,8 @@ class ReferenceImportTest {
                 .containsExactly("R1");
         // Killed afterwards, one of two files in its place.
         Files.createDirectories(target.resolve(".import"));
-        Files.writeString(target.resolve(".import/reporters.csv"), head + "R3,Trường B,primary,unit,01477,,2025-07-01,\n");
+        Files.writeString(
+                target.resolve(".import/reporters.csv"), head + "R3,Trường B,primary,unit,01477,,2025-07-01,\n");
         Files.writeString(target.resolve("reporter_aliases.csv"), aliases + "R4,R3,2025-11-01,\n");
         assertThat(Reference.of(target).register().at("R4", LocalDate.of(2025, 10, 1)))
                 .map(RegisteredReporter::name)

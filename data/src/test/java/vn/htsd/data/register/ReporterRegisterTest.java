@@ -130,8 +130,9 @@ class ReporterRegisterTest {
                 Objects.requireNonNull(localities));
         assertThat(read.problems())
                 .extracting(each -> each.in(Locale.ENGLISH))
-                .containsExactly("reporters.csv:2: from 2025-07-01, locality_code 00001 means xã Mới, which did not arise"
-                        + " from xã Cũ. End the row and add one with the new locality.");
+                .containsExactly(
+                        "reporters.csv:2: from 2025-07-01, locality_code 00001 means xã Mới, which did not arise"
+                                + " from xã Cũ. End the row and add one with the new locality.");
     }
 
     private static List<String> said(String rows, String aliases) throws IOException {

@@ -42,7 +42,10 @@ final class Deadlines {
         return reference.campaigns().of(year).flatMap(campaign -> {
             var receiver = receiver(campaign, localityKey, reportsTo);
             return campaign.deadline(
-                    level, receiver.level().code(), receiver.code(), reference.localities().codesOfLine(localityKey));
+                    level,
+                    receiver.level().code(),
+                    receiver.code(),
+                    reference.localities().codesOfLine(localityKey));
         });
     }
 

@@ -75,7 +75,9 @@ final class ReportChecker {
         var kind = kind(form);
         Plausibility.check(filled, held, ceremony.activities(), funding, findings);
         ReportDates.order(filled, findings);
-        var line = reference.localities().codesOfLine(reporter.map(Reporter::localityKey).orElse(null));
+        var line = reference
+                .localities()
+                .codesOfLine(reporter.map(Reporter::localityKey).orElse(null));
         campaign.ifPresent(of -> ReportDates.outside(filled, of, of.weekIn(line), findings));
         campaign.ifPresent(of -> themes.check(form, of, findings));
         TotalRows.check("activities", filled.activities(), filled.activityTotals(), filled.labels(), findings);

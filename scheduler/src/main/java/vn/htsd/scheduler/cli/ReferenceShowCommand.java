@@ -76,9 +76,7 @@ final class ReferenceShowCommand implements Callable<Integer> {
                     nameOf(localities, change.fromKey()),
                     percent(change.weight()),
                     change.effectiveDate());
-            localities
-                    .byKey(change.fromKey())
-                    .ifPresent(unit -> printPredecessors(localities, unit, indent + INDENT));
+            localities.byKey(change.fromKey()).ifPresent(unit -> printPredecessors(localities, unit, indent + INDENT));
         }
     }
 

@@ -48,6 +48,8 @@ final class Consolidation {
         private long registered;
         private long sent;
         private long covered;
+        /** Whether somebody who should report here is not covered, however many others are. */
+        private boolean silent;
     }
 
     private Reconciled take(Node node) {
@@ -70,7 +72,7 @@ final class Consolidation {
     private Reconciled reconcile(Node node, Below gathered, boolean direct, @Nullable Declaration declaration) {
         var figures = declaration == null ? null : declaration.figures();
         var expected = childrenExpected(gathered, declaration);
-        boolean whole = direct && expected != null && gathered.covered >= expected;
+        boolean whole = direct && expected != null && gathered.covered >= expected && !gathered.silent;
         var outcome = outcome(gathered, figures == null ? null : declaration, whole, node);
         boolean covered = figures != null || (node.administrative() ? whole : direct);
         return new Reconciled(
@@ -198,6 +200,7 @@ final class Consolidation {
         }
         boolean counts = node.administrative() ? node.expected() : node.expected() || sent;
         above.covered += counts && reconciled.covered() ? 1 : 0;
+        above.silent |= node.expected() && !reconciled.covered();
         above.any |= reconciled.published() != null;
         publish(above, node, reconciled, gathered);
     }

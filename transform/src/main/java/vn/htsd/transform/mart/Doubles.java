@@ -46,7 +46,7 @@ final class Doubles {
     private static final StructType LINES = new StructType()
             .add("locality_key", DataTypes.StringType)
             .add("province_key", DataTypes.StringType)
-            .add("line", DataTypes.createArrayType(DataTypes.StringType));
+            .add("above", DataTypes.createArrayType(DataTypes.StringType));
 
     private Doubles() {}
 
@@ -59,7 +59,7 @@ final class Doubles {
     // ------------------------------------------------------------------ one activity, two reports
 
     private static List<Found> activities(Staged staged) {
-        var left = gatherings(staged);
+        var left = Schemas.settled(gatherings(staged));
         var right = left;
         for (var column : left.columns()) {
             right = right.withColumnRenamed(column, "other_" + column);
@@ -72,7 +72,8 @@ final class Doubles {
         var number = col("participants");
         var other = col("other_participants");
         var nearly = abs(number.minus(other)).leq(greatest(number, other).multiply(NEARLY));
-        return left.join(right, same)
+        return left
+                .join(right, same)
                 .where(col("reporter_code")
                         .notEqual(col("other_reporter_code"))
                         .and(col("parent_code").notEqual(col("other_parent_code")))
@@ -96,8 +97,8 @@ final class Doubles {
 
     /** One lies where the other lies, or in it: "sân vận động" is many places, but one of a commune. */
     private static Column onePlace() {
-        return array_contains(col("line"), col("other_locality_key"))
-                .or(array_contains(col("other_line"), col("locality_key")));
+        return array_contains(col("above"), col("other_locality_key"))
+                .or(array_contains(col("other_above"), col("locality_key")));
     }
 
     /** The activities with people, date and place of the direct reports that stand. */
@@ -127,7 +128,7 @@ final class Doubles {
                         col("participants"),
                         col("locality_key"),
                         col("province_key"),
-                        col("line"),
+                        col("above"),
                         col("source_ref"),
                         Found.placeIn(col("source_ref")).as("source_place"));
     }
@@ -165,7 +166,8 @@ final class Doubles {
         }
         var reports = new HashMap<String, List<Row>>();
         for (var row : figures(staged, twins)) {
-            reports.computeIfAbsent(id(row.getAs("campaign_year"), row.getAs("reporter_code")), key -> new ArrayList<>())
+            reports.computeIfAbsent(
+                            id(row.getAs("campaign_year"), row.getAs("reporter_code")), key -> new ArrayList<>())
                     .add(row);
         }
         for (var twin : twins) {
@@ -216,12 +218,14 @@ final class Doubles {
         twins.forEach(twin -> ids.addAll(List.of(id(twin.one), id(twin.other))));
         var places = staged.activities()
                 .groupBy("submission_id")
-                .agg(functions.max_by(
+                .agg(functions
+                        .max_by(
                                 Found.placeIn(col("source_ref")),
                                 struct(coalesce(col("participants"), functions.lit(0L)), col("source_ref")))
                         .as("place"));
         return staged.standing()
-                .where(concat_ws("/", col("campaign_year"), col("reporter_code")).isin(ids.toArray()))
+                .where(concat_ws("/", col("campaign_year"), col("reporter_code"))
+                        .isin(ids.toArray()))
                 .join(places, new String[] {"submission_id"}, "left")
                 .select(
                         col("submission_id"),

@@ -112,7 +112,10 @@ final class FactReporting {
     private static Dataset<Row> completeAbove(Dataset<Row> reports, Reconciliation reconciliation) {
         var expected = reconciliation
                 .coverage(Family.PARTICIPANTS)
-                .select(col("campaign_year"), col("code").as("reporter_code"), col("expected").as("children"));
+                .select(
+                        col("campaign_year"),
+                        col("code").as("reporter_code"),
+                        col("expected").as("children"));
         return reports.where(col("status").equalTo("accepted").and(col("kind").equalTo("consolidated")))
                 .join(expected, REPORTER)
                 .where(col("children").gt(0).and(col("coverage_received").geq(col("children"))))

@@ -32,15 +32,11 @@ import vn.htsd.transform.stage.Staged;
 
 /**
  * Figures far from what is usual. Peers are the reports of the same type, level, kind and campaign; what is compared is the
- * total that a report gives of each measure. A figure is far
+ * total that a report gives of each measure. Usual is what the reporter's own earlier year leads one to expect, scaled by the
+ * median growth of at least ten peers; where that is not known, the median of at least ten peers. Far is more than 3.5 ×
+ * 1.4826 × MAD of the peers' figures; a MAD of 0 tells nothing. So a great province is not strange each year for being great.
  *
- * <ul>
- *   <li>from the peers' median by more than 3.5 × 1.4826 × MAD,
- *   <li>or so, in its growth over the own earlier year, from the peers' median growth,
- *   <li>or, of money, when it is a thousand times the own earlier year: the usual slip of the unit.
- * </ul>
- *
- * <p>Fewer than ten peers, or a MAD of 0, tell nothing.
+ * <p>Money a thousand times the own earlier year is the usual slip of the unit, whatever the peers say.
  */
 final class Outliers {
     private static final int FEWEST_PEERS = 10;
@@ -55,19 +51,27 @@ final class Outliers {
             .add("locality_key", DataTypes.StringType)
             .add("earlier_locality", DataTypes.StringType);
 
-    private static final StructType YEARS = new StructType()
-            .add("campaign_year", DataTypes.IntegerType)
-            .add("earlier_year", DataTypes.IntegerType);
+    private static final StructType YEARS =
+            new StructType().add("campaign_year", DataTypes.IntegerType).add("earlier_year", DataTypes.IntegerType);
 
     private Outliers() {}
 
     static List<Found> of(Staged staged) {
         var totals = Schemas.settled(totals(staged));
-        var rows = withGrowth(staged, withPeers(totals, "value", "usual", "spread"), totals)
-                .where(isFar("value", "usual", "spread")
-                        .or(isFar("growth", "usual_growth", "spread_growth"))
-                        .or(isThousandfold()))
-                .select("submission_id", "measure", "value", "usual", "usual_growth", "earlier", "place", "reason")
+        var rows = withEarlier(staged, withSpread(withMedian(totals, "value", "usual")), totals)
+                .withColumn("expected", coalesce(col("earlier").multiply(col("usual_growth")), col("usual")))
+                .where(isFar().or(isThousandfold()))
+                .withColumn(
+                        "sentence",
+                        when(isThousandfold(), "OUTLIER.thousandfold")
+                                .when(
+                                        col("usual_growth")
+                                                .isNotNull()
+                                                .and(col("earlier").isNotNull()),
+                                        "OUTLIER.growth")
+                                .otherwise("OUTLIER"))
+                .withColumn("expected", when(isThousandfold(), col("earlier")).otherwise(col("expected")))
+                .select("submission_id", "measure", "value", "expected", "place", "sentence")
                 .collectAsList();
         return rows.stream().map(Outliers::found).toList();
     }
@@ -100,27 +104,28 @@ final class Outliers {
                 .withColumn("measure", lit(measure));
     }
 
-    /** The rows with the median and the MAD of {@code value} among their peers; null where there are too few of these. */
-    private static Dataset<Row> withPeers(Dataset<Row> rows, String value, String median, String spread) {
-        var half = lit(0.5);
+    /** The rows with the median of {@code value} among their peers; null where there are too few of these. */
+    private static Dataset<Row> withMedian(Dataset<Row> rows, String value, String median) {
         var medians = rows.where(col(value).isNotNull())
                 .groupBy(columns())
-                .agg(percentile(col(value), half).as(median), count(lit(1)).as("reports"))
+                .agg(percentile(col(value), lit(0.5)).as(median), count(lit(1)).as("reports"))
                 .where(col("reports").gt(FEWEST_PEERS))
                 .drop("reports");
-        var withMedian = rows.join(broadcast(medians), PEERS, "left");
-        var spreads = withMedian
-                .where(col(median).isNotNull().and(col(value).isNotNull()))
+        return rows.join(broadcast(medians), PEERS, "left");
+    }
+
+    private static Dataset<Row> withSpread(Dataset<Row> rows) {
+        var spreads = rows.where(col("usual").isNotNull())
                 .groupBy(columns())
-                .agg(percentile(abs(col(value).minus(col(median))), half).as(spread));
-        return withMedian.join(broadcast(spreads), PEERS, "left");
+                .agg(percentile(abs(col("value").minus(col("usual"))), lit(0.5)).as("spread"));
+        return rows.join(broadcast(spreads), PEERS, "left");
     }
 
     private static Column[] columns() {
         return java.util.Arrays.stream(PEERS).map(name -> col(name)).toArray(Column[]::new);
     }
 
-    private static Dataset<Row> withGrowth(Staged staged, Dataset<Row> rows, Dataset<Row> totals) {
+    private static Dataset<Row> withEarlier(Staged staged, Dataset<Row> rows, Dataset<Row> totals) {
         var earlier = totals.select(
                 col("campaign_year").as("earlier_year"),
                 col("reporter_code"),
@@ -135,14 +140,9 @@ final class Outliers {
         var known = rows.join(broadcast(years(staged)), new String[] {"campaign_year"}, "left")
                 .join(broadcast(staying(staged)), new String[] {"campaign_year", "locality_key"}, "left")
                 .join(earlier, sameReporter, "left")
-                .withColumn("earlier", when(same, col("earlier")))
-                .withColumn("growth", when(col("earlier").gt(0), col("value").divide(col("earlier"))));
-        return withPeers(known, "growth", "usual_growth", "spread_growth")
-                .withColumn(
-                        "reason",
-                        when(isThousandfold(), "thousandfold")
-                                .when(isFar("value", "usual", "spread"), "peers")
-                                .otherwise("growth"));
+                .withColumn("earlier", when(same.and(col("earlier").gt(0)), col("earlier")))
+                .withColumn("growth", col("value").divide(col("earlier")));
+        return withMedian(known, "growth", "usual_growth");
     }
 
     /** Each campaign with the one before it. */
@@ -182,38 +182,22 @@ final class Outliers {
         }
     }
 
-    private static Column isFar(String value, String median, String spread) {
-        var far = abs(col(value).minus(col(median))).gt(col(spread).multiply(FAR));
-        return coalesce(col(spread).gt(0).and(far), lit(false));
+    private static Column isFar() {
+        var far = abs(col("value").minus(col("expected"))).gt(col("spread").multiply(FAR));
+        return coalesce(col("spread").gt(0).and(far), lit(false));
     }
 
     private static Column isThousandfold() {
-        return coalesce(
-                col("measure").equalTo("amount_vnd").and(col("growth").geq(THOUSANDFOLD)), lit(false));
+        return coalesce(col("measure").equalTo("amount_vnd").and(col("growth").geq(THOUSANDFOLD)), lit(false));
     }
 
     private static Found found(Row row) {
-        String reason = row.getAs("reason");
-        var measure = Message.of(Rule.BUNDLE, "measure." + row.getAs("measure"));
-        var finding =
-                switch (reason) {
-                    case "peers" -> finding(row, "OUTLIER", measure, row.<Double>getAs("usual"));
-                    case "growth" -> finding(
-                            row,
-                            "OUTLIER.growth",
-                            measure,
-                            row.<Double>getAs("earlier") * row.<Double>getAs("usual_growth"));
-                    default -> finding(row, "OUTLIER.thousandfold", measure, row.<Double>getAs("earlier"));
-                };
-        return new Found(row.getAs("submission_id"), finding);
-    }
-
-    private static Finding finding(Row row, String sentence, Message measure, double usual) {
         var value = Figure.of(Math.round(row.<Double>getAs("value")));
-        return new Finding(
-                Rule.OUTLIER,
-                row.getAs("place"),
-                value.value().toPlainString(),
-                Message.of(Rule.BUNDLE, sentence, value, measure, Figure.of(Math.round(usual))));
+        var expected = Figure.of(Math.round(row.<Double>getAs("expected")));
+        var measure = Message.of(Rule.BUNDLE, "measure." + row.getAs("measure"));
+        var sentence = Message.of(Rule.BUNDLE, row.getAs("sentence"), value, measure, expected);
+        var finding =
+                new Finding(Rule.OUTLIER, row.getAs("place"), value.value().toPlainString(), sentence);
+        return new Found(row.getAs("submission_id"), finding);
     }
 }

@@ -81,7 +81,8 @@ final class ReportingSummary {
                         number(col("status").equalTo("returned")).as("returned"),
                         number(col("status").equalTo("missing")).as("missing"),
                         // Nobody is late by a deadline that no document sets.
-                        number(isReal().and(col("timeliness").equalTo("on_time"))).as("on_time"),
+                        number(isReal().and(col("timeliness").equalTo("on_time")))
+                                .as("on_time"),
                         number(isReal().and(col("timeliness").equalTo("late"))).as("late"),
                         number(col("timeliness").isNotNull().and(not(isReal()))).as("not_assessed"),
                         max(coalesce(col("deadline_assumed"), lit(true))).as("deadline_assumed"));

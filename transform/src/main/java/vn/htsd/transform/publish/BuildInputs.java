@@ -49,7 +49,8 @@ public record BuildInputs(
     /** What lies in {@code workspace} now. */
     public static BuildInputs of(Workspace workspace, Reference reference, String settings, @Nullable Instant asOf) {
         var decisions = new DecisionLog(workspace.decisions()).until(asOf);
-        var digest = reference.digest() + ApprovedPhotos.of(workspace.reference()).digest();
+        var digest =
+                reference.digest() + ApprovedPhotos.of(workspace.reference()).digest();
         if (!Files.isDirectory(workspace.landing())) {
             return new BuildInputs(List.of(), List.of(), digest, decisions, runningProgram(), settings, asOf);
         }

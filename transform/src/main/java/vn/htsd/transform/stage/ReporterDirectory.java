@@ -1,9 +1,9 @@
 package vn.htsd.transform.stage;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +66,32 @@ public final class ReporterDirectory {
             boolean exempt,
             @Nullable LocalDate dueDate,
             @Nullable Boolean deadlineAssumed) {
-        /** A school or the like, as opposed to an administrative unit. */
+        /**
+         * A school, a department, another ministry: whoever is no administrative unit itself, at whatever level it reports.
+         */
         public boolean isUnit() {
-            return Level.UNIT.code().equals(level);
+            return !localityKey.startsWith(code + "@");
+        }
+
+        private Entry until(LocalDate day) {
+            return new Entry(
+                    campaignYear,
+                    code,
+                    reporterKey,
+                    name,
+                    type,
+                    level,
+                    localityKey,
+                    parentCode,
+                    nodeKey,
+                    validFrom,
+                    earlier(validTo, day),
+                    registered,
+                    provisional,
+                    expected,
+                    exempt,
+                    dueDate,
+                    deadlineAssumed);
         }
     }
 
@@ -145,10 +168,11 @@ public final class ReporterDirectory {
         }
         var locality = reference.localities().byKey(seen.localityKey()).orElse(null);
         if (locality != null) {
+            var from = firstDay(seen, locality, campaign);
             put(
                     campaign,
                     seen.code(),
-                    seen.code() + "@" + locality.validFrom(),
+                    seen.code() + "@" + from,
                     Optional.ofNullable(seen.name()).orElse(seen.code()),
                     seen.type(),
                     Optional.ofNullable(seen.level()).orElse(Level.UNIT.code()),
@@ -156,9 +180,27 @@ public final class ReporterDirectory {
                     Optional.ofNullable(seen.reportsTo()).orElse(locality.code()),
                     false,
                     seen.provisional(),
-                    locality.validFrom(),
+                    from,
                     locality.validTo());
         }
+    }
+
+    /** That of its locality; or that of the campaign to which it came from elsewhere, where the locality is as old. */
+    private LocalDate firstDay(Seen seen, Locality locality, Campaign campaign) {
+        var before = reference.campaigns().years().stream()
+                .filter(year -> year < campaign.year())
+                .flatMap(year -> Optional.ofNullable(entries.get(id(year, seen.code()))).stream())
+                .toList();
+        if (before.isEmpty()) {
+            return locality.validFrom();
+        }
+        var last = before.get(before.size() - 1);
+        if (last.localityKey().equals(locality.key())) {
+            return last.validFrom();
+        }
+        var key = seen.code() + "@" + locality.validFrom();
+        boolean taken = before.stream().anyMatch(each -> each.reporterKey().equals(key));
+        return taken ? campaign.weekStart() : locality.validFrom();
     }
 
     private void put(
@@ -179,7 +221,7 @@ public final class ReporterDirectory {
                 .at(parentCode, campaign.weekStart())
                 .or(() -> locality.code().equals(code) ? Optional.empty() : Optional.of(locality))
                 .orElse(LocalityCatalogue.NATION);
-        boolean administrative = !Level.UNIT.code().equals(level);
+        boolean administrative = locality.code().equals(code);
         boolean exempt = campaign.exempt().stream()
                 .anyMatch(each -> each.code().equals(code) && !each.from().isAfter(campaign.weekStart()));
         var line = reference.localities().codesOfLine(locality.key());
@@ -221,14 +263,20 @@ public final class ReporterDirectory {
         return left.isBefore(right) ? left : right;
     }
 
-    /** Every version of every reporter, one a key, whatever campaign it is seen in. */
+    /** Every version of every reporter, one a key, whatever campaign it is seen in; each ends where the next begins. */
     public static List<Entry> versions(List<Entry> entries) {
-        var byKey = new LinkedHashMap<String, Entry>();
+        var byKey = new TreeMap<String, Entry>();
         for (var entry : entries) {
             byKey.put(entry.reporterKey(), entry);
         }
-        return byKey.values().stream()
-                .sorted(Comparator.comparing(Entry::reporterKey))
-                .toList();
+        var versions = new ArrayList<Entry>();
+        for (var entry : byKey.values()) {
+            int last = versions.size() - 1;
+            if (last >= 0 && versions.get(last).code().equals(entry.code())) {
+                versions.set(last, versions.get(last).until(entry.validFrom()));
+            }
+            versions.add(entry);
+        }
+        return versions;
     }
 }

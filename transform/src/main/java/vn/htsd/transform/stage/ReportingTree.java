@@ -40,7 +40,9 @@ public final class ReportingTree implements Serializable {
     /** The codes above {@code node}, nearest first, the nation last. */
     static List<String> lineAbove(Node node, Map<String, Node> byCode) {
         var above = new ArrayList<String>();
-        for (var at = node.parent(); at != null; at = Objects.requireNonNull(byCode.get(at), at).parent()) {
+        for (var at = node.parent();
+                at != null;
+                at = Objects.requireNonNull(byCode.get(at), at).parent()) {
             above.add(at);
         }
         return above;

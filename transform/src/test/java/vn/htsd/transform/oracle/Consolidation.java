@@ -36,10 +36,13 @@ final class Consolidation {
             Children children,
             Verdict verdict) {}
 
-    /** @param expected null where nobody knows how many there are */
-    record Children(@Nullable Long expected, long covered) {
+    /**
+     * @param expected null where nobody knows how many there are
+     * @param silent one of those who must report is not covered; others who need not do not stand in for it
+     */
+    record Children(@Nullable Long expected, long covered, boolean silent) {
         boolean allIn() {
-            return expected != null && covered >= expected;
+            return expected != null && covered >= expected && !silent;
         }
     }
 
@@ -51,11 +54,9 @@ final class Consolidation {
     }
 
     static Consolidation of(Season season) {
-        return of(season, Map.of());
-    }
-
-    /** @param decisions by {@code NODE FAMILY}, as {@link #decided} names it */
-    static Consolidation of(Season season, Map<String, Decision> decisions) {
+        var decisions = new HashMap<String, Decision>();
+        season.decided()
+                .forEach(decided -> decisions.put(decided(decided.node(), decided.family()), decided.decision()));
         var consolidation = new Consolidation(season, decisions);
         for (var family : Family.values()) {
             consolidation.reconciled.put(family, new HashMap<>());
@@ -150,16 +151,19 @@ final class Consolidation {
                 .filter(child -> registered.contains(child) || sent.contains(child))
                 .toList();
         long covered = count(due, family) + count(units, family);
+        boolean silent = below.stream()
+                .filter(child -> child.registered() && !child.exempt())
+                .anyMatch(child -> count(List.of(child), family) == 0);
 
         var report = standing(node.code()).consolidated();
         var stated = report == null ? null : report.expected();
         if (administrative.isEmpty() && registered.isEmpty() && stated == null) {
-            return new Children(null, covered);
+            return new Children(null, covered, silent);
         }
         long registeredDue =
                 registered.stream().filter(child -> !child.exempt()).count();
         long implied = stated == null ? 0 : Math.max(0, stated - due.size());
-        return new Children(due.size() + Math.max(registeredDue, Math.max(implied, sent.size())), covered);
+        return new Children(due.size() + Math.max(registeredDue, Math.max(implied, sent.size())), covered, silent);
     }
 
     private long count(List<Node> nodes, Family family) {

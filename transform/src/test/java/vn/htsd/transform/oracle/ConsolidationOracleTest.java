@@ -67,6 +67,7 @@ class ConsolidationOracleTest {
         var workspace = new Workspace(home).create();
         geography.write(seasons, workspace.reference());
         LandingWriter.write(seasons, workspace);
+        DecisionWriter.write(seasons, workspace);
         var reference = Reference.of(workspace.reference());
         try (var transform = new Transform(workspace, FormCatalogue.shipped(), reference, "local[2]")) {
             transform.run(null, Progress.SILENT);

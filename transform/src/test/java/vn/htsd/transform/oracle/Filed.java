@@ -1,6 +1,7 @@
 package vn.htsd.transform.oracle;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,24 @@ record Filed(
             @Nullable Long sessions) {}
 
     record Money(String source, @Nullable Long amount, long halfDigit) {}
+
+    /** The same in the year of {@code moment}. */
+    Filed receivedIn(Instant moment) {
+        var then = receipt.received().atOffset(ZoneOffset.UTC);
+        var moved = then.withYear(moment.atOffset(ZoneOffset.UTC).getYear()).toInstant();
+        return new Filed(
+                new Receipt(receipt.id(), receipt.sha(), moved, receipt.status(), receipt.relayedBy()),
+                sender,
+                form,
+                kind,
+                revision,
+                nil,
+                countedIn,
+                expected,
+                duplicates,
+                lines,
+                money);
+    }
 
     boolean is(Kind wanted, Status status) {
         return kind == wanted && receipt.status() == status;

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
@@ -18,9 +19,9 @@ final class LandingWriter {
     private static final int BATCHES = 2;
     private static final String REPORT =
             "submission_id,sha256,file_name,ordinal,received_at,status,form,campaign_year,kind,nature,revision,held,"
-                    + "reporter_code,provisional,reporter_name,reporter_type,reporter_level,locality_key,reports_to,counted_in,"
-                    + "relayed_by,coverage_expected,coverage_received,duplicates_participants,duplicates_classes,"
-                    + "duplicates_amount_vnd,synthetic";
+                + "reporter_code,provisional,reporter_name,reporter_type,reporter_level,locality_key,reports_to,counted_in,"
+                + "relayed_by,coverage_expected,coverage_received,duplicates_participants,duplicates_classes,"
+                + "duplicates_amount_vnd,synthetic";
     private static final String ACTIVITY =
             "submission_id,line,activity_group,mode,classes,sessions,participants,officials,teachers,learners,workers,"
                     + "armed_forces,residents,female,approximate,source_ref";
@@ -34,22 +35,29 @@ final class LandingWriter {
     }
 
     static void write(List<Season> seasons, Workspace workspace) throws IOException, SQLException {
-        for (int batch = 0; batch < BATCHES; batch++) {
+        write(seasons, workspace, sha -> List.of(Math.floorMod(sha.hashCode(), BATCHES)), BATCHES);
+    }
+
+    /** @param batchesOf in which batches a file lies, by its hash: more than one where it came again */
+    static void write(List<Season> seasons, Workspace workspace, Function<String, List<Integer>> batchesOf, int batches)
+            throws IOException, SQLException {
+        for (int batch = 0; batch < batches; batch++) {
             var writer = new LandingWriter(
                     Files.createDirectories(workspace.scratch().resolve("csv-" + batch)));
-            writer.writeCsv(seasons, batch);
+            writer.writeCsv(seasons, batch, batchesOf);
             writer.writeParquet(Files.createDirectories(workspace.landing().resolve("batch-" + batch)), seasons.size());
         }
     }
 
-    private void writeCsv(List<Season> seasons, int batch) throws IOException {
+    private void writeCsv(List<Season> seasons, int batch, Function<String, List<Integer>> batchesOf)
+            throws IOException {
         try (var reports = open("report", REPORT);
                 var activities = open("activity", ACTIVITY);
                 var funding = open("funding", FUNDING)) {
             for (var season : seasons) {
                 for (var report : season.reports()) {
                     // The rows of one file lie in one batch.
-                    if (Math.floorMod(report.receipt().sha().hashCode(), BATCHES) == batch) {
+                    if (batchesOf.apply(report.receipt().sha()).contains(batch)) {
                         write(reports, reportCells(season, report));
                         writeFigures(report, activities, funding);
                     }

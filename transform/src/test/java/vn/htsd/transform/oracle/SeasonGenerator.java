@@ -31,6 +31,7 @@ final class SeasonGenerator {
     private final List<Registered> register = new ArrayList<>();
     private final Set<String> exempt;
     private final List<FormB> forms = new ArrayList<>();
+    private final List<Season.Decided> decided = new ArrayList<>();
     private final double zeal;
     private final double completeness;
 
@@ -54,7 +55,7 @@ final class SeasonGenerator {
     }
 
     private Season make() {
-        places.stream().filter(place -> !place.level().equals("nation")).forEach(this::addUnits);
+        places.forEach(this::addUnits);
         tieLoop();
         units.forEach(unit -> fileDirect(unit, true));
         places.forEach(place -> {
@@ -66,12 +67,14 @@ final class SeasonGenerator {
         forms.forEach(this::relayUnits);
         for (var node : Tree.of(season()).bottomUp()) {
             fileConsolidated(node.code());
+            decide(node.code());
         }
         return season();
     }
 
     private Season season() {
-        return new Season(year, places, List.copyOf(register), Set.copyOf(exempt), mailbox.reports());
+        return new Season(
+                year, places, List.copyOf(register), Set.copyOf(exempt), mailbox.reports(), List.copyOf(decided));
     }
 
     // ------------------------------------------------------------------ who there is
@@ -80,10 +83,12 @@ final class SeasonGenerator {
         boolean registers = dice.chance(0.5);
         int count = place.level().equals("commune") ? dice.between(0, 3) : dice.between(0, 1);
         for (int number = 0; number < count; number++) {
-            boolean registered = registers && dice.chance(0.9);
+            boolean registered = registers && dice.chance(0.6);
             var code = "U%d-%d".formatted(year, units.size());
             var reportsTo = reportsTo(place, registered, code);
-            units.add(new Sender(code, "unit", place.key(), reportsTo));
+            // A ministry, or a department of one, reports beside the provinces.
+            boolean ministry = place.level().equals("nation") && !registered && dice.chance(0.5);
+            units.add(new Sender(code, ministry ? "ministry" : "unit", place.key(), reportsTo));
             if (registered) {
                 register.add(new Registered(code, place.code(), reportsTo));
                 if (dice.chance(0.05)) {
@@ -173,12 +178,12 @@ final class SeasonGenerator {
         if (mayBeSilent && !dice.chance(zeal)) {
             if (dice.chance(0.15)) {
                 mailbox.file(direct(sender).status(Status.RETURNED));
-            } else if (dice.chance(0.1)) {
+            } else if (dice.chance(0.25)) {
                 mailbox.file(new Draft(sender).status(Status.DOCUMENT));
             }
             return;
         }
-        boolean unit = sender.level().equals("unit");
+        boolean unit = mayBeSilent;
         double roll = dice.roll();
         var draft = direct(sender);
         if (roll < 0.04 && unit && zeal < 1) {
@@ -292,7 +297,7 @@ final class SeasonGenerator {
 
     private void fileConsolidated(String code) {
         var sender = sender(code);
-        boolean unit = sender.level().equals("unit");
+        boolean unit = units.contains(sender);
         boolean hasBelow = !Tree.of(season()).children(code).isEmpty();
         if (!unit && !forms.isEmpty() && dice.chance(0.2)) {
             relayConsolidated(code, sender);
@@ -350,6 +355,23 @@ final class SeasonGenerator {
             });
         }
         return details;
+    }
+
+    /** Now and then somebody decides, sometimes twice: the later word holds. */
+    private void decide(String code) {
+        if (units.stream().anyMatch(unit -> unit.code().equals(code)) || !dice.chance(0.15)) {
+            return;
+        }
+        var consolidation = Consolidation.of(season());
+        for (var family : Family.values()) {
+            boolean differs = consolidation
+                    .at(code, family)
+                    .filter(at -> at.detail() != null && at.declared() != null)
+                    .isPresent();
+            for (int word = 0; differs && word < 2 && dice.chance(0.6); word++) {
+                decided.add(new Season.Decided(code, family, dice.pick(List.of(Consolidation.Decision.values()))));
+            }
+        }
     }
 
     private long expected(String code) {

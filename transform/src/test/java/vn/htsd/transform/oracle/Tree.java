@@ -50,12 +50,12 @@ final class Tree {
                     season.exempt().contains(place.code())));
         }
         for (var unit : season.register()) {
-            tree.addUnit(season, unit.code(), unit.locality(), unit.reportsTo(), true);
+            tree.addUnit(season, unit.code(), "unit", unit.locality(), unit.reportsTo(), true);
         }
         for (var report : season.reports()) {
             var sender = report.sender();
             var lies = Optional.ofNullable(codeOfKey.get(sender.localityKey())).orElseThrow();
-            tree.addUnit(season, sender.code(), lies, sender.reportsTo(), false);
+            tree.addUnit(season, sender.code(), sender.level(), lies, sender.reportsTo(), false);
         }
         tree.nodes.values().forEach(node -> tree.parents.put(node.code(), tree.firstParent(node)));
         tree.openLoops();
@@ -65,9 +65,10 @@ final class Tree {
         return tree;
     }
 
-    private void addUnit(Season season, String code, String lies, @Nullable String reportsTo, boolean registered) {
+    private void addUnit(
+            Season season, String code, String level, String lies, @Nullable String reportsTo, boolean registered) {
         boolean exempt = season.exempt().contains(code);
-        add(new Node(code, code, false, "unit", lies, reportsTo, registered, exempt));
+        add(new Node(code, code, false, level, lies, reportsTo, registered, exempt));
     }
 
     private void add(Node node) {

@@ -16,6 +16,7 @@ final class Variety {
                 consolidation.at(node.code(), family).ifPresent(this::add);
             }
         }
+        consolidation.season().decided().forEach(decided -> happened("decided " + decided.decision()));
         for (var report : consolidation.season().reports()) {
             happened("arrived " + report.receipt().status().code());
             count(report.nil(), "nil report");
@@ -50,6 +51,9 @@ final class Variety {
                         .administrative();
         count(toUnit, "unit reports to unit");
         happened("level " + node.level());
+        count(
+                consolidation.tree().parent(node.code()).equals(Tree.NATION) && !node.administrative(),
+                "unit at the nation");
     }
 
     private void add(Reconciled at) {
@@ -75,6 +79,9 @@ final class Variety {
         count(verdict.adjustment().values().size() > 1, "adjustment in several cells");
         count(at.children().expected() == null, "children unknown");
         count(at.children().allIn(), "every child in");
+        boolean inNumber = at.children().expected() != null
+                && at.children().covered() >= at.children().expected();
+        count(inNumber && at.children().silent(), "others stand in for one who must report");
         count(above && at.node().level().equals("unit"), "unit declares above");
     }
 

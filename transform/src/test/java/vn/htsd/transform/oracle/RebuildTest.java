@@ -1,0 +1,131 @@
+package vn.htsd.transform.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.data.progress.Progress;
+import vn.htsd.data.reference.Reference;
+import vn.htsd.data.table.Tables;
+import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.Transform;
+
+/**
+ * A build is a function of what arrived: random seasons, all received in the same weeks, built again from the same files in
+ * other batches, in another order and some of them twice; and as of a moment in the middle, beside the build of what had
+ * arrived by then. {@code -Drebuild.seasons=50} takes more of them.
+ */
+class RebuildTest {
+    private static final int SEASONS = Integer.getInteger("rebuild.seasons", 8);
+    private static final int FIRST = 2001;
+    private static final Instant MIDDLE = Instant.parse("2020-10-15T00:00:00Z");
+
+    private final Geography geography = new Geography();
+    private final List<Season> seasons = IntStream.range(FIRST, FIRST + SEASONS)
+            .mapToObj(year -> inOneAutumn(SeasonGenerator.season(geography, year, 0)))
+            .toList();
+
+    @Test
+    void order_batches_and_repetitions_of_what_arrived_do_not_matter(@TempDir Path one, @TempDir Path other)
+            throws Exception {
+        var built = new Workspace(one).create();
+        LandingWriter.write(seasons, built);
+        build(built, null);
+
+        var mixed = new Workspace(other).create();
+        LandingWriter.write(
+                seasons.stream().map(RebuildTest::shuffled).toList(),
+                mixed,
+                sha -> List.of(sha.charAt(0) % 5, sha.charAt(1) % 5),
+                5);
+        build(mixed, null);
+        assertSame(built, mixed);
+    }
+
+    @Test
+    void a_build_as_of_a_moment_is_the_build_of_what_had_arrived_by_then(@TempDir Path one, @TempDir Path other)
+            throws Exception {
+        var all = new Workspace(one).create();
+        LandingWriter.write(seasons, all);
+        build(all, MIDDLE);
+
+        var cut = new Workspace(other).create();
+        LandingWriter.write(seasons.stream().map(season -> season.until(MIDDLE)).toList(), cut);
+        build(cut, MIDDLE);
+        assertSame(all, cut);
+    }
+
+    private static Season inOneAutumn(Season season) {
+        return season.with(season.reports().stream()
+                .map(report -> report.receivedIn(MIDDLE))
+                .toList());
+    }
+
+    private static Season shuffled(Season season) {
+        var reports = new ArrayList<>(season.reports());
+        Collections.shuffle(reports, new Random(season.year()));
+        return season.with(reports);
+    }
+
+    private void build(Workspace workspace, @Nullable Instant asOf) throws Exception {
+        geography.write(seasons, workspace.reference());
+        DecisionWriter.write(seasons, workspace);
+        var reference = Reference.of(workspace.reference());
+        try (var transform = new Transform(workspace, FormCatalogue.shipped(), reference, "local[2]")) {
+            transform.run(asOf, Progress.SILENT);
+        }
+    }
+
+    /** Every published table but {@code build}, row by row. */
+    private static void assertSame(Workspace one, Workspace other) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("ATTACH '" + one.warehouse() + "' AS one (READ_ONLY)");
+            statement.execute("ATTACH '" + other.warehouse() + "' AS other (READ_ONLY)");
+            for (var table : Tables.PUBLISHED) {
+                if (!table.equals(Tables.BUILD)) {
+                    assertThat(difference(connection, "one", "other", table.name()))
+                            .isEmpty();
+                    assertThat(difference(connection, "other", "one", table.name()))
+                            .isEmpty();
+                }
+            }
+            assertThat(count(connection, "fact_participants")).isGreaterThan(100L);
+            assertThat(count(connection, "finding")).isPositive();
+        }
+    }
+
+    private static List<String> difference(Connection connection, String left, String right, String table)
+            throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT '%3$s of %1$s only', row::TEXT FROM (SELECT * FROM %1$s.%3$s EXCEPT ALL SELECT * FROM %2$s.%3$s) row LIMIT 5"
+                                .formatted(left, right, table))) {
+            while (rows.next()) {
+                found.add(rows.getString(1) + ": " + rows.getString(2));
+            }
+        }
+        return found;
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM one." + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
