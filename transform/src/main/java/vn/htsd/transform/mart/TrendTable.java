@@ -87,12 +87,10 @@ final class TrendTable {
 
     private static Dataset<Row> standings(Reconciliation reconciliation) {
         var all = reconciliation.standings();
-        return FAMILIES.keySet().stream()
-                .sorted()
-                .map(measure -> known(
-                        all.where(col("family").equalTo(java.util.Objects.requireNonNull(FAMILIES.get(measure))
-                                .code())),
-                        measure,
+        return FAMILIES.entrySet().stream()
+                .map(each -> known(
+                        all.where(col("family").equalTo(each.getValue().code())),
+                        each.getKey(),
                         lit(null),
                         col("level"),
                         col("expected"),

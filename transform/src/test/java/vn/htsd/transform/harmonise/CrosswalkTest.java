@@ -141,6 +141,31 @@ class CrosswalkTest {
     }
 
     @Test
+    void shares_too_fine_for_whole_numbers_are_rounded_and_still_add_up() {
+        var made = Country.of(
+                "A,A,xã,commune,P,2022-01-01,2023-01-01",
+                "B,B,xã,commune,P,2023-01-01,2024-01-01",
+                "C,C,xã,commune,P,2024-01-01,2025-01-01",
+                "D,D,xã,commune,P,2025-01-01,",
+                "E,E,xã,commune,P,2023-01-01,",
+                "---",
+                "A,B,2023-01-01,split,0.123457",
+                "A,E,2023-01-01,split,0.876543",
+                "B,C,2024-01-01,split,0.123457",
+                "B,E,2024-01-01,split,0.876543",
+                "C,D,2025-01-01,split,0.123457",
+                "C,E,2025-01-01,split,0.876543");
+        var day = LocalDate.of(2022, 6, 1);
+        var carried = new Crosswalk(made, LocalDate.of(2025, 6, 1))
+                .carry(made.at("A", day).orElseThrow(), day);
+        assertThat(carried.denominator()).isEqualTo(1_000_000_000_000L);
+        // 0.123457 cubed, to twelve digits.
+        assertThat(carried.parts())
+                .extracting(Carried.Part::numerator)
+                .containsExactly(1_881_686_020L, 998_118_313_980L);
+    }
+
+    @Test
     void every_commune_of_the_whole_country_reaches_the_units_of_2025() {
         Assumptions.assumeTrue(
                 Files.exists(WHOLE_COUNTRY.resolve("units.csv")), "SKIPPED: the whole-country reference is not here");
