@@ -90,8 +90,9 @@ final class TrendTable {
         return FAMILIES.keySet().stream()
                 .sorted()
                 .map(measure -> known(
-                        all.where(col("family").equalTo(java.util.Objects.requireNonNull(FAMILIES.get(measure))
-                                .code())),
+                        all.where(col("family")
+                                .equalTo(java.util.Objects.requireNonNull(FAMILIES.get(measure))
+                                        .code())),
                         measure,
                         lit(null),
                         col("level"),
