@@ -176,7 +176,8 @@ final class AnalystQueries {
                             .as("harmonised %s, %s of %d", measure, level, target)
                             .isEqualTo(facts);
                     // The table trend splits its cells in Java; the macro does in SQL.
-                    var columns = "SELECT locality_key, campaign_year, value, value_low, value_high FROM ";
+                    var columns = "SELECT locality_key, campaign_year, value, value_low, value_high, undetailed,"
+                            + " round(estimated_share, 9) FROM ";
                     assertThat(file.rows(columns + "harmonised('" + measure + "', target := " + target + ", level := '"
                                     + level + "') WHERE value IS NOT NULL ORDER BY ALL"))
                             .as("harmonised %s, %s of %d", measure, level, target)

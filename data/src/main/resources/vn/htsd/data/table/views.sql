@@ -451,9 +451,12 @@ SELECT p.measure, p.level, p.target AS target_campaign, p.campaign_year, l.provi
        CASE WHEN l.level = p.level THEN l.full_name WHEN l.level = 'nation' THEN 'Cấp Trung ương'
             ELSE 'Phần chưa có báo cáo chi tiết' END AS name,
        l.level <> p.level AS undetailed, sum(p.part)::DECIMAL(18,0) AS value,
-       coalesce(sum(p.part) FILTER (WHERE NOT p.certain) / nullif(sum(p.part), 0), 0)::DOUBLE AS estimated_share,
-       sum(CASE WHEN p.certain THEN p.part ELSE least(p.whole, 0) END)::DECIMAL(18,0) AS value_low,
-       sum(CASE WHEN p.certain THEN p.part ELSE greatest(p.whole, 0) END)::DECIMAL(18,0) AS value_high, p.to_key AS locality_key
+       CASE WHEN sum(p.part) IS NULL THEN 0
+            WHEN sum(p.part) = 0 THEN bool_or(NOT p.certain AND p.whole <> 0)::INTEGER
+            ELSE greatest(0, least(1, coalesce(sum(p.part) FILTER (WHERE NOT p.certain), 0)::DOUBLE / sum(p.part)::DOUBLE))
+            END::DOUBLE AS estimated_share,
+       sum(CASE WHEN p.certain THEN p.part WHEN p.whole IS NOT NULL THEN least(p.whole, 0) END)::DECIMAL(18,0) AS value_low,
+       sum(CASE WHEN p.certain THEN p.part WHEN p.whole IS NOT NULL THEN greatest(p.whole, 0) END)::DECIMAL(18,0) AS value_high, p.to_key AS locality_key
 FROM part p
 JOIN locality_named l ON l.locality_key = p.to_key
 GROUP BY p.measure, p.level, p.target, p.campaign_year, l.province_name, l.code, l.full_name, l.level, p.to_key

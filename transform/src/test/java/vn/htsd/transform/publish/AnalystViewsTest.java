@@ -195,6 +195,14 @@ class AnalystViewsTest {
     }
 
     @Test
+    void a_place_that_got_a_rounded_off_part_has_an_estimate_of_zero() throws Exception {
+        participants("101 | reported | contests | 1");
+        assertThat(warehouse.query("SELECT code, value, value_high, estimated_share"
+                        + " FROM harmonised('participants', level := 'commune') ORDER BY code"))
+                .containsExactly("201|1|1|1.0", "202|0|1|1.0");
+    }
+
+    @Test
     void harmonised_agrees_with_the_splitting_of_whole_numbers_and_adds_up_below_zero_too() throws Exception {
         var random = new Random(7);
         for (int round = 0; round < 20; round++) {
