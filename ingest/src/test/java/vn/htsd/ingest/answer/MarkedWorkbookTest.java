@@ -156,10 +156,10 @@ class MarkedWorkbookTest {
             // The officer's own colours, and over them those of the marks, once.
             var colours = figures.getCTWorksheet().getConditionalFormattingList();
             assertThat(colours).hasSize(2);
-            assertThat(colours.get(0).getCfRuleArray(0).getFormulaArray(0)).isEqualTo("J4>1000");
-            assertThat(colours.get(1).getSqref()).hasToString("J4");
-            assertThat(colours.get(1).getCfRuleArray(0).getPriority())
-                    .isLessThan(colours.get(0).getCfRuleArray(0).getPriority());
+            assertThat(colours.get(0).getSqref()).hasToString("J4");
+            assertThat(colours.get(1).getCfRuleArray(0).getFormulaArray(0)).isEqualTo("J4>1000");
+            assertThat(colours.get(0).getCfRuleArray(0).getPriority())
+                    .isLessThan(colours.get(1).getCfRuleArray(0).getPriority());
             assertThat(workbook.getAllPictures()).hasSize(1);
             assertThat(workbook.getAllPictures().get(0).getData()).isEqualTo(PIXEL);
             assertThat(workbook.getName("TongTien").getRefersToFormula()).isEqualTo("'Kinh phí'!$D$6");

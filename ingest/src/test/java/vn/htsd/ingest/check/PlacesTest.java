@@ -243,6 +243,16 @@ class PlacesTest {
     }
 
     @Test
+    void a_registered_code_under_another_name_is_doubted() throws IOException {
+        var reference = registered("HP1,Trường TH Hưng Đạo,primary,unit,11689,,2025-07-01,\n", "");
+        var place = List.of("locality_code", "11689", "commune", "Hưng Đạo", "code", "HP1");
+        assertThat(asked(reference, place, "name", "Trường Tiểu học Hải An"))
+                .startsWith("REPORTER_NAME_DIFFERS code: Mã HP1 trong danh mục là của “Trường TH Hưng Đạo”")
+                .contains("“Trường Tiểu học Hải An”");
+        assertThat(asked(reference, place, "name", "Trường Tiểu học HƯNG ĐẠO")).isEmpty();
+    }
+
+    @Test
     void who_receives_and_who_counts_must_be_known_and_somebody_else() throws IOException {
         var reference = registered(
                 "HP1,Trường A,primary,unit,11689,,2025-07-01,\nHP2,Trường B,primary,unit,11689,,2025-07-01,\n", "");
