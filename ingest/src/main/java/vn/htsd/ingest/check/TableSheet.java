@@ -195,7 +195,12 @@ final class TableSheet {
         var all = rows.stream().map(RowFields.Draft::entries).toList();
         var ofSums = sums.stream().map(sum -> sum.draft().entries()).toList();
         var unit = MoneyUnitCell.find(sheet, header.lastRow()).or(header::unit);
-MoneySheet.settle(
-                all, ofSums, unit, () -> MoneyUnitCell.unfilled(sheet, header.lastRow(), columnOfMoney()), index, findings);
+        MoneySheet.settle(
+                all,
+                ofSums,
+                unit,
+                () -> MoneyUnitCell.unfilled(sheet, header.lastRow(), columnOfMoney()),
+                index,
+                findings);
     }
 }

@@ -254,8 +254,10 @@ class MarkedWorkbookTest {
         var types = new String(parts(plain()).get("[Content_Types].xml"), StandardCharsets.UTF_8);
         for (var properties : List.of("docProps/core.xml", "docProps/other.dat", "docProps/c%6Fre.xml")) {
             var source = with(Map.of(
-                    "[Content_Types].xml", types.replace("docProps/core.xml", properties),
-                    properties.replace("%6F", "o"), nested("coreProperties", 30)));
+                    "[Content_Types].xml",
+                    types.replace("docProps/core.xml", properties),
+                    properties.replace("%6F", "o"),
+                    nested("coreProperties", 30)));
             assertThat(Nesting.isTooDeep(source)).as(properties).isTrue();
             assertThat(new AnnotatedWorkbook(ONE).write(source, directory.resolve("none")))
                     .hasValueSatisfying(note -> assertThat(note.key()).isEqualTo("not_marked_unreadable"));

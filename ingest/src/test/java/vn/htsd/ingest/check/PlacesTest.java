@@ -103,8 +103,8 @@ class PlacesTest {
         assertThat(finding())
                 .isEqualTo(
                         "LOCALITY_NAME_MISMATCH commune: Vào ngày 01/10/2024 không có đơn vị “xã Trùng Khánh”; đơn vị"
-                                + " mang tên này là: thị trấn Trùng Khánh (01477), huyện Trùng Khánh, tỉnh Cao Bằng. Đề nghị sửa"
-                                + " loại đơn vị hoặc tên.");
+                                + " mang tên này là: thị trấn Trùng Khánh (01477), huyện Trùng Khánh, tỉnh Cao Bằng. Đề"
+                                + " nghị sửa loại đơn vị hoặc tên.");
     }
 
     @Test

@@ -197,11 +197,10 @@ final class Faults {
             new Fault("column of their own", Rule.HEADING_UNKNOWN, Area.FUNDING, (piece, dice) -> funding(piece)
                     .flatMap(table -> table.heading("Ghi chú"))
                     .map(cell -> spoil(cell.getRow().createCell(cell.getRow().getLastCellNum()), "Người theo dõi"))),
-            new Fault(
-                    "slip in a label",
-                    Rule.LABEL_MISSPELT,
-                    Area.GENERAL,
-                    (piece, dice) -> general(piece, "Số, ký hiệu báo cáo").map(Faults::labelOf).map(Faults::slip)),
+            new Fault("slip in a label", Rule.LABEL_MISSPELT, Area.GENERAL, (piece, dice) -> general(
+                            piece, "Số, ký hiệu báo cáo")
+                    .map(Faults::labelOf)
+                    .map(Faults::slip)),
             new Fault("slip in the name's label", Rule.LABEL_MISSPELT, Area.WHOLE, (piece, dice) -> general(
                             piece, "Tên đơn vị báo cáo")
                     .map(Faults::labelOf)

@@ -50,7 +50,9 @@ class DecideCommandTest {
     private void publish() throws SQLException {
         new Invocation(
                         Map.of("HTSD_HOME", home.toString()),
-                        Streams.toFile(new PrintStream(new ByteArrayOutputStream()), new PrintStream(new ByteArrayOutputStream())),
+                        Streams.toFile(
+                                new PrintStream(new ByteArrayOutputStream()),
+                                new PrintStream(new ByteArrayOutputStream())),
                         CLOCK,
                         null)
                 .run("init");
@@ -58,9 +60,12 @@ class DecideCommandTest {
                 var statement = connection.createStatement()) {
             for (var sql : List.of(
                     "CREATE TABLE dim_locality (locality_key TEXT, code TEXT, full_name TEXT)",
-                    "INSERT INTO dim_locality VALUES ('04@2025-07-01', '04', 'tỉnh Cao Bằng'), ('31@2025-07-01', '31', 'thành phố Hải Phòng')",
-                    "CREATE TABLE fact_reconciliation (campaign_year INT, node_key TEXT, family TEXT, detail BIGINT, declared BIGINT, status TEXT)",
-                    "INSERT INTO fact_reconciliation VALUES (2025, '04@2025-07-01', 'participants', 1250, 1400, 'declared_above'), (2025, '31@2025-07-01', 'participants', 10, 10, 'agrees')")) {
+                    "INSERT INTO dim_locality VALUES ('04@2025-07-01', '04', 'tỉnh Cao Bằng'), ('31@2025-07-01', '31',"
+                            + " 'thành phố Hải Phòng')",
+                    "CREATE TABLE fact_reconciliation (campaign_year INT, node_key TEXT, family TEXT, detail BIGINT,"
+                            + " declared BIGINT, status TEXT)",
+                    "INSERT INTO fact_reconciliation VALUES (2025, '04@2025-07-01', 'participants', 1250, 1400,"
+                            + " 'declared_above'), (2025, '31@2025-07-01', 'participants', 10, 10, 'agrees')")) {
                 statement.execute(sql);
             }
         }
