@@ -55,8 +55,7 @@ public record Message(String bundle, String key, List<?> arguments) {
     /** How what is no figure is shown. */
     public static String text(@Nullable Object argument) {
         return argument instanceof LocalDate day
-                ? String.format(
-                        Locale.ROOT, "%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear())
+                ? String.format(Locale.ROOT, "%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear())
                 : String.valueOf(argument);
     }
 

@@ -88,14 +88,15 @@ final class CellMarks {
             }
         }
         errors.forEach((at, error) -> colour(cell(at), error ? RED : AMBER));
-        touched.forEach(sheet -> MarksInFront.add(
-                (XSSFSheet) sheet, addresses(errors, sheet, true), addresses(errors, sheet, false)));
+        touched.forEach(sheet ->
+                MarksInFront.add((XSSFSheet) sheet, addresses(errors, sheet, true), addresses(errors, sheet, false)));
         said.forEach((at, sentences) -> CellComment.add(at.sheet(), at.address(), sentences));
     }
 
     private static List<CellAddress> addresses(Map<At, Boolean> errors, Sheet sheet, boolean error) {
         return errors.entrySet().stream()
-                .filter(mark -> mark.getValue() == error && mark.getKey().sheet().equals(sheet))
+                .filter(mark ->
+                        mark.getValue() == error && mark.getKey().sheet().equals(sheet))
                 .map(mark -> mark.getKey().address())
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package vn.htsd.ingest.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellAddress;
@@ -8,6 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 
 /**
  * Marks on a sheet that colours its cells by conditions, as the form itself does: such colours lie over those of the cells,
@@ -51,11 +53,17 @@ final class MarksInFront {
         conditions.addConditionalFormatting(ranges, rule);
     }
 
-    /** The condition with the smallest number is asked first, and ours ends the asking. */
+    /**
+     * The condition with the smallest number is asked first, and ours ends the asking. LibreOffice goes by the order in the
+     * file instead.
+     */
     private static void toTheFront(XSSFSheet sheet) {
         int ours = 0;
+        var formattings = new ArrayList<CTConditionalFormatting>();
         for (var formatting : sheet.getCTWorksheet().getConditionalFormattingList()) {
-            for (var rule : formatting.getCfRuleList()) {
+            var copy = (CTConditionalFormatting) formatting.copy();
+            formattings.add(isOurs(formatting.getCfRuleArray(0)) ? ours : formattings.size(), copy);
+            for (var rule : copy.getCfRuleList()) {
                 if (isOurs(rule)) {
                     rule.setPriority(++ours);
                     rule.setStopIfTrue(true);
@@ -64,6 +72,7 @@ final class MarksInFront {
                 }
             }
         }
+        sheet.getCTWorksheet().setConditionalFormattingArray(formattings.toArray(CTConditionalFormatting[]::new));
     }
 
     private static boolean isOurs(CTCfRule rule) {

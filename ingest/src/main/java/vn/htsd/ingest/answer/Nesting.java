@@ -76,7 +76,9 @@ final class Nesting {
     /** The parts that say to be the document's properties, by name or, for all parts of an extension, by that. */
     private Set<String> properties() throws IOException, XMLStreamException {
         var parts = new HashSet<String>();
-        var entry = zip.stream().filter(each -> each.getName().equalsIgnoreCase(TYPES)).findFirst();
+        var entry = zip.stream()
+                .filter(each -> each.getName().equalsIgnoreCase(TYPES))
+                .findFirst();
         if (entry.isEmpty()) {
             return parts;
         }

@@ -28,7 +28,7 @@ final class Findings {
         add(new Finding(rule, place, value, Message.of(BUNDLE, sentence, filled)));
     }
 
-    private void add(Finding finding) {
+    void add(Finding finding) {
         all.add(finding);
         if (finding.isError()) {
             wrong.add(finding.place());

@@ -162,8 +162,7 @@ final class LabelSheet {
         var meant = Misspelling.of(
                 stray.label(), index, field -> !entries.containsKey(field.name()) && !blanks.containsKey(field.name()));
         if (meant.isPresent()) {
-            findings.add(
-                    Rule.LABEL_MISSPELT, place, stray.label(), meant.get().label());
+            findings.add(Rule.LABEL_MISSPELT, place, stray.label(), meant.get().label());
             value(meant.get(), stray.value(), stray.valuePlace());
         } else if (!stray.inline()
                 && labelColumns.contains(stray.column())
@@ -224,10 +223,10 @@ final class LabelSheet {
 
     /** The blank form hides its own identifier. */
     static boolean isFormRow(Grid.Row row, FieldIndex index) {
-        return row.cells().stream().map(cell -> label(cell, index)).anyMatch(label -> label != null && isOurs(label));
+        return row.cells().stream().anyMatch(cell -> isOurs(label(cell, index)));
     }
 
-    private static boolean isOurs(Label label) {
-        return label.field().name().equals("form");
+    private static boolean isOurs(@Nullable Label label) {
+        return label != null && label.field().name().equals("form");
     }
 }

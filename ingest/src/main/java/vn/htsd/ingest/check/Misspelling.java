@@ -37,7 +37,8 @@ final class Misspelling {
         return index.byKey().entrySet().stream()
                 .filter(label -> open.test(label.getValue()))
                 .map(label -> new Near(label.getKey(), label.getValue(), Distance.between(key, label.getKey())))
-                .filter(near -> near.slips() <= allowed(Math.min(key.length(), near.label().length())))
+                .filter(near -> near.slips()
+                        <= allowed(Math.min(key.length(), near.label().length())))
                 .min(Comparator.comparingInt(Near::slips).thenComparing(Near::label))
                 .map(Near::field);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.ingest.text.MoneyUnit;
 
@@ -15,17 +16,30 @@ final class MoneySheet {
 
     private MoneySheet() {}
 
-    /**
-     * @param stated the unit that the sheet names
-     * @param unfilled where it should name one; asked only if it does not
-     */
     static void settle(
             List<Map<String, Entry>> rows,
             Optional<MoneyUnit> stated,
             Supplier<Optional<String>> unfilled,
             FieldIndex index,
             Findings findings) {
-        var unsettled = stated.isPresent() ? List.<Entry>of() : unsettled(rows);
+        settle(rows, List.of(), stated, unfilled, index, findings);
+    }
+
+    /**
+     * @param totals of the rows, of which nothing is said that was said of a row
+     * @param stated the unit that the sheet names
+     * @param unfilled where it should name one; asked only if it does not
+     */
+    static void settle(
+            List<Map<String, Entry>> rows,
+            List<Map<String, Entry>> totals,
+            Optional<MoneyUnit> stated,
+            Supplier<Optional<String>> unfilled,
+            FieldIndex index,
+            Findings findings) {
+        var unsettled = stated.isPresent()
+                ? List.<Entry>of()
+                : unsettled(Stream.concat(rows.stream(), totals.stream()).toList());
         boolean readable = true;
         if (!unsettled.isEmpty()) {
             var first = unsettled.get(0);
@@ -36,6 +50,14 @@ final class MoneySheet {
                     first.written());
         }
         int zeros = stated.orElse(MoneyUnit.DONG).zeros();
+        var ofRows = new Findings();
+        settle(rows, zeros, readable, index, ofRows);
+        ofRows.all().forEach(findings::add);
+        settle(totals, zeros, readable, index, ofRows.anyError() ? new Findings() : findings);
+    }
+
+    private static void settle(
+            List<Map<String, Entry>> rows, int zeros, boolean readable, FieldIndex index, Findings findings) {
         for (var row : rows) {
             for (var each : row.entrySet()) {
                 if (each.getValue().value() instanceof Value.Unsettled amount) {

@@ -206,8 +206,7 @@ final class PlaceResolver {
         return agree;
     }
 
-    private boolean namesAgree(
-            Section section, String codeField, Locality locality, LocalDate day, Findings findings) {
+    private boolean namesAgree(Section section, String codeField, Locality locality, LocalDate day, Findings findings) {
         boolean agree = true;
         for (var field : FROM_THE_TOP) {
             var name = section.text(field);

@@ -44,7 +44,6 @@ final class ReporterIdentity {
             .map(ReporterNames::key)
             .toList();
 
-
     private final ReporterRegister register;
     private final LocalityCatalogue localities;
 

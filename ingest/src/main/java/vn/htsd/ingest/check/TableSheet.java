@@ -192,10 +192,15 @@ final class TableSheet {
     }
 
     private void settleMoney() {
-        var all = new ArrayList<Map<String, Entry>>();
-        rows.forEach(row -> all.add(row.entries()));
-        sums.forEach(sum -> all.add(sum.draft().entries()));
+        var all = rows.stream().map(RowFields.Draft::entries).toList();
+        var ofSums = sums.stream().map(sum -> sum.draft().entries()).toList();
         var unit = MoneyUnitCell.find(sheet, header.lastRow()).or(header::unit);
-        MoneySheet.settle(all, unit, () -> MoneyUnitCell.unfilled(sheet, header.lastRow(), columnOfMoney()), index, findings);
+        MoneySheet.settle(
+                all,
+                ofSums,
+                unit,
+                () -> MoneyUnitCell.unfilled(sheet, header.lastRow(), columnOfMoney()),
+                index,
+                findings);
     }
 }

@@ -46,7 +46,9 @@ final class TotalRows {
     private static List<Section> unseen(Section total, List<Section> summed, String name) {
         return total.isText(name)
                 ? List.of()
-                : summed.stream().filter(row -> row.isText(name) && isAboveZero(row, name)).toList();
+                : summed.stream()
+                        .filter(row -> row.isText(name) && isAboveZero(row, name))
+                        .toList();
     }
 
     private static boolean isAboveZero(Section row, String name) {
@@ -55,8 +57,7 @@ final class TotalRows {
     }
 
     private static void tellUnseen(Section row, String name, String label, Findings findings) {
-        findings.addWith(
-                "number_as_text", Rule.TOTAL_MISMATCH, row.place(name), row.written(name), label);
+        findings.addWith("number_as_text", Rule.TOTAL_MISMATCH, row.place(name), row.written(name), label);
     }
 
     private static void tell(Section total, String name, String label, long stated, BigInteger sum, Findings findings) {

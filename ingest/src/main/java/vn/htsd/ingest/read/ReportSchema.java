@@ -14,8 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import vn.htsd.data.report.Report;
 
 /** The published JSON Schema of a report, and where a report breaks it. Thread-safe. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -287,6 +288,20 @@ class AnswersTest {
         try (var files = Files.list(outbox(""))) {
             assertThat(files.filter(file -> file.toString().endsWith(".xlsx"))).isEmpty();
         }
+    }
+
+    @Test
+    void an_old_workbook_is_told_how_it_would_come_back_marked() throws Exception {
+        try (var workbook = new HSSFWorkbook();
+                var stream = Files.newOutputStream(inbox("cu.xls"))) {
+            var row = workbook.createSheet("Thông tin chung").createRow(0);
+            row.createCell(0).setCellValue("Ký hiệu biểu");
+            row.createCell(1).setCellValue("HTSD-A/2025");
+            workbook.write(stream);
+        }
+        run();
+        assertThat(receipt("cu.xls").path("status").stringValue("")).isEqualTo("returned");
+        assertThat(receipt("cu.xls").path("note_vi").stringValue("")).contains("(.xls)", "(.xlsx)");
     }
 
     /** JSON may say "\\ud800", which no UTF-8 can; the other files of the claim must not pay for it. */

@@ -156,10 +156,10 @@ class MarkedWorkbookTest {
             // The officer's own colours, and over them those of the marks, once.
             var colours = figures.getCTWorksheet().getConditionalFormattingList();
             assertThat(colours).hasSize(2);
-            assertThat(colours.get(0).getCfRuleArray(0).getFormulaArray(0)).isEqualTo("J4>1000");
-            assertThat(colours.get(1).getSqref()).hasToString("J4");
-            assertThat(colours.get(1).getCfRuleArray(0).getPriority())
-                    .isLessThan(colours.get(0).getCfRuleArray(0).getPriority());
+            assertThat(colours.get(0).getSqref()).hasToString("J4");
+            assertThat(colours.get(1).getCfRuleArray(0).getFormulaArray(0)).isEqualTo("J4>1000");
+            assertThat(colours.get(0).getCfRuleArray(0).getPriority())
+                    .isLessThan(colours.get(1).getCfRuleArray(0).getPriority());
             assertThat(workbook.getAllPictures()).hasSize(1);
             assertThat(workbook.getAllPictures().get(0).getData()).isEqualTo(PIXEL);
             assertThat(workbook.getName("TongTien").getRefersToFormula()).isEqualTo("'Kinh phí'!$D$6");
@@ -254,8 +254,10 @@ class MarkedWorkbookTest {
         var types = new String(parts(plain()).get("[Content_Types].xml"), StandardCharsets.UTF_8);
         for (var properties : List.of("docProps/core.xml", "docProps/other.dat", "docProps/c%6Fre.xml")) {
             var source = with(Map.of(
-                    "[Content_Types].xml", types.replace("docProps/core.xml", properties),
-                    properties.replace("%6F", "o"), nested("coreProperties", 30)));
+                    "[Content_Types].xml",
+                    types.replace("docProps/core.xml", properties),
+                    properties.replace("%6F", "o"),
+                    nested("coreProperties", 30)));
             assertThat(Nesting.isTooDeep(source)).as(properties).isTrue();
             assertThat(new AnnotatedWorkbook(ONE).write(source, directory.resolve("none")))
                     .hasValueSatisfying(note -> assertThat(note.key()).isEqualTo("not_marked_unreadable"));

@@ -47,8 +47,7 @@ class MisspeltLabelTest {
             Số khách mời                 | LABEL_UNKNOWN Khai mạc, phát động!A2
             """)
     void a_label_that_is_nearly_one_of_the_form_is_an_error_and_any_other_a_remark(String label, String expected) {
-        var workbook = Forms.form2025()
-                .sheet(Forms.OPENING, row("Thời gian tổ chức", "06/10/2025"), row(label, 350));
+        var workbook = Forms.form2025().sheet(Forms.OPENING, row("Thời gian tổ chức", "06/10/2025"), row(label, 350));
         assertThat(findings(workbook)).containsExactly(expected);
         var sentence = read(workbook).findings().get(0).message(Message.VIETNAMESE);
         assertThat(sentence).contains("“" + label + "”");
@@ -79,10 +78,12 @@ class MisspeltLabelTest {
         assertThat(findings(Forms.form2025()
                         .relabelled(Forms.GENERAL, "Lần gửi", "Lần gởi")
                         .set(Forms.GENERAL, "Lần gởi", "mấy")))
-                .containsExactlyInAnyOrder(
-                        "LABEL_MISSPELT Thông tin chung!A6", "NUMBER_UNREADABLE Thông tin chung!B6");
+                .containsExactlyInAnyOrder("LABEL_MISSPELT Thông tin chung!A6", "NUMBER_UNREADABLE Thông tin chung!B6");
         assertThat(findings(Forms.form2023()
-                        .relabelled("Báo cáo", "Tổng số lượt người tham gia (kể cả khai mạc)", "Tổng số lượt người tham gia (cả khai mạc)")))
+                        .relabelled(
+                                "Báo cáo",
+                                "Tổng số lượt người tham gia (kể cả khai mạc)",
+                                "Tổng số lượt người tham gia (cả khai mạc)")))
                 .containsExactly("LABEL_MISSPELT Báo cáo!A10");
     }
 

@@ -83,7 +83,8 @@ class NumbersAsTextTest {
     /** A file may say 1E999999999; writing that out would take all memory. */
     @Test
     void numbers_beyond_all_reason_are_told_and_not_written_out() {
-        for (var cell : List.of(new CellValue.Number(new BigDecimal("1E999999999"), null, false),
+        for (var cell : List.of(
+                new CellValue.Number(new BigDecimal("1E999999999"), null, false),
                 new CellValue.Number(new BigDecimal("1E-999999999"), null, false, true))) {
             assertThat(cell.written()).hasSizeLessThan(20);
             var findings = new Findings();
@@ -115,11 +116,7 @@ class NumbersAsTextTest {
         var label = new Object[column + 1];
         label[column] = "Đơn vị tính:";
         var workbook = Forms.form2025()
-                .sheet(
-                        Forms.FUNDING,
-                        label,
-                        row("Nguồn kinh phí", "Số tiền"),
-                        row("Ngân sách nhà nước", 10));
+                .sheet(Forms.FUNDING, label, row("Nguồn kinh phí", "Số tiền"), row("Ngân sách nhà nước", 10));
         assertThat(findings(workbook)).containsExactly("UNIT_OF_MONEY_MISSING " + expected);
     }
 
@@ -138,7 +135,8 @@ class NumbersAsTextTest {
         var sentence = read(funding(written)).findings().get(0).message(Message.VIETNAMESE);
         for (var writing : second == null ? List.of(first) : List.of(first, second)) {
             assertThat(sentence).contains(writing);
-            assertThat(findings(funding(writing.substring(1, writing.length() - 1)))).isEmpty();
+            assertThat(findings(funding(writing.substring(1, writing.length() - 1))))
+                    .isEmpty();
         }
     }
 

@@ -103,8 +103,8 @@ class PlacesTest {
         assertThat(finding())
                 .isEqualTo(
                         "LOCALITY_NAME_MISMATCH commune: Vào ngày 01/10/2024 không có đơn vị “xã Trùng Khánh”; đơn vị"
-                                + " mang tên này là: thị trấn Trùng Khánh (01477), huyện Trùng Khánh, tỉnh Cao Bằng. Đề nghị sửa"
-                                + " loại đơn vị hoặc tên.");
+                                + " mang tên này là: thị trấn Trùng Khánh (01477), huyện Trùng Khánh, tỉnh Cao Bằng. Đề"
+                                + " nghị sửa loại đơn vị hoặc tên.");
     }
 
     @Test
@@ -240,6 +240,16 @@ class PlacesTest {
             sure.resolve(known, WEEK_2025, "locality_code", "11689", "code", "HP1", settled.get(0), settled.get(1));
             assertThat(sure.findings.all()).as(settled.toString()).isEmpty();
         }
+    }
+
+    @Test
+    void a_registered_code_under_another_name_is_doubted() throws IOException {
+        var reference = registered("HP1,Trường TH Hưng Đạo,primary,unit,11689,,2025-07-01,\n", "");
+        var place = List.of("locality_code", "11689", "commune", "Hưng Đạo", "code", "HP1");
+        assertThat(asked(reference, place, "name", "Trường Tiểu học Hải An"))
+                .startsWith("REPORTER_NAME_DIFFERS code: Mã HP1 trong danh mục là của “Trường TH Hưng Đạo”")
+                .contains("“Trường Tiểu học Hải An”");
+        assertThat(asked(reference, place, "name", "Trường Tiểu học HƯNG ĐẠO")).isEmpty();
     }
 
     @Test

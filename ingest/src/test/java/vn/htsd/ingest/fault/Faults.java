@@ -197,6 +197,17 @@ final class Faults {
             new Fault("column of their own", Rule.HEADING_UNKNOWN, Area.FUNDING, (piece, dice) -> funding(piece)
                     .flatMap(table -> table.heading("Ghi chú"))
                     .map(cell -> spoil(cell.getRow().createCell(cell.getRow().getLastCellNum()), "Người theo dõi"))),
+            new Fault("slip in a label", Rule.LABEL_MISSPELT, Area.GENERAL, (piece, dice) -> general(
+                            piece, "Số, ký hiệu báo cáo")
+                    .map(Faults::labelOf)
+                    .map(Faults::slip)),
+            new Fault("slip in the name's label", Rule.LABEL_MISSPELT, Area.WHOLE, (piece, dice) -> general(
+                            piece, "Tên đơn vị báo cáo")
+                    .map(Faults::labelOf)
+                    .map(Faults::slip)),
+            new Fault("slip in a heading", Rule.LABEL_MISSPELT, Area.ACTIVITIES, (piece, dice) -> activities(piece)
+                    .flatMap(table -> table.heading(TOTAL))
+                    .map(Faults::slip)),
             new Fault("old font", Rule.TEXT_LEGACY_ENCODING, Area.GENERAL, Faults::inOldFont),
             // who and where
             new Fault("no code", Rule.REPORTER_PROVISIONAL, Area.PLACE, (piece, dice) -> general(piece, "Cấp báo cáo")
@@ -309,6 +320,23 @@ final class Faults {
         var all = new ArrayList<>(List.of(POPULATION));
         all.addAll(List.of(TOTAL, "Số lớp", "Số cuộc, buổi"));
         return all.toArray(String[]::new);
+    }
+
+    /** The first text left of a value. */
+    private static XSSFCell labelOf(XSSFCell value) {
+        for (int column = value.getColumnIndex() - 1; column >= 0; column--) {
+            var cell = value.getRow().getCell(column);
+            if (cell != null && cell.getCellType() == CellType.STRING) {
+                return cell;
+            }
+        }
+        throw new AssertionError("No label left of " + Workpiece.place(value));
+    }
+
+    /** One letter left out. */
+    private static String slip(XSSFCell cell) {
+        var written = Workpiece.written(cell);
+        return spoil(cell, written.substring(0, 1) + written.substring(2));
     }
 
     /** Writes {@code value} into the cell and gives its place. */

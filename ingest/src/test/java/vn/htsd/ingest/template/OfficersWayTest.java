@@ -62,6 +62,27 @@ class OfficersWayTest {
                 .isEqualTo(FileStatus.ACCEPTED));
     }
 
+    /** Excel's sums pass over numbers that are text, so retyping the marked cells mends the totals too. */
+    @Test
+    void numbers_typed_as_text_are_marked_themselves_and_retyping_them_is_enough() throws IOException {
+        var workspace = new Workspace(folder.resolve("home")).create();
+        var blank = new Templates(FormCatalogue.shipped(), Reference.shipped())
+                .write("HTSD-A/2025", "01477", folder.resolve("blank.xlsx"));
+        var form = filled(new FilledTemplate(blank));
+        form.set(ACTIVITIES, 1, Map.of(TOTAL, "85"));
+        form.set("Kinh phí", 3, Map.of("Số tiền", "4"));
+        form.save(workspace.inbox().resolve("bao-cao.xlsx"));
+        assertThat(sendAll(workspace).files()).singleElement().satisfies(file -> assertThat(file.findings())
+                .extracting(finding -> finding.rule() + " " + finding.place())
+                .containsExactly("TOTAL_MISMATCH Hoạt động!L8", "TOTAL_MISMATCH Kinh phí!D10"));
+
+        var corrected = new FilledTemplate(returned(workspace));
+        corrected.set(ACTIVITIES, 1, Map.of(TOTAL, 85));
+        corrected.set("Kinh phí", 3, Map.of("Số tiền", 4));
+        corrected.save(workspace.inbox().resolve("bao-cao.xlsx"));
+        assertThat(sendAll(workspace).accepted()).isEqualTo(1);
+    }
+
     private static FilledTemplate filled(FilledTemplate form) {
         return form.set("Thông tin chung", "Loại báo cáo", "Báo cáo của đơn vị")
                 .set("Thông tin chung", "Kế hoạch số", "125/KH-UBND")

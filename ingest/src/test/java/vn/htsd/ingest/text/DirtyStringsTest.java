@@ -22,7 +22,7 @@ import vn.htsd.ingest.text.NumberText.Unreadable;
 /** What real reports held, each with what it means. */
 class DirtyStringsTest {
     private static final Path STRINGS = Path.of("../../shared/reference/dirty_strings.csv");
-    /** Names of places are settled against the catalogue, and the theme (row 40) against the campaign: {@code ThemeTest}. */
+    /** Names of places are settled against the catalogue, and the theme (row 40) against the campaign: {@code TableLayoutTest}. */
     private static final Set<String> NOT_OF_TEXT = Set.of("y-i", "abbr", "theme");
 
     @Test

@@ -101,7 +101,8 @@ final class Pieces {
     private void judged(List<Finding> findings) {
         findings.stream().limit(FINDINGS_SHOWN).forEach(finding -> htsd.streams()
                 .out()
-                .println("  " + htsd.text("validate.severity." + finding.rule().severity()) + ": " + sentence(finding)));
+                .println(
+                        "  " + htsd.text("validate.severity." + finding.rule().severity()) + ": " + sentence(finding)));
         if (findings.size() > FINDINGS_SHOWN) {
             long errors = findings.stream()
                     .skip(FINDINGS_SHOWN)
@@ -125,9 +126,9 @@ final class Pieces {
     }
 
     private void sentences(List<Finding> errors) {
-        errors.stream().limit(FINDINGS_SHOWN).forEach(finding -> htsd.streams()
-                .out()
-                .println("  " + sentence(finding)));
+        errors.stream()
+                .limit(FINDINGS_SHOWN)
+                .forEach(finding -> htsd.streams().out().println("  " + sentence(finding)));
         if (errors.size() > FINDINGS_SHOWN) {
             htsd.print("ingest.more_findings", errors.size() - FINDINGS_SHOWN);
         }

@@ -98,6 +98,23 @@ class OperationsTest {
     }
 
     @Test
+    void validate_tells_errors_first_and_how_many_more_there_are() throws Exception {
+        var activities = "{\"group\": \"contests\", \"participants\": {\"total\": %s}}";
+        var many = new StringBuilder(activities.formatted("-1"));
+        for (int more = 0; more < 11; more++) {
+            many.append(", ").append(activities.formatted("\"x\""));
+        }
+        var file = Files.writeString(
+                folder.resolve("many.json"),
+                REPORT.formatted("direct")
+                        .replace("{\"form\"", "{\"colour\": 1, \"form\"")
+                        .replace(activities.formatted("70"), many));
+        var told = run("--lang", "en", "validate", file.toString()).out();
+        assertThat(told.lines().filter(line -> line.startsWith("  Error: "))).hasSize(10);
+        assertThat(told).doesNotContain("Check: ").contains("… and 2 more errors, 1 more to check");
+    }
+
+    @Test
     void validate_knows_the_forms_of_a_workspace_and_leaves_it_as_it_is() throws Exception {
         run("init");
         var forms = Files.createDirectories(home.resolve("forms"));

@@ -82,6 +82,7 @@ class ReporterCommandsTest {
                 .hasSize(3)
                 .contains("CB-07,Thư viện Đức Hồng,other,unit,01477,xã Trùng Khánh,,2025-07-01,");
         assertThat(run("reporter", "list", "--at", "2023-10-02").out())
+                .contains("Tên đơn vị", "Báo cáo về")
                 .contains("CB-07")
                 .contains("xã Đức Hồng")
                 .doesNotContain("T-");
