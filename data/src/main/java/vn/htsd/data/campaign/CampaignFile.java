@@ -88,35 +88,17 @@ final class CampaignFile {
         var reading = before(item, beforeMeans);
         int before = problems.size();
         var cutOff = item.optionalDay("cut_off");
-        var campaign = new Parts(
-                item.items("legal_basis").stream().map(CampaignFile::basis).toList(),
-                deadlines(item, year, reading),
-                start == null ? List.of() : localWeeks(item, start),
-                start == null ? List.of() : extensions(item, year, reading, start));
+        var basis = item.items("legal_basis").stream().map(CampaignFile::basis).toList();
+        var deadlines = deadlines(item, year, reading);
+        var weeks = start == null ? List.<Campaign.LocalWeek>of() : localWeeks(item, start);
+        var extensions = start == null ? List.<Campaign.Extension>of() : extensions(item, year, reading, start);
         boolean supplementary = item.flag("supplementary");
         if (year == 0 || start == null || end == null || end.isBefore(start) || problems.size() > before) {
             return null;
         }
         return new Campaign(
-                year,
-                theme,
-                start,
-                end,
-                form,
-                supplementary,
-                campaign.basis,
-                cutOff,
-                campaign.deadlines,
-                exempt,
-                campaign.weeks,
-                campaign.extensions);
+                year, theme, start, end, form, supplementary, basis, cutOff, deadlines, exempt, weeks, extensions);
     }
-
-    private record Parts(
-            List<Campaign.LegalBasis> basis,
-            List<DeadlineRule> deadlines,
-            List<Campaign.LocalWeek> weeks,
-            List<Campaign.Extension> extensions) {}
 
     private static int year(YamlItem item) {
         var text = item.required("year");
