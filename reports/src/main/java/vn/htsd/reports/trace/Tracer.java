@@ -82,10 +82,9 @@ public final class Tracer {
         var lines = new ArrayList<Line>(resolved.lines());
         resolved.facts().forEach(fact -> lines.addAll(facts(fact)));
         if (explains) {
-            resolved.divided()
-                    .forEach(fact -> new FactLines(answers)
-                            .of(fact)
-                            .forEach(line -> lines.add(line.as(Line.Role.DIVIDED, null, line.sign()))));
+            resolved.divided().forEach(fact -> new FactLines(answers)
+                    .of(fact)
+                    .forEach(line -> lines.add(line.as(Line.Role.DIVIDED, null, line.sign()))));
         }
         return lines;
     }
