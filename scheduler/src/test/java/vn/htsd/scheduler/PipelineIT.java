@@ -200,7 +200,9 @@ class PipelineIT {
     /** A figure that an officer wrote: counted as reported, or declared. */
     private static boolean isOfficers(Line line) {
         return line.value() != null
-                && (line.basis().equals("reported") || line.role() == Line.Role.DECLARED)
+                && (line.basis().equals("reported")
+                        || line.table().equals("fact_participants_female")
+                        || line.role() == Line.Role.DECLARED)
                 && line.table().startsWith("fact_")
                 && !List.of("activities", "*", "reporter_key").contains(line.column());
     }
