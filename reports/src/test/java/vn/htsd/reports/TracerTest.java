@@ -55,10 +55,10 @@ class TracerTest {
     @Test
     void a_slice_of_a_table_is_its_rows_and_their_sum() {
         var trace = tracer.rows("fact_funding", null, "campaign_year = 2025 AND funding_source = 'mobilised'");
-        assertThat(trace.parts().get(0).lines())
-                .hasSizeGreaterThan(50)
-                .allSatisfy(line -> assertThat(line.members()).containsExactly("mobilised"));
-        assertThat(tracer.rows("locality_summary", "amount_vnd", "campaign_year = 2025 AND level = 'nation'").parts())
+        assertThat(trace.parts().get(0).lines()).hasSizeGreaterThan(50).allSatisfy(line -> assertThat(line.members())
+                .containsExactly("mobilised"));
+        assertThat(tracer.rows("locality_summary", "amount_vnd", "campaign_year = 2025 AND level = 'nation'")
+                        .parts())
                 .hasSize(1);
         assertThat(sum(tracer.rows("national_summary", "amount_vnd", "campaign_year = 2025")))
                 .isEqualTo(sum(tracer.rows("fact_funding", null, "campaign_year = 2025")));
@@ -106,6 +106,7 @@ class TracerTest {
     @Test
     void an_unknown_table_or_column_is_answered_with_those_there_are() {
         assertThatThrownBy(() -> tracer.rows("fact_money", null, "true")).hasMessageContaining("fact_funding");
-        assertThatThrownBy(() -> tracer.rows("fact_classes", "amount_vnd", "true")).hasMessageContaining("sessions");
+        assertThatThrownBy(() -> tracer.rows("fact_classes", "amount_vnd", "true"))
+                .hasMessageContaining("sessions");
     }
 }

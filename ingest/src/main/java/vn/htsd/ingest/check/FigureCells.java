@@ -89,7 +89,11 @@ public final class FigureCells {
             this.filled = filled;
         }
 
-        /** @param place one that was landed with the figure, without the file's name; {@code ""} for a single field */
+        /**
+         * The cells of a figure.
+         *
+         * @param place one that was landed with the figure, without the file's name; {@code ""} for a single field
+         */
         public List<Cell> cells(String place, Wanted wanted) {
             if (wanted instanceof Wanted.Single single) {
                 return cell(1, filled.single(), single.field()).toList();

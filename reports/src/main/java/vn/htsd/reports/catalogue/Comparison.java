@@ -120,9 +120,7 @@ record Comparison(
         }
         var rate = figures.signed(figures.percent(point.changeRel()), point.changeRel() > 0);
         var change = changeOf(measure, point);
-        return Printed.of(
-                change.of(before(measure, point)),
-                point.comparable() ? rate : rate + " " + Signs.BREAK);
+        return Printed.of(change.of(before(measure, point)), point.comparable() ? rate : rate + " " + Signs.BREAK);
     }
 
     CharSequence change(Measure measure, @Nullable TrendPoint point) {
@@ -158,8 +156,9 @@ record Comparison(
                 Origin.sum(
                         "trend",
                         "value",
-                        "measure = '" + measure.column() + "' AND level = '" + point.level() + "' AND target_campaign = "
-                                + last() + " AND code = '" + point.code() + "' AND campaign_year = " + year));
+                        "measure = '" + measure.column() + "' AND level = '" + point.level()
+                                + "' AND target_campaign = " + last() + " AND code = '" + point.code()
+                                + "' AND campaign_year = " + year));
     }
 
     private static String place(TrendPoint point) {

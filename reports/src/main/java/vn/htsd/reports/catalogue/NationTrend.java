@@ -134,8 +134,10 @@ final class NationTrend {
                 NationalSummary.read(comparison.warehouse(), point.year()).map(NationalSummary::measures);
         var share = point.coverage() == null ? Figures.NOT_REPORTED : figures.percent(point.coverage());
         return measures.filter(each -> each.coverage().value() != null)
-                .<CharSequence>map(each ->
-                        words.sentence("counted", share, figures.count(each.covered().named("covered." + point.year())),
+                .<CharSequence>map(each -> words.sentence(
+                        "counted",
+                        share,
+                        figures.count(each.covered().named("covered." + point.year())),
                         figures.count(each.expected().named("expected." + point.year()))))
                 .orElse(share);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
-import vn.htsd.data.table.Column.Type;
+import vn.htsd.data.table.Column;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.reports.figure.Figure;
@@ -82,10 +82,9 @@ public final class Tracer {
         var lines = new ArrayList<Line>(resolved.lines());
         resolved.facts().forEach(fact -> lines.addAll(facts(fact)));
         if (explains) {
-            resolved.divided()
-                    .forEach(fact -> new FactLines(answers)
-                            .of(fact)
-                            .forEach(line -> lines.add(line.as(Line.Role.DIVIDED, null, line.sign()))));
+            resolved.divided().forEach(fact -> new FactLines(answers)
+                    .of(fact)
+                    .forEach(line -> lines.add(line.as(Line.Role.DIVIDED, null, line.sign()))));
         }
         return lines;
     }
@@ -100,8 +99,8 @@ public final class Tracer {
 
     private static List<String> measures(TableSpec table) {
         return table.columns().stream()
-                .filter(column -> column.type() == Type.COUNT || column.type() == Type.MONEY)
-                .map(vn.htsd.data.table.Column::name)
+                .filter(column -> column.type() == Column.Type.COUNT || column.type() == Column.Type.MONEY)
+                .map(Column::name)
                 .toList();
     }
 

@@ -38,8 +38,9 @@ final class TrendLines {
         var facts = new ArrayList<Origin.Selected>();
         var divided = new ArrayList<Origin.Selected>();
         var lines = new ArrayList<Line>();
-        for (var row : answers.of("SELECT measure, level, target_campaign, locality_key, undetailed, campaign_year FROM trend"
-                + " WHERE (" + from.where() + "\n) AND value IS NOT NULL ORDER BY ALL")) {
+        for (var row :
+                answers.of("SELECT measure, level, target_campaign, locality_key, undetailed, campaign_year FROM trend"
+                        + " WHERE (" + from.where() + "\n) AND value IS NOT NULL ORDER BY ALL")) {
             var measure = row.textOr("measure", "");
             var sources = sources(row);
             facts.add(of(measure, row, sources, "portion = 1"));
@@ -59,8 +60,8 @@ final class TrendLines {
 
     /** {@code from_key, portion}: what part of each unit of the year came to the place of the row; 1 is all of it. */
     private static String sources(Answers.Found row) {
-        return "SELECT from_key, sum(numerator) / max(denominator) AS portion FROM crosswalk WHERE " + crosswalk(row) + " AND "
-                + lands(row) + " GROUP BY from_key";
+        return "SELECT from_key, sum(numerator) / max(denominator) AS portion FROM crosswalk WHERE " + crosswalk(row)
+                + " AND " + lands(row) + " GROUP BY from_key";
     }
 
     private static String crosswalk(Answers.Found row) {

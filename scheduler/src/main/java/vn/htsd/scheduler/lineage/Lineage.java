@@ -87,8 +87,11 @@ public final class Lineage {
 
     private void emit(RunEvent event) throws Exception {
         for (var way : ways()) {
-            try (var transport = way.get()) {
+            var transport = way.get();
+            try {
                 transport.emit(event);
+            } finally {
+                transport.close();
             }
         }
     }
