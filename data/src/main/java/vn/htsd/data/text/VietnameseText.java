@@ -120,9 +120,7 @@ public final class VietnameseText {
         var folded = new char[TABLE];
         Arrays.fill(folded, UNKNOWN);
         for (char letter = 0; letter < TABLE; letter++) {
-            if (letter < LATIN_END
-                    || (letter >= MARKS_BEGIN && letter < MARKS_END)
-                    || letter >= VIETNAMESE_BEGIN) {
+            if (letter < LATIN_END || (letter >= MARKS_BEGIN && letter < MARKS_END) || letter >= VIETNAMESE_BEGIN) {
                 folded[letter] = foldedAlone(letter);
             }
         }

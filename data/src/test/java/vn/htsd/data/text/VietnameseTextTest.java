@@ -31,7 +31,9 @@ class VietnameseTextTest {
                     .replace('\u00F0', 'd')
                     .replaceAll("[^\\p{L}\\p{N}]+", " ")
                     .strip();
-            assertThat(VietnameseText.fold(text)).as(Integer.toHexString(letter)).isEqualTo(rule);
+            assertThat(VietnameseText.fold(text))
+                    .as(Integer.toHexString(letter))
+                    .isEqualTo(rule);
             char initial = VietnameseText.initial((char) letter + "b");
             assertThat(initial == 0 || VietnameseText.fold((char) letter + "b").charAt(0) == initial)
                     .as(Integer.toHexString(letter))

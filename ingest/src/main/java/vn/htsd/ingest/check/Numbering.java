@@ -26,7 +26,9 @@ record Numbering(String text) {
 
     /** "I. Tuyên truyền" without its number. */
     static String without(String written) {
-        return ROMAN_BEFORE.matcher(written).matches() ? ROMAN_AND_MARK.matcher(written).replaceFirst("") : written;
+        return ROMAN_BEFORE.matcher(written).matches()
+                ? ROMAN_AND_MARK.matcher(written).replaceFirst("")
+                : written;
     }
 
     boolean isBlank() {

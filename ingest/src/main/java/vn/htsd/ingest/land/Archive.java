@@ -163,8 +163,8 @@ public final class Archive {
         }
     }
 
-    private static void addReceipt(
-            Path sidecar, @Nullable JsonNode earlier, Path kept, long size, Receipt receipt) throws IOException {
+    private static void addReceipt(Path sidecar, @Nullable JsonNode earlier, Path kept, long size, Receipt receipt)
+            throws IOException {
         var receipts = new ArrayList<Receipt>(earlier == null ? List.of() : receipts(earlier));
         if (receipts.contains(receipt)) {
             return;

@@ -100,7 +100,9 @@ public final class Batch implements AutoCloseable {
         try {
             details.join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(failed.getCause());
+            throw failed.getCause() instanceof UncheckedIOException io
+                    ? io.getCause()
+                    : new IOException(failed.getCause());
         }
     }
 

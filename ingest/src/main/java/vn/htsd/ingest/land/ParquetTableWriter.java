@@ -47,8 +47,7 @@ final class ParquetTableWriter implements AutoCloseable {
                 .map(Column::name)
                 .filter(UNIQUE::contains)
                 .forEach(column -> builder.withDictionaryEncoding(column, false));
-        this.writer = builder
-                .withConf(new PlainParquetConfiguration())
+        this.writer = builder.withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.LZ4_RAW)
                 .withRowGroupSize(ROW_GROUP)

@@ -44,7 +44,8 @@ final class CellAddress {
     /** {@code C7}, by itself. */
     CellAddress cell(String address) {
         int digits = letters(address);
-        row = Integer.parseInt(address.charAt(digits) == '$' ? address.substring(digits + 1) : address.substring(digits));
+        row = Integer.parseInt(
+                address.charAt(digits) == '$' ? address.substring(digits + 1) : address.substring(digits));
         return this;
     }
 

@@ -138,9 +138,7 @@ final class LegacyExcelReader {
     }
 
     private @Nullable LocalDateTime moment(double number) {
-        return number >= 1 && number <= DaySystem.LAST_EXCEL_DAY
-                ? DateUtil.getLocalDateTime(number, since1904)
-                : null;
+        return number >= 1 && number <= DaySystem.LAST_EXCEL_DAY ? DateUtil.getLocalDateTime(number, since1904) : null;
     }
 
     private @Nullable CellValue text(HSSFCell cell) {

@@ -66,20 +66,19 @@ final class Parts implements AutoCloseable {
             var meant = found == null ? entry : found;
             long packed = Math.max(entry.getCompressedSize(), 0);
             long stated = Math.max(entry.getSize(), 0);
-            parts.byName.put(
-                    entry.getName(), parts.new Part(entry.getName(), packed, stated, packed * DEFLATE_LIMIT) {
-                        @Override
-                        InputStream stream() throws IOException {
-                            return zip.getInputStream(meant);
-                        }
+            parts.byName.put(entry.getName(), parts.new Part(entry.getName(), packed, stated, packed * DEFLATE_LIMIT) {
+                @Override
+                InputStream stream() throws IOException {
+                    return zip.getInputStream(meant);
+                }
 
-                        @Override
-                        byte[] begin(int many) throws IOException {
-                            try (var stream = stream()) {
-                                return stream.readNBytes(many);
-                            }
-                        }
-                    });
+                @Override
+                byte[] begin(int many) throws IOException {
+                    try (var stream = stream()) {
+                        return stream.readNBytes(many);
+                    }
+                }
+            });
         }
         return parts;
     }

@@ -2,7 +2,6 @@ package vn.htsd.ingest.read;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import vn.htsd.data.finding.Finding;

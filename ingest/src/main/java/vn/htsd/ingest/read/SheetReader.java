@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.data.finding.Rule;
 import vn.htsd.data.text.VietnameseText;
 
 /** One pass over one sheet: its columns, rows, cells and merged cells, in the order in which every writer puts them. */
@@ -29,8 +28,8 @@ final class SheetReader {
             "tableParts",
             "extLst");
 
-    private static final Set<String> ERRORS = Set.of(
-            "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!");
+    private static final Set<String> ERRORS =
+            Set.of("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!");
     /** A form merges some dozens of cells; a sheet with more of them is none, and its merged cells stay blank. */
     private static final int MOST_MERGED = 1_000;
 

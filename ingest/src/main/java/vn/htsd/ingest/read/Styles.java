@@ -56,10 +56,7 @@ final class Styles {
         for (var name = xml.child(inside); name != null; name = xml.child(inside)) {
             if (name.equals("xf")) {
                 var format = xml.attribute("numFmtId");
-                looks.add(
-                        format == null
-                                ? NumberLook.PLAIN
-                                : known.look(Integer.valueOf(format), formats.get(format)));
+                looks.add(format == null ? NumberLook.PLAIN : known.look(Integer.valueOf(format), formats.get(format)));
                 var font = xml.attribute("fontId");
                 fonts.add(at(ofFonts, font == null ? "0" : font));
             }

@@ -113,8 +113,7 @@ public final class FixedZip {
         var entries = new ArrayList<Entry>(found.size());
         for (var entry : found) {
             var data = Arrays.copyOfRange(zip, entry.from(), entry.from() + entry.packed());
-            entries.add(new Entry(
-                    entry.name(), entry.stored() ? STORED : DEFLATED, entry.crc(), data, entry.size()));
+            entries.add(new Entry(entry.name(), entry.stored() ? STORED : DEFLATED, entry.crc(), data, entry.size()));
         }
         return entries;
     }

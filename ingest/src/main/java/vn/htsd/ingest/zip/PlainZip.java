@@ -29,6 +29,7 @@ public final class PlainZip {
     private static final int DEFLATED = 8;
     private static final int ZIP64 = 0xFFFF;
     private static final int BUFFER = 16 * 1024;
+
     private PlainZip() {}
 
     /**

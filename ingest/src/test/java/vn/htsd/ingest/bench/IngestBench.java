@@ -111,15 +111,12 @@ class IngestBench {
             var floor = median(times, name);
             say(
                     "ingest: %5.2f x unzip + StAX over %-17s (by processor time %5.2f x; goal: at most 2.0)",
-                    ingest.wall() / floor.wall(),
-                    name,
-                    ingest.cpu() / floor.cpu());
+                    ingest.wall() / floor.wall(), name, ingest.cpu() / floor.cpu());
         }
         var poi = median(times, POI);
         say(
                 "ingest: %.1f times as fast as POI's user model (by processor time %.1f; goal: at least 5)",
-                poi.wall() / ingest.wall(),
-                poi.cpu() / ingest.cpu());
+                poi.wall() / ingest.wall(), poi.cpu() / ingest.cpu());
     }
 
     private Map<String, Contender> contenders(int round) {
@@ -202,7 +199,8 @@ class IngestBench {
         long live = 0;
         for (int round = 0; round <= ROUNDS; round++) {
             floors.add(cost(() -> Contender.floor(new InputFactoryImpl()).take(List.of(file), 1)));
-            jdk.add(cost(() -> Contender.floor(XMLInputFactory.newDefaultFactory()).take(List.of(file), 1)));
+            jdk.add(cost(
+                    () -> Contender.floor(XMLInputFactory.newDefaultFactory()).take(List.of(file), 1)));
             var workspace = new Workspace(directory.resolve("form-b-" + round)).create();
             Files.createLink(workspace.inbox().resolve("form-b.xlsx"), file);
             live = Math.max(
@@ -218,11 +216,7 @@ class IngestBench {
         var ingest = median(ingests);
         say(
                 "%nform B of %d rows, %.1f MB: ingest %.2f s (CPU %.2f); heap after collections %d MB",
-                ROWS_OF_FORM_B,
-                Files.size(file) / 1048576.0,
-                ingest.wall() / 1000,
-                ingest.cpu() / 1000,
-                live >> 20);
+                ROWS_OF_FORM_B, Files.size(file) / 1048576.0, ingest.wall() / 1000, ingest.cpu() / 1000, live >> 20);
         Map.of(AALTO, median(floors), JDK, median(jdk))
                 .forEach((name, floor) -> say(
                         "form B: %.2f x unzip + StAX over %s, %.2f s (by processor time %.2f x; goal: under 3)",

@@ -99,7 +99,9 @@ class ExcelReaderTest {
     private static List<Grid.Sheet> sheets(byte[] workbook) throws IOException {
         var file = Files.write(Files.createTempFile("htsd-test", ".xlsx"), workbook);
         try {
-            return ((FileContent.Workbook) new ReportReader().read(file, "form.xlsx")).grid().sheets();
+            return ((FileContent.Workbook) new ReportReader().read(file, "form.xlsx"))
+                    .grid()
+                    .sheets();
         } finally {
             Files.delete(file);
         }
@@ -111,7 +113,8 @@ class ExcelReaderTest {
         parts.put("[Content_Types].xml", "<Types/>");
         parts.put(
                 "xl/workbook.xml",
-                "<workbook " + MAIN + " xmlns:r=\"" + RELATIONS + "\"><sheets><sheet name=\"S\" r:id=\"a\"/></sheets></workbook>");
+                "<workbook " + MAIN + " xmlns:r=\"" + RELATIONS
+                        + "\"><sheets><sheet name=\"S\" r:id=\"a\"/></sheets></workbook>");
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>");
@@ -153,7 +156,18 @@ class ExcelReaderTest {
                         + "<c t=\"str\"><f>B1</f><v>#REF!</v></c><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"
                         + "<c t=\"b\"><v>1</v></c><c><v>12 người</v></c></row>"))
                 .isEqualTo(Map.of(
-                        "S!A1", "2", "S!B1", "=A1", "S!D1", "#REF!", "S!E1", "#DIV/0!", "S!F1", "TRUE", "S!G1", "12 người"));
+                        "S!A1",
+                        "2",
+                        "S!B1",
+                        "=A1",
+                        "S!D1",
+                        "#REF!",
+                        "S!E1",
+                        "#DIV/0!",
+                        "S!F1",
+                        "TRUE",
+                        "S!G1",
+                        "12 người"));
     }
 
     @Test
@@ -190,9 +204,8 @@ class ExcelReaderTest {
                 "<styleSheet " + MAIN + "><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>"
                         + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
         assertThat(read(parts)).isEqualTo(Map.of("S!A1", "45000 = 2023-03-15T00:00"));
-        parts.compute(
-                "xl/workbook.xml",
-                (name, text) -> String.valueOf(text).replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
+        parts.compute("xl/workbook.xml", (name, text) -> String.valueOf(text)
+                .replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
         assertThat(read(parts)).isEqualTo(Map.of("S!A1", "45000 = 2027-03-16T00:00"));
     }
 
@@ -213,7 +226,8 @@ class ExcelReaderTest {
         for (var cell : List.of("<c r=\"ZZZZ1\"><v>1</v></c>", "<c t=\"q\"><v>1</v></c>", "<c t=\"s\"><v>x</v></c>")) {
             var file = directory.resolve("a.xlsx");
             try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-                for (var part : parts("<sheetData><row>" + cell + "</row></sheetData>").entrySet()) {
+                for (var part :
+                        parts("<sheetData><row>" + cell + "</row></sheetData>").entrySet()) {
                     zip.putNextEntry(new ZipEntry(part.getKey()));
                     zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
                 }
