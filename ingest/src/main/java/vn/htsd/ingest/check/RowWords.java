@@ -15,11 +15,11 @@ final class RowWords {
             Pattern.compile(SUM + " (?:" + MARK + "|(?:muc|nhom|phan|tieu muc|khoan|nguon)(?: .{1,80})?)");
     private static final Pattern IN_WORDS = Pattern.compile("(?:(?:so tien|tong so tien|viet|ghi) )?bang chu\\b.*");
     private static final Pattern FOOT =
-            Pattern.compile("(?:nguoi lap|nguoi ky|nguoi bao cao|thu truong|lanh dao|ke toan|thu quy|(?:pho )?(?:hieu"
-                    + " truong|giam doc|chu tich|truong phong|truong ban|vien truong)|(?:tm|kt|tl|tuq|q)"
-                    + " (?:\\p{L}|hieu|uy|chu|giam|thu|truong).*|ky ten|ky ghi ro|ky dong dau|ky va|da ky|xac nhan|ghi"
-                    + " chu|luu y|chu thich|noi nhan|dien thoai|dt \\d|so dien thoai|email|thu dien tu|trang"
-                    + " \\d)\\b.*|(?:.{1,60} )?ngay(?: .{1,10})? thang(?: .{1,10})? nam\\b.*");
+            Pattern.compile("(?:nguoi lap|nguoi ky|nguoi bao cao|thu truong|lanh dao|ke toan"
+                    + "|thu quy|(?:pho )?(?:hieu truong|giam doc|chu tich|truong phong|truong ban|vien truong)|(?:tm|kt|tl|tuq|q)"
+                    + " (?:\\p{L}|hieu|uy|chu|giam|thu|truong).*|ky ten|ky ghi ro|ky dong dau|ky va|da ky|xac nhan|ghi chu|luu y"
+                    + "|chu thich|noi nhan|dien thoai|dt \\d|so dien thoai|email|thu dien tu|trang \\d)\\b.*"
+                    + "|(?:.{1,60} )?ngay(?: .{1,10})? thang(?: .{1,10})? nam\\b.*");
     private static final Pattern NOTE = Pattern.compile("^\\s*\\(?[*†]+\\)?\\s*\\S.*");
 
     private static final String NUMBER = "\\(?(?:\\d{1,2}|[A-ZĐ])\\)?";
