@@ -15,9 +15,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +80,8 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
             @Nullable String sender,
             Predicate<String> taken)
             throws IOException {
-        var found = filesIn(inbox);
-        if (found.isEmpty()) {
+        var found = Found.in(inbox);
+        if (found.files().isEmpty()) {
             return null;
         }
         var id = STAMP.format(now);
@@ -88,27 +90,37 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         }
         var claim = new Claim(scratch.resolve(PREFIX + id), now, channel, sender);
         claim.writeManifest();
-        for (var file : found) {
+        var folders = new HashSet<Path>();
+        for (var file : found.files()) {
             var target = claim.files().resolve(inbox.relativize(file).toString());
-            Files.createDirectories(target.getParent());
-            var meta = file.resolveSibling(file.getFileName() + META);
-            // Copied first and deleted last: wherever a crash comes, the file and what is known of it lie together.
-            if (Files.isRegularFile(meta)) {
-                Files.copy(
-                        meta, target.resolveSibling(target.getFileName() + META), StandardCopyOption.REPLACE_EXISTING);
+            if (folders.add(target.getParent())) {
+                Files.createDirectories(target.getParent());
             }
-            move(file, target);
-            Files.deleteIfExists(meta);
-            removeEmptied(file.getParent(), inbox);
+            var meta = meta(file);
+            // Copied first and deleted last: wherever a crash comes, the file and what is known of it lie together.
+            if (found.notes().contains(meta)) {
+                Files.copy(meta, meta(target), StandardCopyOption.REPLACE_EXISTING);
+                move(file, target);
+                Files.deleteIfExists(meta);
+            } else {
+                move(file, target);
+            }
+        }
+        for (var folder : found.files().stream().map(Path::getParent).distinct().toList()) {
+            removeEmptied(folder, inbox);
         }
         return claim;
+    }
+
+    private static Path meta(Path file) {
+        return file.resolveSibling(file.getFileName() + META);
     }
 
     /** Folders that the claim emptied go too; the inbox itself, and whatever still holds something, stays. */
     private static void removeEmptied(@Nullable Path folder, Path inbox) throws IOException {
         for (var at = folder; at != null && !at.equals(inbox); at = at.getParent()) {
             try {
-                Files.delete(at);
+                Files.deleteIfExists(at);
             } catch (DirectoryNotEmptyException stillInUse) {
                 return;
             }
@@ -170,9 +182,10 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
             return List.of();
         }
         var claimed = new ArrayList<ClaimedFile>();
-        for (var file : filesIn(files())) {
+        var found = Found.in(files());
+        for (var file : found.files()) {
             var name = files().relativize(file).toString().replace('\\', '/');
-            var receipt = receipt(file);
+            var receipt = receipt(file, found.notes());
             var parcel = Parcel.unpack(file, name, unpacked(name), limits);
             if (parcel.isEmpty()) {
                 claimed.add(new ClaimedFile(name, file, receipt));
@@ -212,10 +225,10 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         return directory.resolve("parcels").resolve(id.toString());
     }
 
-    private Receipt receipt(Path file) throws IOException {
+    private Receipt receipt(Path file, Set<Path> notes) throws IOException {
         var name = String.valueOf(file.getFileName());
-        var meta = file.resolveSibling(name + META);
-        if (!Files.isRegularFile(meta)) {
+        var meta = meta(file);
+        if (!notes.contains(meta)) {
             return new Receipt(name, claimedAt, channel, sender);
         }
         return FileMeta.read(meta).receipt(name, claimedAt, channel, sender);
@@ -228,29 +241,45 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
 
     /** Everything below {@code root} that is meant to be read, by name. */
     static List<Path> filesIn(Path root) throws IOException {
-        var found = new ArrayList<Path>();
-        Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return !directory.equals(root) && isHidden(directory, "._")
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
+        return Found.in(root).files();
+    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                boolean wanted = attributes.isRegularFile()
-                        && !isHidden(file, "._")
-                        && !String.valueOf(file.getFileName()).startsWith("~$")
-                        && !String.valueOf(file.getFileName()).endsWith(META);
-                if (wanted) {
-                    found.add(file);
+    /**
+     * What lies below a folder.
+     *
+     * @param files those that are meant to be read, by name
+     * @param notes those that say something of the file beside them
+     */
+    private record Found(List<Path> files, Set<Path> notes) {
+        static Found in(Path root) throws IOException {
+            var found = new Found(new ArrayList<>(), new HashSet<>());
+            Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return !directory.equals(root) && isHidden(directory, "._")
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
-                return FileVisitResult.CONTINUE;
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile()) {
+                        found.add(file, String.valueOf(file.getFileName()));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            found.files().sort(Comparator.comparing(Path::toString));
+            return found;
+        }
+
+        private void add(Path file, String name) {
+            if (name.endsWith(META)) {
+                notes.add(file);
+            } else if (!isHidden(file, "._") && !name.startsWith("~$")) {
+                files.add(file);
             }
-        });
-        found.sort(Comparator.comparing(Path::toString));
-        return found;
+        }
     }
 
     private static boolean isHidden(Path path, String marks) {

@@ -61,7 +61,7 @@ public final class Correction {
         this.ingest = new Ingest(workspace, forms, reference, clock, limits);
         var readers = Readers.of(forms, reference, workspace.photos(), limits);
         this.archived = new FileWork(archive::kept, readers);
-        this.draft = new FileWork((file, receipt) -> new ArchivedFile("", file, receipt), readers);
+        this.draft = new FileWork((file, receipt) -> new ArchivedFile("", file.path(), receipt), readers);
     }
 
     /**

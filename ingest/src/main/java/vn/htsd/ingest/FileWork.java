@@ -31,6 +31,7 @@ import vn.htsd.ingest.read.FileContent;
 import vn.htsd.ingest.read.JsonReports;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.read.ReportReader;
+import vn.htsd.ingest.read.SourceFile;
 
 /** What one thread does with one file: keep its bytes, then read and check it. */
 final class FileWork {
@@ -46,7 +47,7 @@ final class FileWork {
 
     /** Makes bytes safe before anybody opens them, and says where they lie from then on. */
     interface Keeping {
-        ArchivedFile keep(Path file, Receipt receipt) throws IOException;
+        ArchivedFile keep(SourceFile file, Receipt receipt) throws IOException;
     }
 
     FileWork(Keeping keeping, Readers readers) {
@@ -61,11 +62,14 @@ final class FileWork {
     /** @param loaded tells whether these bytes are loaded already; then they are not read again */
     Callable<ReadFile> on(ClaimedFile file, Predicate<String> loaded) {
         return () -> {
-            var archived = keeping.keep(file.path(), receipt(file));
+            var source = SourceFile.of(file.path());
+            var archived = keeping.keep(source, receipt(file));
             if (file.role() instanceof ClaimedFile.Role.OpenedParcel parcel) {
                 return ReadFile.unread(file, archived, List.of(opened(parcel)));
             }
-            return loaded.test(archived.sha256()) ? ReadFile.unread(file, archived, List.of()) : read(file, archived);
+            return loaded.test(archived.sha256())
+                    ? ReadFile.unread(file, archived, List.of())
+                    : read(file, archived, source.at(archived.path()));
         };
     }
 
@@ -85,10 +89,10 @@ final class FileWork {
         return Finding.of(Rule.PARCEL_OPENED, "", null, parcel.files(), passedOver);
     }
 
-    private ReadFile read(ClaimedFile file, ArchivedFile archived) throws IOException {
+    private ReadFile read(ClaimedFile file, ArchivedFile archived, SourceFile source) throws IOException {
         try {
             var deadline = Deadline.after(limits.time());
-            var content = reader.read(archived.path(), file.receipt().fileName(), deadline);
+            var content = reader.read(source, file.receipt().fileName(), deadline);
             if (content instanceof FileContent.Document document) {
                 return document(file, archived, document, deadline);
             }

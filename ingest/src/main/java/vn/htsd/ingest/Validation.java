@@ -18,6 +18,7 @@ import vn.htsd.ingest.land.Landing;
 import vn.htsd.ingest.land.Receipt;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.ingest.read.Parcel;
+import vn.htsd.ingest.read.SourceFile;
 
 /** Checks files as an ingest would, and leaves everything as it is. */
 public final class Validation {
@@ -31,8 +32,8 @@ public final class Validation {
         this.limits = limits;
     }
 
-    private static ArchivedFile asItLies(Path file, Receipt receipt) {
-        return new ArchivedFile("", file, receipt);
+    private static ArchivedFile asItLies(SourceFile file, Receipt receipt) {
+        return new ArchivedFile("", file.path(), receipt);
     }
 
     /**

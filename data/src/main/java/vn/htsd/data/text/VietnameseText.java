@@ -1,6 +1,7 @@
 package vn.htsd.data.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,20 @@ public final class VietnameseText {
     private static final char ETH = '\u00D0';
     private static final char SMALL_ETH = '\u00F0';
     private static final char AFRICAN_D = '\u0189';
+    /** Letters, marks and signs of one plane whose folded form is known by themselves: Latin, combining marks, Vietnamese. */
+    private static final int TABLE = 0x1F00;
+
+    private static final char LATIN_END = 0x0250;
+    private static final char MARKS_BEGIN = 0x0300;
+    private static final char MARKS_END = 0x0370;
+    private static final char VIETNAMESE_BEGIN = 0x1E00;
+    /** Of a letter that folds to nothing by itself but does not end a word. */
+    private static final char NOTHING = 0;
+    /** Of a letter that only the whole text can tell of. */
+    private static final char UNKNOWN = 1;
+
+    private static final char[] FOLDED = folded();
+
     private static final char CIRCUMFLEX = '\u0302';
     private static final char BREVE = '\u0306';
 
@@ -67,6 +82,65 @@ public final class VietnameseText {
      */
     public static String fold(String text) {
         // Letter by letter: every cell that may be a label comes by here.
+        var folded = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            char plain = letter < TABLE ? FOLDED[letter] : UNKNOWN;
+            if (plain == UNKNOWN) {
+                return foldWhole(text);
+            }
+            if (plain != NOTHING && (plain != ' ' || isInWord(folded))) {
+                folded.append(plain);
+            }
+        }
+        return trimmed(folded);
+    }
+
+    /** The letter with which the folded text begins; 0 where it has none, or where only the whole text can tell. */
+    public static char initial(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            char plain = letter < TABLE ? FOLDED[letter] : UNKNOWN;
+            if (plain != NOTHING && plain != ' ') {
+                return plain == UNKNOWN ? 0 : plain;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isInWord(StringBuilder folded) {
+        return !folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ';
+    }
+
+    private static String trimmed(StringBuilder folded) {
+        if (!folded.isEmpty() && !isInWord(folded)) {
+            folded.setLength(folded.length() - 1);
+        }
+        return folded.toString();
+    }
+
+    /** Of each letter by itself, what the whole rule makes of it. */
+    private static char[] folded() {
+        var folded = new char[TABLE];
+        Arrays.fill(folded, UNKNOWN);
+        for (char letter = 0; letter < TABLE; letter++) {
+            if (letter < LATIN_END || (letter >= MARKS_BEGIN && letter < MARKS_END) || letter >= VIETNAMESE_BEGIN) {
+                folded[letter] = foldedAlone(letter);
+            }
+        }
+        return folded;
+    }
+
+    private static char foldedAlone(char letter) {
+        // Between letters it shows whether it ends a word.
+        var between = foldWhole("x" + letter + "x");
+        if (between.equals("xx")) {
+            return NOTHING;
+        }
+        return between.length() == "x x".length() ? between.charAt(1) : UNKNOWN;
+    }
+
+    private static String foldWhole(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var bare = new StringBuilder(decomposed.length());
         decomposed
@@ -79,11 +153,11 @@ public final class VietnameseText {
             letter = lower.codePointAt(at);
             if (is(WORDS, letter)) {
                 folded.appendCodePoint(letter == 'đ' || letter == SMALL_ETH ? 'd' : letter);
-            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+            } else if (isInWord(folded)) {
                 folded.append(' ');
             }
         }
-        return folded.toString().stripTrailing();
+        return trimmed(folded);
     }
 
     private static boolean is(int categories, int letter) {
@@ -99,7 +173,8 @@ public final class VietnameseText {
 
     /** Most texts are clean already, and this is much cheaper to see than to do. */
     private static boolean isClean(String text) {
-        boolean ascii = true;
+        // Latin and Vietnamese letters are composed as they stand; marks by themselves are not.
+        boolean composed = true;
         char before = ' ';
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
@@ -121,9 +196,9 @@ public final class VietnameseText {
             if (odd || (letter == ' ' && before == ' ')) {
                 return false;
             }
-            ascii &= letter < '\u007F';
+            composed &= letter < MARKS_BEGIN || (letter >= VIETNAMESE_BEGIN && letter < TABLE);
             before = letter;
         }
-        return (text.isEmpty() || before != ' ') && (ascii || Normalizer.isNormalized(text, Normalizer.Form.NFC));
+        return (text.isEmpty() || before != ' ') && (composed || Normalizer.isNormalized(text, Normalizer.Form.NFC));
     }
 }

@@ -18,4 +18,26 @@ class VietnameseTextTest {
                 .isEqualTo("Sở GDĐT, Đông, xã hội đ");
         assertThat(VietnameseText.fold("GD\u00D0T")).isEqualTo(VietnameseText.fold("GDĐT"));
     }
+
+    /** The table of single letters against the rule itself, said in other words. */
+    @Test
+    void every_letter_folds_as_the_rule_says() {
+        for (int letter = 0; letter <= Character.MAX_VALUE; letter++) {
+            var text = "a" + (char) letter + "b";
+            var rule = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD)
+                    .replaceAll("[\\p{M}\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]", "")
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replace('đ', 'd')
+                    .replace('\u00F0', 'd')
+                    .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                    .strip();
+            assertThat(VietnameseText.fold(text))
+                    .as(Integer.toHexString(letter))
+                    .isEqualTo(rule);
+            char initial = VietnameseText.initial((char) letter + "b");
+            assertThat(initial == 0 || VietnameseText.fold((char) letter + "b").charAt(0) == initial)
+                    .as(Integer.toHexString(letter))
+                    .isTrue();
+        }
+    }
 }

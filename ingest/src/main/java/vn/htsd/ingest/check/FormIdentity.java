@@ -3,6 +3,7 @@ package vn.htsd.ingest.check;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import vn.htsd.data.finding.Rule;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.form.FormDefinition;
 import vn.htsd.data.form.Sheet.Layout;
+import vn.htsd.data.text.VietnameseText;
 import vn.htsd.ingest.read.CellValue;
 import vn.htsd.ingest.read.Grid;
 
@@ -54,10 +56,9 @@ final class FormIdentity {
             named.putAll(said(grid, formLabels, true));
             named.remove("");
         }
-        var known = named.keySet().stream()
-                .flatMap(id -> forms.form(id).stream())
-                .distinct()
-                .toList();
+        var byId = new LinkedHashMap<String, FormDefinition>();
+        named.keySet().forEach(id -> forms.form(id).ifPresent(form -> byId.put(form.id(), form)));
+        var known = List.copyOf(byId.values());
         if (known.size() > 1) {
             findings.add(Rule.FORM_MULTIPLE, "", null, String.join(", ", named.keySet()));
             return Optional.empty();
@@ -90,7 +91,7 @@ final class FormIdentity {
     private static void inRow(Grid.Sheet sheet, Grid.Row row, Set<String> labels, Map<String, String> said) {
         var cells = row.cells();
         for (int at = 0; at < cells.size(); at++) {
-            if (!(cells.get(at).value() instanceof CellValue.Text text)) {
+            if (!(cells.get(at).value() instanceof CellValue.Text text) || !mayBegin(text.text(), labels)) {
                 continue;
             }
             int column = cells.get(at).column();
@@ -109,6 +110,20 @@ final class FormIdentity {
                 return;
             }
         }
+    }
+
+    /** Most texts begin with another letter than all of these few labels, and need not be folded to see that. */
+    private static boolean mayBegin(String text, Set<String> labels) {
+        char initial = VietnameseText.initial(text);
+        if (initial == 0) {
+            return true;
+        }
+        for (var label : labels) {
+            if (!label.isEmpty() && label.charAt(0) == initial) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Says what to write and where, if the sheets leave no doubt. */

@@ -47,6 +47,7 @@ final class MoneyUnitCell {
             for (var cell : row.cells()) {
                 if (row.number() <= lastRow
                         && cell.value() instanceof CellValue.Text text
+                        && mayBeLabel(text.text())
                         && LABEL.matcher(text.text()).matches()) {
                     return Optional.of(
                             sheet.place(row.number(), cell.column() < amounts ? cell.column() + 1 : cell.column()));
@@ -56,8 +57,23 @@ final class MoneyUnitCell {
         return Optional.empty();
     }
 
+    /** The first letter that is no Vietnamese one is the n of "đơn" or the v of "đvt"; nearly every text is seen not to be so. */
+    private static boolean mayBeLabel(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter < 0x80 && Character.isLetterOrDigit(letter) || letter == '_') {
+                return isD(text, at - 1) || isD(text, at - 2);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isD(String text, int at) {
+        return at >= 0 && (text.charAt(at) == 'đ' || text.charAt(at) == 'Đ');
+    }
+
     private static Optional<MoneyUnit> unit(Grid.Cell cell, Grid.@Nullable Cell next) {
-        if (!(cell.value() instanceof CellValue.Text text)) {
+        if (!(cell.value() instanceof CellValue.Text text) || !mayBeLabel(text.text())) {
             return Optional.empty();
         }
         var label = LABEL.matcher(text.text());

@@ -9,13 +9,15 @@ import vn.htsd.ingest.read.Grid;
  */
 record Numbering(String text) {
     private static final Pattern ROMAN = Pattern.compile("(?:X{0,2})(?:IX|IV|V?I{0,3})");
+    private static final Pattern BEHIND = Pattern.compile("[.)\\s]+$");
+    private static final Pattern ROMAN_AND_MARK = Pattern.compile("^[IVX]+[.)\\-/:]\\s*");
     private static final Pattern ROMAN_BEFORE = Pattern.compile("^([IVX]+)[.)\\-/:]\\s*\\S.*");
 
     static Numbering of(Grid.Row row, int firstColumn) {
         var first = row.cells().get(0);
         var written = first.value().written();
         if (first.column() < firstColumn) {
-            var number = written.replaceAll("[.)\\s]+$", "");
+            var number = BEHIND.matcher(written).replaceFirst("");
             return new Numbering(number.length() > 8 ? "" : number);
         }
         var roman = ROMAN_BEFORE.matcher(written);
@@ -24,7 +26,9 @@ record Numbering(String text) {
 
     /** "I. Tuyên truyền" without its number. */
     static String without(String written) {
-        return ROMAN_BEFORE.matcher(written).matches() ? written.replaceFirst("^[IVX]+[.)\\-/:]\\s*", "") : written;
+        return ROMAN_BEFORE.matcher(written).matches()
+                ? ROMAN_AND_MARK.matcher(written).replaceFirst("")
+                : written;
     }
 
     boolean isBlank() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Finding;
 import vn.htsd.data.finding.Rule;
@@ -29,6 +28,8 @@ final class RelayForm {
     private static final String ROWS = "rows";
     private static final String NAME = "reporter.name";
     private static final String CODE = "reporter.code";
+    /** So many rows are judged together: enough for several cores, and few enough to be held. */
+    private static final int AT_ONCE = 1_000;
 
     private final FormCatalogue forms;
     private final Reference reference;
@@ -66,6 +67,7 @@ final class RelayForm {
         private final Findings findings;
         private final Filled.Labels labels;
         private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<Unjudged> waiting = new ArrayList<>();
         /** Where each reporter was met first. */
         private final Map<String, String> seen = new HashMap<>();
 
@@ -77,6 +79,17 @@ final class RelayForm {
             this.labels = (key, field) -> label(table.sheet(), field);
         }
 
+        /** A row as it was read, with the findings of its cells. */
+        private record Unjudged(Section row, Findings findings) {}
+
+        /** Judges one row by itself. */
+        private interface Judge {
+            Judged of(Section row, Findings findings);
+        }
+
+        /** @param row as it was judged: with what follows from who it names */
+        private record Judged(Outcome outcome, Section row) {}
+
         List<Outcome> outcomes() {
             var head = head();
             var frame = checker.frame(filled(head), findings);
@@ -87,11 +100,19 @@ final class RelayForm {
                     ? Optional.<Sender>empty()
                     : Sender.of(head, reference, checker.reporters().places(), day, findings);
             var unjudged = new ArrayList<Finding>();
-            new RelayTable(forms, page, table, labels, findings)
-                    .read(
-                            sender.isPresent() && day != null
-                                    ? judged(head, frame, sender.get())
-                                    : (row, ofRow) -> unjudged.addAll(ofRow.all()));
+            var rows = new RelayTable(forms, page, table, labels, findings);
+            if (sender.isPresent() && day != null) {
+                var judge = judge(head, frame, sender.get());
+                rows.read((row, ofRow) -> {
+                    waiting.add(new Unjudged(row, ofRow));
+                    if (waiting.size() == AT_ONCE) {
+                        judge(judge, sender.get());
+                    }
+                });
+                judge(judge, sender.get());
+            } else {
+                rows.read((row, ofRow) -> unjudged.addAll(ofRow.all()));
+            }
             if (outcomes.isEmpty() && unjudged.isEmpty() && !findings.anyError()) {
                 findings.addWith("no_rows", Rule.FIELD_REQUIRED, page.sheet().name(), null);
             }
@@ -111,7 +132,21 @@ final class RelayForm {
             return new Filled(form, section, List.of(), List.of(), List.of(), List.of(), labels);
         }
 
-        private BiConsumer<Section, Findings> judged(Section head, Frame frame, Sender sender) {
+        /** The rows that wait, on all cores, since none rests on another; what only all of them tell, in their order. */
+        private void judge(Judge judge, Sender sender) {
+            var rows = waiting.size() == AT_ONCE ? waiting.parallelStream() : waiting.stream();
+            var judged = rows.map(row -> judge.of(row.row(), row.findings())).toList();
+            for (int at = 0; at < judged.size(); at++) {
+                outcomes.add(placed(
+                        judged.get(at).outcome(),
+                        judged.get(at).row(),
+                        sender,
+                        waiting.get(at).findings()));
+            }
+            waiting.clear();
+        }
+
+        private Judge judge(Section head, Frame frame, Sender sender) {
             var day = Objects.requireNonNull(frame.day());
             var reporters = new RowReporter(reference, checker.reporters().places(), units, sender, day);
             var ofRows = frame.relayedBy(sender.code());
@@ -129,8 +164,7 @@ final class RelayForm {
                 }
                 var filled = filled(new Section(entries, row.blanks(), row.source()));
                 var reporter = reporter(filled, completed.place(), day, ofRow);
-                var outcome = checker.check(filled, ofRows, reporter, ofRow);
-                outcomes.add(placed(outcome, filled.single(), sender, ofRow));
+                return new Judged(checker.check(filled, ofRows, reporter, ofRow), filled.single());
             };
         }
 

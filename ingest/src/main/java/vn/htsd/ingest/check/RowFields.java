@@ -2,6 +2,7 @@ package vn.htsd.ingest.check;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.form.Field;
@@ -14,6 +15,7 @@ final class RowFields {
     private final Grid.Sheet sheet;
     private final TableHeader header;
     private final CellReader cells;
+    private final List<Integer> order;
     private Map<String, Entry> above = Map.of();
 
     /** A row whose amounts may not have their unit yet. */
@@ -27,6 +29,7 @@ final class RowFields {
         this.sheet = sheet;
         this.header = header;
         this.cells = cells;
+        this.order = header.order();
     }
 
     /** All fields of an entry. */
@@ -47,7 +50,7 @@ final class RowFields {
         row.cells().forEach(cell -> filled.put(cell.column(), cell.value()));
         var entries = new LinkedHashMap<String, Entry>();
         var blanks = new HashMap<String, String>();
-        for (var column : header.order()) {
+        for (var column : order) {
             var field = header.columns().get(column);
             if (field == null || (figuresOnly && !isFigure(field))) {
                 continue;

@@ -84,7 +84,7 @@ record TableHeader(
         private final Map<String, String> unknown = new LinkedHashMap<>();
         private final Map<String, String> repeated = new LinkedHashMap<>();
         private final Map<Integer, String> texts = new LinkedHashMap<>();
-        private final Set<Field> seen = new HashSet<>();
+        private final Set<String> seen = new HashSet<>();
         private Optional<MoneyUnit> unit = Optional.empty();
 
         Reading(Grid.Sheet sheet, FieldIndex index) {
@@ -111,7 +111,7 @@ record TableHeader(
                 if (found.isEmpty() || columns.containsKey(cell.column())) {
                     continue;
                 }
-                if (seen.add(found.get())) {
+                if (seen.add(found.get().name())) {
                     columns.put(cell.column(), found.get());
                     unit = unit.or(() -> unitIn(cell));
                 } else {
@@ -128,7 +128,9 @@ record TableHeader(
             }
             var heading = text.text();
             return index.field(heading)
-                    .or(() -> index.field(BRACKET.matcher(heading).replaceFirst("")))
+                    .or(() -> heading.indexOf('(') < 0
+                            ? Optional.empty()
+                            : index.field(BRACKET.matcher(heading).replaceFirst("")))
                     .or(() -> groups == null ? Optional.empty() : inGroup(groupOf(cell, groups), heading));
         }
 

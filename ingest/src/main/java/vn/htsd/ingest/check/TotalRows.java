@@ -95,6 +95,9 @@ final class TotalRows {
         if (row.unreadable(name) || (measure != null && measure.approximate())) {
             return true;
         }
+        if (!findings.anyError()) {
+            return false;
+        }
         return name.startsWith("participants.")
                 ? row.entries().keySet().stream()
                         .filter(each -> each.startsWith("participants."))

@@ -1,10 +1,12 @@
 package vn.htsd.ingest.land;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,12 +23,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.ingest.document.Declared;
+import vn.htsd.ingest.read.SourceFile;
 
 /**
  * Raw bytes by content hash, {@code ab/<sha256>.<ext>}, beside a sidecar {@code <sha256>.json} that says when and how they
@@ -40,7 +44,6 @@ public final class Archive {
     private static final String SIDECARS = "????????????????????????????????????????????????????????????????.json";
 
     private static final int STRIPES = 64;
-    private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
     private final Object[] locks = new Object[STRIPES];
@@ -54,6 +57,11 @@ public final class Archive {
 
     /** Keeps the bytes of {@code file}, which stays where it is; the receipts of one content are in order of time. */
     public ArchivedFile keep(Path file, Receipt receipt) throws IOException {
+        return keep(SourceFile.of(file), receipt);
+    }
+
+    /** Keeps the bytes of {@code file}, as they were taken from the disk. */
+    public ArchivedFile keep(SourceFile file, Receipt receipt) throws IOException {
         var sha256 = sha256(file);
         var folder = directory.resolve(sha256.substring(0, 2));
         synchronized (locks[Integer.parseInt(sha256.substring(0, 2), 16) % STRIPES]) {
@@ -62,16 +70,29 @@ public final class Archive {
                 folders.add(folder);
             }
             var sidecar = folder.resolve(sha256 + ".json");
-            var earlier = Files.exists(sidecar) ? JSON.readTree(Files.readAllBytes(sidecar)) : null;
+            var earlier = earlier(sidecar);
             var kept = folder.resolve(
                     earlier == null
                             ? keptAs(sha256, receipt.fileName())
                             : earlier.path("kept_as").stringValue(""));
-            if (!Files.exists(kept)) {
-                link(file, kept);
+            if (earlier == null || !Files.exists(kept)) {
+                link(file.path(), kept);
             }
-            addReceipt(sidecar, earlier, kept, receipt);
+            addReceipt(sidecar, earlier, kept, file.size(), receipt);
             return new ArchivedFile(sha256, kept, receipt);
+        }
+    }
+
+    /** Null where these bytes never came; one that a crash left half written is as good as none: its claim is still there. */
+    private static @Nullable JsonNode earlier(Path sidecar) throws IOException {
+        if (!Files.exists(sidecar)) {
+            return null;
+        }
+        try {
+            var content = JSON.readTree(Files.readAllBytes(sidecar));
+            return content.isObject() ? content : null;
+        } catch (JacksonException halfWritten) {
+            return null;
         }
     }
 
@@ -80,13 +101,13 @@ public final class Archive {
      *
      * @throws HtsdException if the bytes are no longer those of their name
      */
-    public ArchivedFile kept(Path file, Receipt receipt) throws IOException {
-        var name = String.valueOf(file.getFileName());
+    public ArchivedFile kept(SourceFile file, Receipt receipt) throws IOException {
+        var name = String.valueOf(file.path().getFileName());
         var sha256 = sha256(file);
         if (!name.startsWith(sha256 + ".")) {
-            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "archive_damaged", file));
+            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "archive_damaged", file.path()));
         }
-        return new ArchivedFile(sha256, file, receipt);
+        return new ArchivedFile(sha256, file.path(), receipt);
     }
 
     /** Everything that ever came: each receipt of each content. */
@@ -142,7 +163,7 @@ public final class Archive {
         }
     }
 
-    private static void addReceipt(Path sidecar, @Nullable JsonNode earlier, Path kept, Receipt receipt)
+    private static void addReceipt(Path sidecar, @Nullable JsonNode earlier, Path kept, long size, Receipt receipt)
             throws IOException {
         var receipts = new ArrayList<Receipt>(earlier == null ? List.of() : receipts(earlier));
         if (receipts.contains(receipt)) {
@@ -154,11 +175,24 @@ public final class Archive {
                 .thenComparing(Receipt::claim)
                 .thenComparing(Receipt::path));
         var content = new LinkedHashMap<String, @Nullable Object>(line(receipts.get(0)));
-        content.put("size", Files.size(kept));
+        content.put("size", size);
         content.put("kept_as", String.valueOf(kept.getFileName()));
         content.put("again", receipts.stream().skip(1).map(Archive::line).toList());
+        write(sidecar, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content), earlier == null);
+    }
+
+    /** Only what replaces something has to be whole before it gets its name. */
+    private static void write(Path sidecar, byte[] content, boolean first) throws IOException {
+        try {
+            if (first) {
+                Files.write(sidecar, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                return;
+            }
+        } catch (FileAlreadyExistsException halfWritten) {
+            // Replaced like any other.
+        }
         var partial = sidecar.resolveSibling(sidecar.getFileName() + ".tmp");
-        Files.write(partial, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+        Files.write(partial, content);
         Files.move(partial, sidecar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -236,13 +270,18 @@ public final class Archive {
 
     /** The name of the bytes of {@code file}. */
     public static String sha256(Path file) throws IOException {
+        return sha256(SourceFile.of(file));
+    }
+
+    private static String sha256(SourceFile file) throws IOException {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            try (var stream = new DigestInputStream(Files.newInputStream(file), sha)) {
-                var buffer = new byte[BUFFER];
-                while (stream.read(buffer) >= 0) {
-                    // the digest sees every byte that passes
-                }
+            var held = file.bytes();
+            if (held != null) {
+                return HexFormat.of().formatHex(sha.digest(held));
+            }
+            try (var stream = new DigestInputStream(Files.newInputStream(file.path()), sha)) {
+                stream.transferTo(OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {

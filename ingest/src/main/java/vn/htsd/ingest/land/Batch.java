@@ -2,6 +2,7 @@ package vn.htsd.ingest.land;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -14,13 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.htsd.data.table.Tables;
+import vn.htsd.ingest.check.Outcome;
 
 /** One batch being written; it is there for others only after {@link #land}. Used by one thread. */
 public final class Batch implements AutoCloseable {
     private static final int ID_DIGITS = 16;
+    /** A file with so many reports is landed by two threads. */
+    private static final int MANY = 1_000;
 
     private final Landing landing;
     private final String claim;
@@ -56,8 +62,12 @@ public final class Batch implements AutoCloseable {
         fileCount++;
         receivedFrom = receivedFrom == null || receivedAt.isBefore(receivedFrom) ? receivedAt : receivedFrom;
         receivedTo = receivedTo == null || receivedAt.isAfter(receivedTo) ? receivedAt : receivedTo;
-        for (int ordinal = 0; ordinal < landed.outcomes().size(); ordinal++) {
-            new ReportRows(tables, file, ordinal).write(landed.outcomes().get(ordinal));
+        if (landed.outcomes().size() < MANY) {
+            for (int ordinal = 0; ordinal < landed.outcomes().size(); ordinal++) {
+                new ReportRows(tables, file, ordinal).write(landed.outcomes().get(ordinal));
+            }
+        } else {
+            addMany(file, landed.outcomes());
         }
         var document = landed.document();
         if (document != null) {
@@ -65,6 +75,34 @@ public final class Batch implements AutoCloseable {
         }
         for (var photo : landed.photos()) {
             ReportRows.write(tables, photo);
+        }
+    }
+
+    /** A form B: its reports and all that hangs on them are rows of different tables, each in the order of the reports. */
+    private void addMany(ArchivedFile file, List<Outcome> outcomes) throws IOException {
+        var details = CompletableFuture.runAsync(() -> {
+            try {
+                for (int ordinal = 0; ordinal < outcomes.size(); ordinal++) {
+                    new ReportRows(tables, file, ordinal).details(outcomes.get(ordinal));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try {
+            for (int ordinal = 0; ordinal < outcomes.size(); ordinal++) {
+                new ReportRows(tables, file, ordinal).report(outcomes.get(ordinal));
+            }
+        } finally {
+            // Whatever happened here: nobody may write when the tables are closed.
+            details.exceptionally(failed -> null).join();
+        }
+        try {
+            details.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof UncheckedIOException io
+                    ? io.getCause()
+                    : new IOException(failed.getCause());
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -29,6 +30,8 @@ import vn.htsd.data.table.TableSpec;
 
 /** Streams the rows of one table into one local Parquet file, with the schema that its {@link TableSpec} says. */
 final class ParquetTableWriter implements AutoCloseable {
+    private static final Set<String> UNIQUE = Set.of("submission_id", "source", "place");
+
     /** Rows in memory until they are written out; seven tables are open at a time. */
     private static final long ROW_GROUP = 16L * 1024 * 1024;
 
@@ -38,8 +41,13 @@ final class ParquetTableWriter implements AutoCloseable {
 
     ParquetTableWriter(TableSpec table, Path file) throws IOException {
         this.table = table;
-        this.writer = new Builder(new LocalOutputFile(file), table)
-                .withConf(new PlainParquetConfiguration())
+        var builder = new Builder(new LocalOutputFile(file), table);
+        // A dictionary of texts that hardly repeat is built for nothing.
+        table.columns().stream()
+                .map(Column::name)
+                .filter(UNIQUE::contains)
+                .forEach(column -> builder.withDictionaryEncoding(column, false));
+        this.writer = builder.withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.LZ4_RAW)
                 .withRowGroupSize(ROW_GROUP)

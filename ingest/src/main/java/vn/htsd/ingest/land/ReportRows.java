@@ -78,16 +78,28 @@ final class ReportRows {
     }
 
     void write(Outcome outcome) throws IOException {
+        report(outcome);
+        details(outcome);
+    }
+
+    /** The row of the report itself. */
+    void report(Outcome outcome) throws IOException {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            accepted(accepted.report());
+        } else if (outcome instanceof Outcome.Returned returned) {
+            returned(returned.known());
+        }
+    }
+
+    /** All that hangs on that row: other tables, so another thread may write them. */
+    void details(Outcome outcome) throws IOException {
         if (outcome instanceof Outcome.Accepted accepted) {
             var report = accepted.report();
-            accepted(report);
             activities(report.activities());
             funding(report);
             narratives(report);
             contact(report);
             extras(report);
-        } else if (outcome instanceof Outcome.Returned returned) {
-            returned(returned.known());
         }
         findings(outcome.findings());
     }

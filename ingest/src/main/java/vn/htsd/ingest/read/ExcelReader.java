@@ -1,198 +1,130 @@
 package vn.htsd.ingest.read;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.SheetVisibility;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.data.finding.Rule;
 import vn.htsd.data.form.AidSheet;
-import vn.htsd.data.text.VietnameseText;
 
-/** {@code .xlsx} and {@code .xlsm} to cells, streaming; macros are not looked at. */
+/** {@code .xlsx} and {@code .xlsm} to cells, each part read once and streaming; macros are not looked at. */
 final class ExcelReader {
-    /** A form has a few thousand cells; this many would not fit beside those of the other threads. */
-    static final int MOST_CELLS = 2_000_000;
     /** Excel keeps 15 significant digits; what follows is noise of the binary fraction. */
     static final MathContext EXCEL_PRECISION = new MathContext(15);
 
-    private static final long SMALL = 256 * 1024;
-    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
-    static final double LAST_EXCEL_DAY = 2_958_465;
-    /** 1 January 2000 where days are counted from 1904, the earlier of its two numbers. */
-    private static final double FIRST_DAY_2000 = 35_064;
-    /** 1 January 2100 where days are counted from 1900. */
-    private static final double LAST_DAY_2099 = 73_051;
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final String WORKBOOK = "xl/workbook.xml";
+    /** Ends the content type of the one part that is the workbook, with or without macros, a template or not. */
+    private static final String MAIN = ".main+xml";
 
-    private final NumberLook.Formats formats = new NumberLook.Formats();
+    private final Parts parts;
     private final SheetLimits limits;
-    private int cells;
-    private SheetFonts fonts = SheetFonts.NONE;
-    private Grid.@Nullable LegacyText legacy;
-    private @Nullable Set<String> emptyTexts;
-    private final SheetParts parts;
-    private String relation = "";
+    private final List<Listed> sheets = new ArrayList<>();
+    private final Map<String, String> targets = new HashMap<>();
+    private DaySystem days = DaySystem.SINCE_1900;
+    private String texts = "xl/sharedStrings.xml";
+    private String styles = "xl/styles.xml";
 
-    private ExcelReader(SheetParts parts, SheetLimits limits) {
+    /** A sheet as the workbook lists it. */
+    private record Listed(String name, @Nullable String relation, boolean hidden) {}
+
+    private ExcelReader(Parts parts, SheetLimits limits) {
         this.parts = parts;
         this.limits = limits;
     }
 
-    /** {@link PackageGuard} has looked at {@code file} before. */
-    static Grid read(Path file, ZipFile zip, Limits limits, Deadline deadline) throws Refused {
-        try (var workbook = open(file)) {
-            var parts = new SheetParts(file, zip);
-            return new ExcelReader(parts, new SheetLimits(limits, deadline)).grid(workbook, WorkbookFonts.of(zip));
-        } catch (IOException | RuntimeException broken) {
-            // Zip, XML and library say in many ways that this is no workbook. The disk is not it: the bytes were hashed
+    /** {@link PackageGuard} has looked at {@code parts} before. */
+    static Grid read(Parts parts, Limits limits, Deadline deadline) throws Refused {
+        try {
+            return new ExcelReader(parts, new SheetLimits(limits, deadline)).grid();
+        } catch (IOException | XMLStreamException | RuntimeException broken) {
+            // Zip, XML and parser say in many ways that this is no workbook. The disk is not it: the bytes were hashed
             // before.
             throw Refused.unreadable(broken, "broken_workbook");
         }
     }
 
-    /** The library seeks much; in memory that costs nothing, and nearly every workbook is small. */
-    private static ReadableWorkbook open(Path file) throws IOException {
-        return Files.size(file) <= SMALL
-                ? new ReadableWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)), WITH_FORMATS)
-                : new ReadableWorkbook(file.toFile(), WITH_FORMATS);
-    }
-
-    private Grid grid(ReadableWorkbook workbook, WorkbookFonts ofWorkbook) throws IOException, Refused {
-        var sheets = new ArrayList<Grid.Sheet>();
-        for (var sheet : workbook.getSheets().toList()) {
+    private Grid grid() throws IOException, XMLStreamException, Refused {
+        var workbook = workbookPart();
+        list(required(workbook));
+        relations(workbook);
+        var ofStyles = parts.part(styles);
+        var ofTexts = parts.part(texts);
+        var facts = new WorkbookFacts(
+                ofStyles == null ? Styles.NONE : Styles.of(ofStyles),
+                ofTexts == null ? SharedTexts.NONE : SharedTexts.of(ofTexts),
+                days);
+        var read = new ArrayList<Grid.Sheet>();
+        for (var sheet : sheets) {
             limits.sheet();
-            if (AidSheet.isCalled(sheet.getName())) {
-                continue;
+            if (!AidSheet.isCalled(sheet.name())) {
+                var target = targets.getOrDefault(String.valueOf(sheet.relation()), "");
+                read.add(SheetReader.read(required(target), sheet.name(), sheet.hidden(), facts, limits));
             }
-            var rows = new ArrayList<Grid.Row>();
-            var hiddenRows = new HashSet<Integer>();
-            fonts = ofWorkbook.sheet(sheet.getId());
-            legacy = null;
-            relation = sheet.getId();
-            emptyTexts = null;
-            try (var stream = sheet.openStream()) {
-                for (var each = stream.iterator(); each.hasNext(); ) {
-                    var row = each.next();
-                    var filled = filled(row);
-                    limits.row(filled);
-                    if (!filled.isEmpty()) {
-                        rows.add(new Grid.Row(row.getRowNum(), filled));
-                        if (row.isHidden()) {
-                            hiddenRows.add(row.getRowNum());
-                        }
-                    }
-                }
-            }
-            boolean hidden = sheet.getVisibility() != SheetVisibility.VISIBLE;
-            var layout = rows.isEmpty() ? SheetLayout.PLAIN : parts.layout(relation, hidden, hiddenRows);
-            sheets.add(new Grid.Sheet(VietnameseText.clean(sheet.getName()), rows, legacy, layout));
         }
-        return new Grid(sheets);
+        return new Grid(read);
     }
 
-    private List<Grid.Cell> filled(org.dhatim.fastexcel.reader.Row row) throws IOException, Refused {
-        var filled = new ArrayList<Grid.Cell>();
-        for (int column = 0; column < row.getCellCount(); column++) {
-            var cell = row.getCell(column);
-            var value = cell == null ? null : value(cell, row.getRowNum(), column);
-            if (value != null) {
-                filled.add(new Grid.Cell(column, value));
-                if (++cells > MOST_CELLS) {
-                    throw Refused.because(Rule.FILE_TOO_LARGE, "many_cells", MOST_CELLS);
+    private Parts.Part required(String name) throws IOException {
+        var part = parts.part(name);
+        if (part == null) {
+            throw new IOException("The part “" + name + "” is missing");
+        }
+        return part;
+    }
+
+    /** Where it always is, or where the list of the package's parts says. */
+    private String workbookPart() throws IOException, XMLStreamException {
+        var types = required(CONTENT_TYPES);
+        if (parts.has(WORKBOOK)) {
+            return WORKBOOK;
+        }
+        try (var xml = Xml.of(types)) {
+            for (var name = xml.next(); name != null; name = xml.next()) {
+                var type = name.equals("Override") ? xml.attribute("ContentType") : null;
+                var part = xml.attribute("PartName");
+                if (type != null && part != null && type.endsWith(MAIN)) {
+                    return part.startsWith("/") ? part.substring(1) : part;
                 }
             }
         }
-        return filled;
+        return WORKBOOK;
     }
 
-    private @Nullable CellValue value(org.dhatim.fastexcel.reader.Cell cell, int row, int column) throws IOException {
-        Object value = cell.getValue();
-        if (cell.getType() == CellType.ERROR) {
-            return new CellValue.Broken(String.valueOf(cell.getRawValue()));
-        }
-        if (value == null) {
-            return cell.getType() == CellType.FORMULA && !isEmptyText(cell, row, column)
-                    ? new CellValue.Broken("=" + cell.getFormula())
-                    : null;
-        }
-        if (value instanceof BigDecimal number) {
-            return number(cell, number);
-        }
-        if (value instanceof Boolean flag) {
-            return new CellValue.Flag(flag);
-        }
-        var text = VietnameseText.clean(decoded(value.toString(), row, column));
-        if (cell.getType() == CellType.FORMULA && isErrorValue(text)) {
-            return new CellValue.Broken(text);
-        }
-        return text.isEmpty() ? null : new CellValue.Text(text);
-    }
-
-    /** {@code =IF(A1="","",…)} that gave "": a cached value like any other, and a blank cell to everybody. */
-    private boolean isEmptyText(org.dhatim.fastexcel.reader.Cell cell, int row, int column) throws IOException {
-        var raw = cell.getRawValue();
-        if (raw == null || !raw.isEmpty()) {
-            return false;
-        }
-        if (emptyTexts == null) {
-            emptyTexts = parts.emptyTexts(relation);
-        }
-        return emptyTexts.contains(Grid.address(row, column));
-    }
-
-    private String decoded(String text, int row, int column) {
-        if (fonts.byCell().isEmpty()) {
-            return text;
-        }
-        var runs = fonts.runs(row - 1, column, text);
-        var font = FontRun.changedFor(runs);
-        if (font != null && legacy == null) {
-            legacy = new Grid.LegacyText(font.name(), row, column);
-        }
-        return FontRun.decoded(runs);
-    }
-
-    private CellValue number(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
-        var look = formats.look(cell.getDataFormatId(), cell.getDataFormatString());
-        return new CellValue.Number(
-                number.round(EXCEL_PRECISION),
-                moment(cell, number, look == NumberLook.DATE),
-                look == NumberLook.DATE,
-                look == NumberLook.PERCENT);
-    }
-
-    /** A plain number of another century is no date anywhere, and nearly all numbers of a form are such. */
-    private static @Nullable LocalDateTime moment(
-            org.dhatim.fastexcel.reader.Cell cell, BigDecimal number, boolean shown) {
-        double day = number.doubleValue();
-        if (day < (shown ? 1 : FIRST_DAY_2000) || day > (shown ? LAST_EXCEL_DAY : LAST_DAY_2099)) {
-            return null;
-        }
-        try {
-            return cell.asDate();
-        } catch (ExcelReaderException | DateTimeException notADate) {
-            return null;
+    private void list(Parts.Part workbook) throws IOException, XMLStreamException {
+        try (var xml = Xml.of(workbook)) {
+            for (var name = xml.next(); name != null; name = xml.next()) {
+                if (name.equals("workbookPr") && xml.says("date1904")) {
+                    days = DaySystem.SINCE_1904;
+                } else if (name.equals("sheet")) {
+                    var state = xml.attribute("state");
+                    boolean hidden = "hidden".equals(state) || "veryHidden".equals(state);
+                    var called = xml.attribute("name");
+                    sheets.add(new Listed(called == null ? "" : called, xml.attribute("id"), hidden));
+                }
+            }
         }
     }
 
-    private static boolean isErrorValue(String text) {
-        return text.startsWith("#")
-                && List.of("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
-                        .contains(text.toUpperCase(Locale.ROOT));
+    /** Which part is which, by the relations of the workbook's part. */
+    private void relations(String workbook) throws IOException, XMLStreamException {
+        int folder = workbook.lastIndexOf('/') + 1;
+        var home = workbook.substring(0, folder);
+        try (var xml = Xml.of(required(home + "_rels/" + workbook.substring(folder) + ".rels"))) {
+            for (var name = xml.next(); name != null; name = xml.next()) {
+                var id = name.equals("Relationship") ? xml.attribute("Id") : null;
+                var target = xml.attribute("Target");
+                if (id != null && target != null) {
+                    var part = target.startsWith("/") ? target.substring(1) : home + target;
+                    targets.put(id, part);
+                    var type = String.valueOf(xml.attribute("Type"));
+                    texts = type.endsWith("/sharedStrings") ? part : texts;
+                    styles = type.endsWith("/styles") ? part : styles;
+                }
+            }
+        }
     }
 }

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.ingest.zip.PlainZip;
 
 /** What a file is, told by its first bytes; its name decides only where these leave a doubt. */
 enum FileKind {
@@ -52,11 +55,8 @@ enum FileKind {
     private static final String WORD = "WordDocument";
     private static final int HEAD = 4096;
 
-    static FileKind of(Path file, String name) throws IOException {
-        byte[] head;
-        try (var stream = Files.newInputStream(file)) {
-            head = stream.readNBytes(HEAD);
-        }
+    static FileKind of(SourceFile file, String name) throws IOException {
+        var head = file.head(HEAD);
         if (head.length == 0) {
             return EMPTY;
         }
@@ -107,27 +107,35 @@ enum FileKind {
         return picture ? OTHER_PICTURE : null;
     }
 
-    private static FileKind ofZip(Path file, boolean locked) throws IOException {
+    private static FileKind ofZip(SourceFile file, boolean locked) throws IOException {
         if (locked) {
             return ENCRYPTED;
         }
-        try (var opened = Zip.open(file)) {
-            var zip = opened.file();
-            if (zip.getEntry("xl/workbook.xml") != null) {
-                return WORKBOOK;
-            }
-            if (zip.getEntry("word/document.xml") != null) {
-                return DOCX;
-            }
-            // Some writers call the workbook otherwise; only OPC packages have content types.
-            if (zip.getEntry("[Content_Types].xml") != null) {
-                return WORKBOOK;
-            }
-            // OpenDocument and programs are archives of one thing, not of files to be taken one by one.
-            return zip.getEntry("mimetype") != null || zip.getEntry("META-INF/MANIFEST.MF") != null ? OTHER : ARCHIVE;
+        var bytes = file.bytes();
+        var entries = bytes == null ? null : PlainZip.entries(bytes);
+        if (entries != null) {
+            return ofNames(entries.stream().map(PlainZip.Entry::name).collect(Collectors.toSet())::contains);
+        }
+        try (var opened = Zip.open(file.path())) {
+            return ofNames(name -> opened.file().getEntry(name) != null);
         } catch (ZipException truncated) {
             return BROKEN_ZIP;
         }
+    }
+
+    private static FileKind ofNames(Predicate<String> has) {
+        if (has.test("xl/workbook.xml")) {
+            return WORKBOOK;
+        }
+        if (has.test("word/document.xml")) {
+            return DOCX;
+        }
+        // Some writers call the workbook otherwise; only OPC packages have content types.
+        if (has.test("[Content_Types].xml")) {
+            return WORKBOOK;
+        }
+        // OpenDocument and programs are archives of one thing, not of files to be taken one by one.
+        return has.test("mimetype") || has.test("META-INF/MANIFEST.MF") ? OTHER : ARCHIVE;
     }
 
     /** The first flag of a zip's first entry says that it has a password. */
@@ -136,12 +144,13 @@ enum FileKind {
     }
 
     /** A password turns a workbook into an OLE2 file with a stream EncryptedPackage; anything else may be an .xls. */
-    private static FileKind ofOle2(Path file) throws IOException {
-        var all = Files.readAllBytes(file);
+    private static FileKind ofOle2(SourceFile file) throws IOException {
+        var held = file.bytes();
+        var all = held == null ? Files.readAllBytes(file.path()) : held;
         if (indexOf(all, "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE)) >= 0) {
             return ENCRYPTED;
         }
-        return indexOf(all, WORD.getBytes(StandardCharsets.UTF_16LE)) >= 0 && isWord(file) ? DOC : OLE2;
+        return indexOf(all, WORD.getBytes(StandardCharsets.UTF_16LE)) >= 0 && isWord(file.path()) ? DOC : OLE2;
     }
 
     /** A workbook may hold a Word document inside: what counts is the stream at the top. */

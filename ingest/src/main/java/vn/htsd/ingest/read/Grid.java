@@ -1,10 +1,15 @@
 package vn.htsd.ingest.read;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook as cells with addresses; empty cells and rows are left out. */
 public record Grid(List<Sheet> sheets) {
+    /** Every cell is told of by its address, and nearly all stand in the first of these columns. */
+    private static final String[] LETTERS =
+            IntStream.range(0, 64).mapToObj(Grid::letters).toArray(String[]::new);
+
     public Grid {
         sheets = List.copyOf(sheets);
     }
@@ -64,10 +69,14 @@ public record Grid(List<Sheet> sheets) {
 
     /** {@code J14} for row 14, column 9. */
     public static String address(int row, int column) {
+        return (column < LETTERS.length ? LETTERS[column] : letters(column)) + row;
+    }
+
+    private static String letters(int column) {
         var letters = new StringBuilder();
         for (int left = column; left >= 0; left = left / 26 - 1) {
             letters.insert(0, (char) ('A' + left % 26));
         }
-        return letters.append(row).toString();
+        return letters.toString();
     }
 }

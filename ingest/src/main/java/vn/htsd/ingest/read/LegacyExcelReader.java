@@ -32,7 +32,6 @@ final class LegacyExcelReader {
     private final boolean since1904;
     private final NumberLook.Formats formats = new NumberLook.Formats();
     private final SheetLimits limits;
-    private int cells;
     private Grid.@Nullable LegacyText legacy;
 
     private LegacyExcelReader(HSSFWorkbook workbook, SheetLimits limits) {
@@ -93,7 +92,7 @@ final class LegacyExcelReader {
                 .map(cell -> new SheetLayout.Merged(
                         cell.getFirstRow() + 1, cell.getLastRow() + 1, cell.getFirstColumn(), cell.getLastColumn()))
                 .toList();
-        return new SheetLayout(hidden, hiddenRows, hiddenColumns, () -> merged);
+        return new SheetLayout(hidden, hiddenRows, hiddenColumns, merged);
     }
 
     private List<Grid.Row> rows(HSSFSheet sheet) throws Refused {
@@ -104,9 +103,7 @@ final class LegacyExcelReader {
                 var value = value((HSSFCell) cell);
                 if (value != null) {
                     filled.add(new Grid.Cell(cell.getColumnIndex(), value));
-                    if (++cells > ExcelReader.MOST_CELLS) {
-                        throw Refused.because(Rule.FILE_TOO_LARGE, "many_cells", ExcelReader.MOST_CELLS);
-                    }
+                    limits.cell();
                 }
             }
             limits.row(filled);
@@ -141,9 +138,7 @@ final class LegacyExcelReader {
     }
 
     private @Nullable LocalDateTime moment(double number) {
-        return number >= 1 && number <= ExcelReader.LAST_EXCEL_DAY
-                ? DateUtil.getLocalDateTime(number, since1904)
-                : null;
+        return number >= 1 && number <= DaySystem.LAST_EXCEL_DAY ? DateUtil.getLocalDateTime(number, since1904) : null;
     }
 
     private @Nullable CellValue text(HSSFCell cell) {

@@ -3,13 +3,10 @@ package vn.htsd.ingest.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import vn.htsd.data.finding.Rule;
 
 /** Looks at the package of a workbook or document before anything is unpacked from it. */
@@ -17,8 +14,6 @@ final class PackageGuard {
     /** Below this size a high ratio is only a sheet of equal cells. */
     static final long SMALL = 16 * Limits.MEGABYTE;
 
-    /** No deflate stream unpacks to more than this many times its size. */
-    private static final long DEFLATE_LIMIT = 1_032;
     /** A DOCTYPE stands before the root element, and hardly any writer puts a kilobyte before that. */
     private static final int XML_HEAD = 1_024;
 
@@ -27,48 +22,50 @@ final class PackageGuard {
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|$)");
     private static final String PICTURES = "xl/media/";
 
-    private final ZipFile zip;
+    private final Parts parts;
     private final Limits limits;
+    /** What may come at the worst of the parts whose stated size was taken for true. */
+    private long trusted;
 
-    private PackageGuard(ZipFile zip, Limits limits) {
-        this.zip = zip;
+    private PackageGuard(Parts parts, Limits limits) {
+        this.parts = parts;
         this.limits = limits;
     }
 
     /** The package, to be looked at by {@link #check} first. */
-    static ZipFile open(Path file) throws Refused {
+    static Parts open(SourceFile file) throws Refused {
         try {
-            return new ZipFile(file.toFile());
+            return Parts.open(file);
         } catch (IOException | IllegalArgumentException broken) {
             throw Refused.unreadable(broken, "broken_zip");
         }
     }
 
     /** @return the names of the parts that are pictures, in order */
-    static List<String> check(ZipFile zip, Limits limits, Deadline deadline) throws Refused {
+    static List<String> check(Parts parts, Limits limits, Deadline deadline) throws Refused {
         try {
-            return new PackageGuard(zip, limits).check(deadline);
+            return new PackageGuard(parts, limits).check(deadline);
         } catch (IOException | IllegalArgumentException broken) {
             throw Refused.unreadable(broken, "broken_zip");
         }
     }
 
     private List<String> check(Deadline deadline) throws IOException, Refused {
-        if (zip.size() > limits.entries()) {
-            throw Refused.because(Rule.FILE_UNSAFE, "many_entries", zip.size(), limits.entries());
+        if (parts.size() > limits.entries()) {
+            throw Refused.because(Rule.FILE_UNSAFE, "many_entries", parts.size(), limits.entries());
         }
         var pictures = new ArrayList<String>();
         long content = 0;
-        for (var entry : Collections.list(zip.entries())) {
-            checkName(entry.getName());
-            content += unpackedSize(entry);
+        for (var part : parts.all()) {
+            checkName(part.name);
+            content += unpackedSize(part);
             if (content > limits.contentBytes()) {
                 throw Refused.because(Rule.FILE_UNSAFE, "zip_bomb");
             }
-            checkXml(entry);
+            checkXml(part);
             deadline.check();
-            if (entry.getName().startsWith(PICTURES) && !entry.isDirectory()) {
-                pictures.add(entry.getName());
+            if (part.name.startsWith(PICTURES) && !part.isFolder()) {
+                pictures.add(part.name);
             }
         }
         Collections.sort(pictures);
@@ -81,20 +78,19 @@ final class PackageGuard {
         }
     }
 
-    /** The stated size may lie, so where it could hide a bomb the entry is unpacked into nothing and counted. */
-    private long unpackedSize(ZipEntry entry) throws IOException, Refused {
-        long packed = Math.max(entry.getCompressedSize(), 0);
-        long stated = Math.max(entry.getSize(), 0);
-        checkSize(packed, stated);
-        if (packed * DEFLATE_LIMIT <= SMALL) {
-            return stated;
+    /** The stated size may lie, so where all such lies together could hide a bomb, the part is unpacked and counted. */
+    private long unpackedSize(Parts.Part part) throws IOException, Refused {
+        checkSize(part.packed, part.stated);
+        if (trusted + part.most <= limits.contentBytes() && part.most <= limits.entryBytes()) {
+            trusted += part.most;
+            return part.stated;
         }
         long counted = 0;
         var buffer = new byte[64 * 1024];
-        try (InputStream stream = zip.getInputStream(entry)) {
+        try (InputStream stream = part.stream()) {
             for (int read; (read = stream.read(buffer)) >= 0; ) {
                 counted += read;
-                checkSize(packed, counted);
+                checkSize(part.packed, counted);
             }
         }
         return counted;
@@ -106,21 +102,18 @@ final class PackageGuard {
         }
     }
 
-    private void checkXml(ZipEntry entry) throws IOException, Refused {
-        var name = entry.getName();
-        if (!name.endsWith(".xml") && !name.endsWith(".rels") && !name.endsWith(".vml")) {
+    private void checkXml(Parts.Part part) throws IOException, Refused {
+        if (!part.name.endsWith(".xml") && !part.name.endsWith(".rels") && !part.name.endsWith(".vml")) {
             return;
         }
-        try (InputStream stream = zip.getInputStream(entry)) {
-            var head = text(stream.readNBytes(XML_HEAD));
-            if (!showsRoot(head)) {
-                // Somebody put something long before the root: what, is looked at whole.
-                head += text(stream.readNBytes(LONGEST_XML_HEAD));
-            }
-            boolean hidden = head.length() > XML_HEAD && !showsRoot(head);
-            if (hidden || head.contains("<!DOCTYPE") || head.contains("<!ENTITY")) {
-                throw Refused.because(Rule.FILE_UNSAFE, "doctype", name);
-            }
+        var head = text(part.head(XML_HEAD));
+        if (!showsRoot(head)) {
+            // Somebody put something long before the root: what, is looked at whole.
+            head = text(part.head(LONGEST_XML_HEAD));
+        }
+        boolean hidden = head.length() > XML_HEAD && !showsRoot(head);
+        if (hidden || head.contains("<!DOCTYPE") || head.contains("<!ENTITY")) {
+            throw Refused.because(Rule.FILE_UNSAFE, "doctype", part.name);
         }
     }
 

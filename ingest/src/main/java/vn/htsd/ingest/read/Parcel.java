@@ -76,7 +76,7 @@ public final class Parcel {
         // The name is asked first: nearly every file is a workbook and need not be opened here.
         if (!name.toLowerCase(Locale.ROOT).endsWith(".zip")
                 || Files.size(file) > limits.contentBytes()
-                || FileKind.of(file, name) != FileKind.ARCHIVE) {
+                || FileKind.of(SourceFile.of(file), name) != FileKind.ARCHIVE) {
             return Optional.empty();
         }
         try (var zip = Zip.open(file)) {

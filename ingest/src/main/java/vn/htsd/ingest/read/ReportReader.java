@@ -2,7 +2,6 @@ package vn.htsd.ingest.read;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import vn.htsd.data.finding.Finding;
@@ -34,14 +33,23 @@ public final class ReportReader {
     /** Reads {@code file} and stops when {@code deadline} has passed. */
     public FileContent read(Path file, String name, Deadline deadline) {
         try {
+            return read(SourceFile.of(file), name, deadline);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what was taken from the disk already. */
+    public FileContent read(SourceFile file, String name, Deadline deadline) {
+        try {
             // Before anything of it is looked at; only a parcel may be larger, and a parcel is called so.
             boolean parcel = name.toLowerCase(Locale.ROOT).endsWith(".zip");
-            checkSize(Files.size(file), parcel ? limits.contentBytes() : limits.fileBytes());
+            checkSize(file.size(), parcel ? limits.contentBytes() : limits.fileBytes());
             var kind = FileKind.of(file, name);
-            checkSize(Files.size(file), kind == FileKind.ARCHIVE ? limits.contentBytes() : limits.fileBytes());
+            checkSize(file.size(), kind == FileKind.ARCHIVE ? limits.contentBytes() : limits.fileBytes());
             return switch (kind) {
                 case WORKBOOK -> workbook(file, deadline);
-                case JSON -> new FileContent.Json(json.read(file, name, deadline));
+                case JSON -> new FileContent.Json(json.read(file.path(), name, deadline));
                 case PDF -> new FileContent.Document(DocumentFormat.PDF);
                 case DOCX -> docx(file, deadline);
                 case DOC -> new FileContent.Document(DocumentFormat.DOC);
@@ -50,9 +58,9 @@ public final class ReportReader {
                 case TIFF -> new FileContent.Document(DocumentFormat.TIFF);
                 case OTHER_PICTURE -> new FileContent.Document(DocumentFormat.OTHER_PICTURE);
                 case ENCRYPTED -> throw Refused.byRule(Rule.FILE_ENCRYPTED, null);
-                case OLE2 -> oldWorkbook(file, deadline);
+                case OLE2 -> oldWorkbook(file.path(), deadline);
                 case OLD_EXCEL -> throw Refused.unreadable("old_excel");
-                case ARCHIVE -> throw Parcel.refusal(file, limits);
+                case ARCHIVE -> throw Parcel.refusal(file.path(), limits);
                 case BROKEN_ZIP -> throw Refused.unreadable("broken_zip");
                 case EMPTY -> throw Refused.unreadable("empty");
                 case OTHER -> throw Refused.unreadable("other");
@@ -65,11 +73,10 @@ public final class ReportReader {
     }
 
     /** The macros of an {@code .xlsm}, the links and the formulas of any workbook are parts that nobody opens here. */
-    private FileContent workbook(Path file, Deadline deadline) throws IOException, Refused {
-        // Opened once: whoever else opens it meanwhile shares what was read of its directory.
-        try (var zip = PackageGuard.open(file)) {
-            var pictures = PackageGuard.check(zip, limits, deadline);
-            return new FileContent.Workbook(ExcelReader.read(file, zip, limits, deadline), pictures);
+    private FileContent workbook(SourceFile file, Deadline deadline) throws IOException, Refused {
+        try (var parts = PackageGuard.open(file)) {
+            var pictures = PackageGuard.check(parts, limits, deadline);
+            return new FileContent.Workbook(ExcelReader.read(parts, limits, deadline), pictures);
         }
     }
 
@@ -77,9 +84,9 @@ public final class ReportReader {
         return new FileContent.Workbook(LegacyExcelReader.read(file, limits, deadline), java.util.List.of());
     }
 
-    private FileContent docx(Path file, Deadline deadline) throws IOException, Refused {
-        try (var zip = PackageGuard.open(file)) {
-            PackageGuard.check(zip, limits, deadline);
+    private FileContent docx(SourceFile file, Deadline deadline) throws IOException, Refused {
+        try (var parts = PackageGuard.open(file)) {
+            PackageGuard.check(parts, limits, deadline);
             return new FileContent.Document(DocumentFormat.DOCX);
         }
     }

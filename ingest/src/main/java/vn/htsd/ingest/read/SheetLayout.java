@@ -10,19 +10,15 @@ import java.util.Set;
  * @param hidden the whole sheet is hidden
  * @param hiddenRows numbers of rows that hold something and are hidden, from 1
  * @param hiddenColumns hidden columns, from 0
- * @param merges cells merged over several rows, looked up when somebody asks for the first time
+ * @param merges cells merged over several rows
  */
-public record SheetLayout(boolean hidden, Set<Integer> hiddenRows, Set<Integer> hiddenColumns, Merges merges) {
-    static final SheetLayout PLAIN = new SheetLayout(false, Set.of(), Set.of(), List::of);
-
-    /** Where the merged cells are to be had. */
-    public interface Merges {
-        List<Merged> cells();
-    }
+public record SheetLayout(boolean hidden, Set<Integer> hiddenRows, Set<Integer> hiddenColumns, List<Merged> merges) {
+    static final SheetLayout PLAIN = new SheetLayout(false, Set.of(), Set.of(), List.of());
 
     public SheetLayout {
         hiddenRows = Set.copyOf(hiddenRows);
         hiddenColumns = Set.copyOf(hiddenColumns);
+        merges = List.copyOf(merges);
     }
 
     /** One cell over several rows; its value stands in the first of them. Rows count from 1, columns from 0. */
@@ -34,7 +30,7 @@ public record SheetLayout(boolean hidden, Set<Integer> hiddenRows, Set<Integer> 
 
     /** The merged cell that a blank cell below its first row belongs to. */
     public Optional<Merged> above(int row, int column) {
-        return merges.cells().stream()
+        return merges.stream()
                 .filter(cell -> cell.firstRow() < row && cell.covers(row, column))
                 .findFirst();
     }

@@ -6,11 +6,15 @@ import vn.htsd.data.finding.Rule;
 
 /** Counts sheets, rows and columns while they are read; told of each before it is kept. */
 final class SheetLimits {
+    /** A form has a few thousand cells; this many would not fit beside those of the other threads. */
+    static final int MOST_CELLS = 2_000_000;
+
     private final Limits limits;
     private final Deadline deadline;
     private final BitSet columns = new BitSet();
     private int sheets;
     private int rows;
+    private int cells;
 
     SheetLimits(Limits limits, Deadline deadline) {
         this.limits = limits;
@@ -24,6 +28,13 @@ final class SheetLimits {
         }
         rows = 0;
         columns.clear();
+    }
+
+    /** The next filled cell of the workbook. */
+    void cell() throws Refused {
+        if (++cells > MOST_CELLS) {
+            throw Refused.because(Rule.FILE_TOO_LARGE, "many_cells", MOST_CELLS);
+        }
     }
 
     /** @param filled the filled cells of a row; formatted rows without any are no rows */

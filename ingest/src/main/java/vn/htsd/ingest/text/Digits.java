@@ -41,7 +41,7 @@ record Digits(BigDecimal value, Shape shape) {
             return clear(text);
         }
         if (GROUPED.matcher(text).matches()) {
-            return clear(text.replaceAll("[. ]", "").replace(',', '.'));
+            return clear(text.replace(".", "").replace(" ", "").replace(',', '.'));
         }
         if (COMMA_GROUPED.matcher(text).matches()) {
             return Optional.of(new Digits(new BigDecimal(text.replace(",", "")), Shape.COMMA_GROUPED));

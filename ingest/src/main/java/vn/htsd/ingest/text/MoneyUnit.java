@@ -10,6 +10,8 @@ public enum MoneyUnit {
     MILLION(6, "(?:trieu|tr|1[., ]?000[., ]?000)[. ]*(?:dong|d|vnd)?"),
     BILLION(9, "(?:ty|ti) ?(?:dong|d|vnd)?");
 
+    private static final Pattern AROUND = Pattern.compile("^[: ]+|[.;) ]+$");
+
     private final int zeros;
     private final Pattern written;
 
@@ -25,7 +27,7 @@ public enum MoneyUnit {
 
     /** The unit that "nghìn đồng", "1.000đ", "tr.đ", "VNĐ" … names. */
     public static Optional<MoneyUnit> parse(String text) {
-        var plain = PlainText.of(text).replaceAll("^[: ]+|[.;) ]+$", "");
+        var plain = AROUND.matcher(PlainText.of(text)).replaceAll("");
         for (var unit : values()) {
             if (unit.written.matcher(plain).matches()) {
                 return Optional.of(unit);

@@ -16,6 +16,22 @@ final class PlainText {
     private PlainText() {}
 
     static String of(String text) {
+        return isPlain(text) ? text.strip().toLowerCase(Locale.ROOT) : ofAny(text);
+    }
+
+    /** Figures and days are mostly written in ASCII, with one blank between words. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            boolean again = letter == ' ' && at > 0 && text.charAt(at - 1) == ' ';
+            if (letter < ' ' || letter > '~' || again) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String ofAny(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var bare = MARKS.matcher(decomposed).replaceAll("");
         var spaced = SPACES.matcher(DASHES.matcher(bare).replaceAll("-")).replaceAll(" ");

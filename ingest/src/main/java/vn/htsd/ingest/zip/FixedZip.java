@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -105,29 +106,14 @@ public final class FixedZip {
     }
 
     private static List<Entry> entries(byte[] zip) {
-        var in = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
-        int end = zip.length - END_SIZE;
-        if (in.getInt(end) != END) {
-            throw new IllegalArgumentException("The workbook has no end record where one was expected");
+        var found = PlainZip.entries(zip);
+        if (found == null) {
+            throw new IllegalArgumentException("The workbook is no plain zip");
         }
-        int count = Short.toUnsignedInt(in.getShort(end + 10));
-        int at = in.getInt(end + 16);
-        var entries = new ArrayList<Entry>(count);
-        for (int entry = 0; entry < count; entry++) {
-            int nameLength = Short.toUnsignedInt(in.getShort(at + 28));
-            var name = new String(zip, at + CENTRAL_SIZE, nameLength, StandardCharsets.UTF_8);
-            int local = in.getInt(at + 42);
-            int start = local
-                    + LOCAL_SIZE
-                    + Short.toUnsignedInt(in.getShort(local + 26))
-                    + Short.toUnsignedInt(in.getShort(local + 28));
-            var data = new byte[in.getInt(at + 20)];
-            System.arraycopy(zip, start, data, 0, data.length);
-            entries.add(new Entry(name, in.getShort(at + 10), in.getInt(at + 16), data, in.getInt(at + 24)));
-            at += CENTRAL_SIZE
-                    + nameLength
-                    + Short.toUnsignedInt(in.getShort(at + 30))
-                    + Short.toUnsignedInt(in.getShort(at + 32));
+        var entries = new ArrayList<Entry>(found.size());
+        for (var entry : found) {
+            var data = Arrays.copyOfRange(zip, entry.from(), entry.from() + entry.packed());
+            entries.add(new Entry(entry.name(), entry.stored() ? STORED : DEFLATED, entry.crc(), data, entry.size()));
         }
         return entries;
     }
