@@ -11,8 +11,15 @@ import vn.htsd.reports.IssueSettings;
  * @param limits how much a file may hold
  * @param issue what makes a report an issued document
  * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
+ * @param cronDataIntervals whether a bare cron of a DAG makes data intervals, as before Airflow 3
  */
-public record Config(String sparkMaster, int threads, Limits limits, IssueSettings issue, boolean inProcess) {
+public record Config(
+        String sparkMaster,
+        int threads,
+        Limits limits,
+        IssueSettings issue,
+        boolean inProcess,
+        boolean cronDataIntervals) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);

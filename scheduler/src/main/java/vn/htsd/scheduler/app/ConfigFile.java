@@ -25,6 +25,7 @@ import vn.htsd.reports.IssueSettings;
  * {@code HTSD_SPARK_MASTER}) that wins over the file.
  */
 public final class ConfigFile {
+    private static final String CRON_DATA_INTERVALS = "scheduler.create_cron_data_intervals";
     private static final Map<String, Long> LIMITS = limits(Limits.STANDARD);
     private static final Map<String, String> DEFAULTS = defaults();
 
@@ -48,6 +49,7 @@ public final class ConfigFile {
         defaults.put("report.signing_authority", draft.signingAuthority());
         defaults.put("report.signer", "");
         defaults.put("scheduler.runner", "inline");
+        defaults.put(CRON_DATA_INTERVALS, "false");
         return defaults;
     }
 
@@ -126,7 +128,8 @@ public final class ConfigFile {
                         text("report.place"),
                         text("report.signing_authority").strip(),
                         blankIsNull("report.signer")),
-                inProcess());
+                inProcess(),
+                flag(CRON_DATA_INTERVALS));
     }
 
     private int threads() {
@@ -174,6 +177,15 @@ public final class ConfigFile {
             case "inline" -> true;
             case "process" -> false;
             default -> throw wrong("bad_value", file, "scheduler.runner", text, "inline, process");
+        };
+    }
+
+    private boolean flag(String key) {
+        var text = text(key).toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("bad_value", file, key, text, "true, false");
         };
     }
 
