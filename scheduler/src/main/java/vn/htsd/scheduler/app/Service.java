@@ -40,7 +40,6 @@ public final class Service implements AutoCloseable {
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, Dag> dags = new LinkedHashMap<>();
     private final Map<String, Integer> active = new HashMap<>();
-    private final Map<String, RunInfo> armed = new HashMap<>();
     private final Map<String, RunInfo> heldBack = new HashMap<>();
     private String fingerprint = "";
     private boolean closed;
@@ -88,16 +87,12 @@ public final class Service implements AutoCloseable {
 
     private void load(List<DagFile> files) {
         dags.clear();
-        armed.clear();
         var next = new LinkedHashMap<String, Instant>();
         for (var file : files) {
             for (var dag : file.dags()) {
                 dags.put(dag.id(), dag);
                 if (!dag.paused()) {
-                    dag.schedule().upcoming(clock.instant()).ifPresent(run -> {
-                        armed.put(dag.id(), run);
-                        next.put(dag.id(), run.runAfter());
-                    });
+                    dag.schedule().upcoming(clock.instant()).ifPresent(run -> next.put(dag.id(), run.runAfter()));
                 }
             }
         }
@@ -110,15 +105,11 @@ public final class Service implements AutoCloseable {
         if (dag == null || closed) {
             return;
         }
-        var run = armed.remove(dagId);
         var now = clock.instant();
-        dag.schedule().upcoming(now.isBefore(runAfter) ? runAfter : now).ifPresent(next -> {
-            armed.put(dagId, next);
-            quartz.arm(dagId, next.runAfter());
-        });
-        if (run == null || !run.runAfter().equals(runAfter)) {
-            return; // of a schedule that has changed since
-        }
+        dag.schedule()
+                .upcoming(now.isBefore(runAfter) ? runAfter : now)
+                .ifPresent(next -> quartz.arm(dagId, next.runAfter()));
+        var run = new RunInfo(runAfter, dag.schedule().timetable().manual(runAfter)); // what ends now
         if (active.getOrDefault(dagId, 0) < dag.limits().activeRuns()) {
             begin(dag, run);
         } else {

@@ -10,8 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import vn.htsd.data.campaign.CampaignCatalogue;
 import vn.htsd.scheduler.app.Service;
+import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.ImportError;
+import vn.htsd.scheduler.dag.timetable.ContinuousTimetable;
 import vn.htsd.scheduler.run.DagRun;
 import vn.htsd.scheduler.run.RunnableOperators;
 
@@ -68,14 +70,21 @@ final class ServeCommand implements Callable<Integer> {
                     var moment = next.get(dag.id());
                     var state = dag.paused() ? "serve.paused" : moment == null ? "serve.by_hand" : "serve.next";
                     htsd.tell(state, dag.id(), dag.schedule().text(), moment == null ? "" : MOMENT.format(moment));
-                    RunnableOperators.missing(dag)
-                            .forEach(task -> htsd.tell(
-                                    "dags.not_yet",
-                                    dag.id(),
-                                    task.id(),
-                                    task.operator().name()));
+                    warn(dag);
                 });
                 file.errors().forEach(this::error);
+            }
+        }
+
+        /** What a DAG asks for and does not get from this version. */
+        private void warn(Dag dag) {
+            RunnableOperators.missing(dag)
+                    .forEach(task -> htsd.tell(
+                            "dags.not_yet", dag.id(), task.id(), task.operator().name()));
+            boolean past = dag.tasks().stream().anyMatch(task -> task.past().dependsOnPast());
+            boolean continuous = dag.schedule().timetable() instanceof ContinuousTimetable;
+            if (past || continuous || dag.schedule().restriction().catchup()) {
+                htsd.tell("serve.no_history", dag.id());
             }
         }
 

@@ -76,6 +76,9 @@ record TaskReader(Keys own, Keys defaults, Instant now) {
     }
 
     private Operator operator(Keys keys) {
+        if (OperatorKind.runsPython(own.text("operator", ""))) {
+            throw DagException.at(own.place("operator"), "python_operator", own.text("operator"));
+        }
         for (var key : PYTHON) {
             if (own.has(key)) {
                 throw DagException.at(own.place(key), "python_key", key);
@@ -87,9 +90,6 @@ record TaskReader(Keys own, Keys defaults, Instant now) {
             }
         }
         var path = own.required("operator");
-        if (OperatorKind.runsPython(path)) {
-            throw DagException.at(own.place("operator"), "python_operator", path);
-        }
         var kind = OperatorKind.of(path)
                 .orElseThrow(() -> DagException.at(own.place("operator"), "unknown_operator", path, known()));
         own.requireKnown(Keys.union(COMMON, kind.keys()));

@@ -1,6 +1,5 @@
 package vn.htsd.scheduler.run;
 
-import java.util.function.BooleanSupplier;
 import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.operator.BashSensor;
 import vn.htsd.scheduler.dag.operator.BranchDayOfWeekOperator;
@@ -30,10 +29,16 @@ record Executions(Attempt attempt, Commands commands) implements Operator.Cases<
 
     @Override
     public Execution file(FileSensor sensor) {
+        if (!sensor.connection().equals(FileSensor.NO_BASE)) {
+            return () -> {
+                attempt.log()
+                        .note("There is no connection “" + sensor.connection() + "” whose base path could be used");
+                return AttemptResult.failedForGood();
+            };
+        }
         return () -> new Sensing(attempt, sensor.poking()).sense(() -> {
-            BooleanSupplier there = new FileGlob(sensor.path(), sensor.recursive())::hasFile;
             attempt.log().note("Looking for " + sensor.path());
-            return there.getAsBoolean() ? Sensing.Look.DONE : Sensing.Look.NOT_YET;
+            return new FileGlob(sensor.path(), sensor.recursive()).hasFile() ? Sensing.Look.DONE : Sensing.Look.NOT_YET;
         });
     }
 

@@ -2,10 +2,12 @@ package vn.htsd.scheduler.dag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,7 @@ class SchedulePlanTest {
                     """
             schedule: '0 0 * * *', start_date: 2025-10-01, catchup: true | 2025-10-03T00:00:00Z | 10-01T00 10-02T00 10-03T00 | 10-04T00 | a trigger runs at its moment, one due exactly now included
             schedule: '0 6 * * *', start_date: 2025-10-01, catchup: true | 2025-10-02T00:00:00Z | 10-01T06                   | 10-02T06 | the first tick is the first after the start
+            schedule: '0 0 * * *', start_date: {__type__: datetime.datetime, __args__: [2025, 10, 2]}, catchup: true | 2025-10-03T00:00:00Z | 10-02T00 10-03T00 | 10-04T00 | a typed start
             schedule: '0 0 * * *', start_date: 2025-10-01                | 2025-10-03T05:00:00Z | 10-03T00                   | 10-04T00 | without catch-up the last tick only
             schedule: '0 0 * * *', start_date: 2025-10-05                | 2025-10-03T05:00:00Z |                            | 10-05T00 | none before the start
             schedule: '0 0 * * *', start_date: 2025-10-01, end_date: 2025-10-02, catchup: true | 2025-10-09T00:00:00Z | 10-01T00 10-02T00 | | the end is included
@@ -149,10 +152,11 @@ class SchedulePlanTest {
                 "2025-10-01T00:00:00Z");
         // 1,826 days and two hours more at the start, quarter by quarter, the one due now included
         assertThat(plan.runs()).hasSize(4 * (24 * 1826 + 2) + 1);
-        for (int i = 1; i < plan.runs().size(); i++) {
-            assertThat(plan.runs().get(i).runAfter())
-                    .isEqualTo(plan.runs().get(i - 1).runAfter().plusSeconds(900));
-        }
+        var gaps = IntStream.range(1, plan.runs().size())
+                .mapToObj(i -> Duration.between(
+                        plan.runs().get(i - 1).runAfter(), plan.runs().get(i).runAfter()))
+                .distinct();
+        assertThat(gaps).containsExactly(Duration.ofMinutes(15));
     }
 
     @Test

@@ -11,6 +11,9 @@ import vn.htsd.scheduler.dag.yaml.Keys;
  * @param recursive whether {@code **} crosses directories
  */
 public record FileSensor(String path, String connection, boolean recursive, Poking poking) implements Operator {
+    /** The connection without a base path: paths are as they stand. */
+    public static final String NO_BASE = "fs_default";
+
     static final Set<String> KEYS = Keys.union(
             Poking.KEYS,
             Set.of("filepath", "fs_conn_id", "recursive", "deferrable", "start_from_trigger", "trigger_kwargs"));
@@ -18,7 +21,7 @@ public record FileSensor(String path, String connection, boolean recursive, Poki
     static FileSensor read(Keys keys) {
         return new FileSensor(
                 keys.required("filepath"),
-                keys.text("fs_conn_id", "fs_default"),
+                keys.text("fs_conn_id", NO_BASE),
                 keys.flag("recursive", false),
                 Poking.read(keys));
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * its second occurrence, an hour field of {@code *} runs in both. Two times at one instant are one tick.
  *
  * @param text as the file says it; a preset stays one
+ * @param everTicks false for a day that never comes, such as 30 February
  */
-public record CronExpression(String text, CronFields fields, ZoneId zone) {
+public record CronExpression(String text, CronFields fields, ZoneId zone, boolean everTicks) {
     private static final Map<String, String> PRESETS = Map.of(
             "@hourly", "0 * * * *",
             "@daily", "0 0 * * *",
@@ -28,26 +28,31 @@ public record CronExpression(String text, CronFields fields, ZoneId zone) {
             "@yearly", "0 0 1 1 *",
             "@annually", "0 0 1 1 *");
     private static final LocalDateTime ANY_DAY = LocalDateTime.of(2000, 1, 1, 0, 0);
-    /** No zone jumps further than this; a jump further away than this does not touch a tick. */
-    private static final Duration NEAR = Duration.ofHours(25);
+    /** No clock jumps by more than a day: a jump further away than this touches no tick within {@link #SURE}. */
+    private static final Duration NEAR = Duration.ofHours(49);
+
+    private static final Duration SURE = Duration.ofDays(1);
 
     /** @throws IllegalArgumentException for anything but five good fields or a preset, naming the part that is wrong */
     public static CronExpression parse(String text, ZoneId zone) {
         var stripped = text.strip();
         var fields = PRESETS.getOrDefault(stripped.toLowerCase(Locale.ROOT), stripped);
-        return new CronExpression(stripped, CronFields.parse(fields), zone);
-    }
-
-    /** False for a day that never comes, such as 30 February. */
-    boolean everTicks() {
-        return fields.next(ANY_DAY).isPresent();
+        var parsed = CronFields.parse(fields);
+        return new CronExpression(stripped, parsed, zone, parsed.next(ANY_DAY).isPresent());
     }
 
     /** The first tick after {@code moment}; empty where none comes in fifty years. */
     public Optional<Instant> next(Instant moment) {
-        var from = LocalDateTime.ofInstant(moment, zone).minus(jumpNear(moment));
-        @Nullable Instant best = null;
+        var jump = jumpNear(moment);
+        var from = LocalDateTime.ofInstant(moment, zone).minus(jump);
         var time = fields.next(from);
+        if (jump.isZero() && time.isPresent()) {
+            var near = time.get().toInstant(zone.getRules().getOffset(moment));
+            if (near.isBefore(moment.plus(SURE))) {
+                return Optional.of(near);
+            }
+        }
+        @Nullable Instant best = null;
         while (time.isPresent() && (best == null || !time.get().isAfter(reach(best, 1)))) {
             for (var instant : instants(time.get())) {
                 if (instant.isAfter(moment) && (best == null || instant.isBefore(best))) {
@@ -61,9 +66,16 @@ public record CronExpression(String text, CronFields fields, ZoneId zone) {
 
     /** The last tick before {@code moment}. */
     public Optional<Instant> previous(Instant moment) {
-        var from = LocalDateTime.ofInstant(moment, zone).plus(jumpNear(moment));
-        @Nullable Instant best = null;
+        var jump = jumpNear(moment);
+        var from = LocalDateTime.ofInstant(moment, zone).plus(jump);
         var time = fields.previous(from);
+        if (jump.isZero() && time.isPresent()) {
+            var near = time.get().toInstant(zone.getRules().getOffset(moment));
+            if (near.isAfter(moment.minus(SURE))) {
+                return Optional.of(near);
+            }
+        }
+        @Nullable Instant best = null;
         while (time.isPresent() && (best == null || !time.get().isBefore(reach(best, -1)))) {
             for (var instant : instants(time.get())) {
                 if (instant.isBefore(moment) && (best == null || instant.isAfter(best))) {
@@ -84,7 +96,7 @@ public record CronExpression(String text, CronFields fields, ZoneId zone) {
 
     /** By how much the clock jumps somewhere near {@code moment}. */
     private Duration jumpNear(Instant moment) {
-        if (zone instanceof ZoneOffset) {
+        if (zone.getRules().isFixedOffset()) {
             return Duration.ZERO;
         }
         var jump = zone.getRules().nextTransition(moment.minus(NEAR));

@@ -2,13 +2,14 @@ package vn.htsd.scheduler.dag.timetable;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Five cron fields on a clock that never jumps: which wall-clock minutes they name. */
 record CronFields(long minutes, long hours, CronDays days, long months) {
     /** Longer than from one 29 February that is a Friday to the next. */
     private static final int YEARS = 50;
+
+    private static final int MINUTES = 24 * 60;
 
     /** @throws IllegalArgumentException naming what is wrong in {@code text} */
     static CronFields parse(String text) {
@@ -38,33 +39,29 @@ record CronFields(long minutes, long hours, CronDays days, long months) {
 
     /** The first minute after {@code moment}; empty where there is none in fifty years. */
     Optional<LocalDateTime> next(LocalDateTime moment) {
-        var from = moment.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-        var limit = from.toLocalDate().plusYears(YEARS);
-        int minute = from.getHour() * 60 + from.getMinute();
-        for (var date = firstDate(from.toLocalDate(), limit); date.isBefore(limit); ) {
-            int found = date.equals(from.toLocalDate()) ? minuteFrom(minute) : minuteFrom(0);
-            if (found >= 0) {
-                return Optional.of(date.atTime(found / 60, found % 60));
-            }
-            date = firstDate(date.plusDays(1), limit);
+        var today = moment.toLocalDate();
+        int minute = moment.getHour() * 60 + moment.getMinute() + 1;
+        int found = minute < MINUTES && matches(today) ? minuteFrom(minute) : -1;
+        if (found < 0) {
+            var limit = today.plusYears(YEARS);
+            today = firstDate(today.plusDays(1), limit);
+            found = today.isBefore(limit) ? minuteFrom(0) : -1;
         }
-        return Optional.empty();
+        return found < 0 ? Optional.empty() : Optional.of(today.atTime(found / 60, found % 60));
     }
 
     /** The last minute before {@code moment}. */
     Optional<LocalDateTime> previous(LocalDateTime moment) {
-        var whole = moment.truncatedTo(ChronoUnit.MINUTES);
-        var from = whole.equals(moment) ? whole.minusMinutes(1) : whole;
-        var limit = from.toLocalDate().minusYears(YEARS);
-        int minute = from.getHour() * 60 + from.getMinute();
-        for (var date = lastDate(from.toLocalDate(), limit); date.isAfter(limit); ) {
-            int found = date.equals(from.toLocalDate()) ? minuteUpTo(minute) : minuteUpTo(24 * 60 - 1);
-            if (found >= 0) {
-                return Optional.of(date.atTime(found / 60, found % 60));
-            }
-            date = lastDate(date.minusDays(1), limit);
+        var today = moment.toLocalDate();
+        boolean whole = moment.getSecond() == 0 && moment.getNano() == 0;
+        int minute = moment.getHour() * 60 + moment.getMinute() - (whole ? 1 : 0);
+        int found = minute >= 0 && matches(today) ? minuteUpTo(minute) : -1;
+        if (found < 0) {
+            var limit = today.minusYears(YEARS);
+            today = lastDate(today.minusDays(1), limit);
+            found = today.isAfter(limit) ? minuteUpTo(MINUTES - 1) : -1;
         }
-        return Optional.empty();
+        return found < 0 ? Optional.empty() : Optional.of(today.atTime(found / 60, found % 60));
     }
 
     private LocalDate firstDate(LocalDate from, LocalDate limit) {
