@@ -19,7 +19,7 @@ public record Timedelta(Duration length) implements Delta {
 
     @Override
     public String text() {
-        long micros = Math.floorDiv(length.toNanos(), 1000L);
+        long micros = length.getSeconds() * 1_000_000 + length.getNano() / 1000;
         long days = Math.floorDiv(micros, 86_400_000_000L);
         long rest = Math.floorMod(micros, 86_400_000_000L);
         long seconds = rest / 1_000_000;

@@ -30,6 +30,9 @@ final class Deltas {
             List.of("years", "months", "days", "weeks", "hours", "minutes", "seconds", "microseconds");
     private static final List<String> FIXED =
             List.of("year", "month", "day", "hour", "minute", "second", "microsecond");
+    /** Ten thousand years: whoever writes more has mistyped. */
+    private static final Duration MOST = Duration.ofDays(3_652_500);
+
     private static final Pattern WORDS = Pattern.compile("(\\d+)\\s+(day|hour|minute|second)s?");
 
     private Deltas() {}
@@ -48,6 +51,18 @@ final class Deltas {
     }
 
     static Duration duration(String place, Object value) {
+        try {
+            var duration = read(place, value);
+            if (duration.abs().compareTo(MOST) <= 0) {
+                return duration;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw DagException.at(place, "not_duration", value);
+        }
+        throw DagException.at(place, "not_duration", value);
+    }
+
+    private static Duration read(String place, Object value) {
         if (value instanceof Number seconds) {
             return Duration.ofNanos(Math.round(seconds.doubleValue() * 1e6) * 1000);
         }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -30,24 +29,24 @@ public final class Moments {
      * @throws DagException if it is none of them
      */
     public static Instant of(String place, Object value, ZoneId zone, Instant now) {
+        try {
+            return local(place, value, zone, now).atZone(zone).toInstant();
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            throw DagException.at(place, "not_date", value);
+        }
+    }
+
+    private static LocalDateTime local(String place, Object value, ZoneId zone, Instant now) {
         if (value instanceof Map<?, ?> typed) {
-            return typed(place, typed).atZone(zone).toInstant();
+            return typed(place, typed);
         }
         var text = value.toString().strip();
         var ago = AGO.matcher(text);
         if (ago.matches()) {
             var unit = ChronoUnit.valueOf(ago.group(2).toUpperCase(Locale.ROOT) + "S");
-            return LocalDate.ofInstant(now, zone)
-                    .atStartOfDay()
-                    .minus(Long.parseLong(ago.group(1)), unit)
-                    .atZone(zone)
-                    .toInstant();
+            return LocalDate.ofInstant(now, zone).atStartOfDay().minus(Long.parseLong(ago.group(1)), unit);
         }
-        try {
-            return local(text).atZone(zone).toInstant();
-        } catch (DateTimeParseException e) {
-            throw DagException.at(place, "not_date", value);
-        }
+        return local(text);
     }
 
     private static LocalDateTime local(String text) {
@@ -67,18 +66,14 @@ public final class Moments {
             throw DagException.at(place, "not_date", typed);
         }
         var arguments = new Arguments(place, typed, DATETIME, DATETIME.size());
-        try {
-            return LocalDateTime.of(
-                    arguments.whole("year", 0),
-                    arguments.whole("month", 0),
-                    arguments.whole("day", 0),
-                    arguments.whole("hour", 0),
-                    arguments.whole("minute", 0),
-                    arguments.whole("second", 0),
-                    arguments.whole("microsecond", 0) * 1000);
-        } catch (DateTimeException e) {
-            throw DagException.at(place, "not_date", typed);
-        }
+        return LocalDateTime.of(
+                arguments.whole("year", 0),
+                arguments.whole("month", 0),
+                arguments.whole("day", 0),
+                arguments.whole("hour", 0),
+                arguments.whole("minute", 0),
+                arguments.whole("second", 0),
+                arguments.whole("microsecond", 0) * 1000);
     }
 
     /** @throws DagException if nobody knows that zone */

@@ -1,5 +1,6 @@
 package vn.htsd.scheduler.dag.yaml;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -143,10 +144,14 @@ public record Schedules(String place, ZoneId zone, boolean dataIntervals) {
     }
 
     private Delta forward(Delta delta) {
-        if (!delta.isPositive()) {
+        try {
+            if (delta.isPositive() && !delta.length().isZero()) {
+                return delta;
+            }
+        } catch (DateTimeException | ArithmeticException e) {
             throw DagException.at(place, "not_forward", delta.text());
         }
-        return delta;
+        throw DagException.at(place, "not_forward", delta.text());
     }
 
     private @Nullable Duration immediately(Arguments given) {

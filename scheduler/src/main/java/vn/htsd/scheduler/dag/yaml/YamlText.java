@@ -1,6 +1,6 @@
 package vn.htsd.scheduler.dag.yaml;
 
-import java.util.HashMap;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -11,10 +11,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -34,6 +30,7 @@ public record YamlText(Map<String, @Nullable Object> values, Map<String, Integer
     public static YamlText parse(String text, Map<String, String> environment) throws YamlProblem {
         var expanded = expand(text, environment);
         try {
+            var lines = KeyLines.of(yaml().compose(new StringReader(expanded)));
             var values = yaml().<@Nullable Object>load(expanded);
             if (values == null) {
                 return new YamlText(Map.of(), Map.of());
@@ -41,8 +38,6 @@ public record YamlText(Map<String, @Nullable Object> values, Map<String, Integer
             if (!(values instanceof Map<?, ?> mapping)) {
                 throw new YamlProblem(1, "not a mapping");
             }
-            var lines = new HashMap<String, Integer>();
-            note("", yaml().compose(new java.io.StringReader(expanded)), lines);
             return new YamlText(texted(Expressions.evaluated(texted(mapping))), lines);
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark();
@@ -85,30 +80,6 @@ public record YamlText(Map<String, @Nullable Object> values, Map<String, Integer
         options.setMaxAliasesForCollections(MOST_ALIASES);
         var dumper = new DumperOptions();
         return new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, new DatesStayText());
-    }
-
-    private static void note(String path, @Nullable Node node, Map<String, Integer> lines) {
-        if (node instanceof MappingNode mapping) {
-            for (var entry : mapping.getValue()) {
-                if (entry.getKeyNode() instanceof ScalarNode key && key.getTag().equals(Tag.MERGE)) {
-                    note(path, entry.getValueNode(), lines);
-                } else if (entry.getKeyNode() instanceof ScalarNode key) {
-                    var below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
-                    boolean isNew = lines.putIfAbsent(below, key.getStartMark().getLine() + 1) == null;
-                    if (isNew) { // an anchor that holds itself would never end
-                        note(below, entry.getValueNode(), lines);
-                    }
-                }
-            }
-        } else if (node instanceof SequenceNode sequence) {
-            int index = 0;
-            for (var item : sequence.getValue()) {
-                var below = path + "." + index++;
-                if (lines.putIfAbsent(below, item.getStartMark().getLine() + 1) == null) {
-                    note(below, item, lines);
-                }
-            }
-        }
     }
 
     private static final class DatesStayText extends Resolver {
