@@ -3,6 +3,7 @@ package vn.htsd.scheduler.dag;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class DagReader {
         layout.tasks().forEach((name, keys) -> {
             var behind = defaults;
             var around = new ArrayList<>(layout.around(name));
-            java.util.Collections.reverse(around);
+            Collections.reverse(around);
             for (var group : around) {
                 behind = Objects.requireNonNull(layout.groups().get(group))
                         .mapping("default_args")

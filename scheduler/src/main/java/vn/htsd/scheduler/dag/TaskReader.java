@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,9 +99,7 @@ record TaskReader(Keys own, Keys defaults, Instant now) {
     }
 
     private static String known() {
-        return java.util.Arrays.stream(OperatorKind.values())
-                .map(OperatorKind::className)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(OperatorKind.values()).map(OperatorKind::className).collect(Collectors.joining(", "));
     }
 
     private static TriggerRule rule(Keys keys) {
@@ -110,8 +110,8 @@ record TaskReader(Keys own, Keys defaults, Instant now) {
     }
 
     private static String codes(Object[] values) {
-        return java.util.Arrays.stream(values)
-                .map(value -> value.toString().toLowerCase(java.util.Locale.ROOT))
+        return Arrays.stream(values)
+                .map(value -> value.toString().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 

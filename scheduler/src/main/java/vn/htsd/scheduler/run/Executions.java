@@ -1,5 +1,7 @@
 package vn.htsd.scheduler.run;
 
+import java.time.ZoneOffset;
+import java.util.Set;
 import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.operator.BashSensor;
 import vn.htsd.scheduler.dag.operator.BranchDayOfWeekOperator;
@@ -56,7 +58,7 @@ record Executions(Attempt attempt, Commands commands) implements Operator.Cases<
                 throw new IllegalStateException("This run has no logical date whose weekday could be asked for");
             }
             var day = branch.byLogicalDate() && logicalDate != null
-                    ? logicalDate.atOffset(java.time.ZoneOffset.UTC).getDayOfWeek()
+                    ? logicalDate.atOffset(ZoneOffset.UTC).getDayOfWeek()
                     : attempt.clock()
                             .instant()
                             .atZone(run.dag().schedule().zone())
@@ -76,7 +78,7 @@ record Executions(Attempt attempt, Commands commands) implements Operator.Cases<
             }
             attempt.log().note("Not the latest run: what comes directly after is skipped");
             var below = attempt.run().dag().downstream(attempt.task().id());
-            return AttemptResult.branched(java.util.Set.copyOf(below));
+            return AttemptResult.branched(Set.copyOf(below));
         };
     }
 

@@ -3,7 +3,6 @@ package vn.htsd.scheduler.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -134,14 +133,7 @@ final class RunLoop {
 
     /** Until an attempt ends, a task is due again, or the run has taken too long. */
     private void await(@Nullable Instant runEnd) throws InterruptedException {
-        var now = clock.instant();
-        var wait = LOOK;
-        for (var moment : new ArrayList<>(java.util.Arrays.asList(nextDue(), runEnd))) {
-            if (moment != null && Duration.between(now, moment).compareTo(wait) < 0) {
-                wait = Duration.between(now, moment);
-            }
-        }
-        var ended = workers.poll(Math.max(1, wait.toMillis() + 1), TimeUnit.MILLISECONDS);
+        var ended = workers.poll(patience(earlier(nextDue(), runEnd)).toMillis() + 1, TimeUnit.MILLISECONDS);
         if (ended != null) {
             running--;
             try {
@@ -153,6 +145,21 @@ final class RunLoop {
                 throw new IllegalStateException(e.getCause());
             }
         }
+    }
+
+    private Duration patience(@Nullable Instant until) {
+        var left = until == null ? LOOK : Duration.between(clock.instant(), until);
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(LOOK) < 0 ? left : LOOK;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     private void finish(Ended ended) {

@@ -1,5 +1,6 @@
 package vn.htsd.scheduler.run;
 
+import java.util.List;
 import java.util.Set;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.Task;
@@ -23,7 +24,7 @@ public final class RunnableOperators {
     private RunnableOperators() {}
 
     /** The tasks of {@code dag} that cannot be run yet. */
-    public static java.util.List<Task> missing(Dag dag) {
+    public static List<Task> missing(Dag dag) {
         return dag.tasks().stream()
                 .filter(task -> !RUNNABLE.contains(task.operator().getClass()))
                 .toList();

@@ -1,5 +1,6 @@
 package vn.htsd.scheduler.dag.rule;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,9 +51,8 @@ public enum WeightRule {
 
     private static Map<String, List<String>> turned(Map<String, List<String>> upstream) {
         var downstream = new LinkedHashMap<String, List<String>>();
-        upstream.forEach((task, above) -> above.forEach(id -> downstream
-                .computeIfAbsent(id, key -> new java.util.ArrayList<>())
-                .add(task)));
+        upstream.forEach((task, above) -> above.forEach(
+                id -> downstream.computeIfAbsent(id, key -> new ArrayList<>()).add(task)));
         return downstream;
     }
 }

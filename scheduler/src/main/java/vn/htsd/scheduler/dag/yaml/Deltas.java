@@ -3,6 +3,7 @@ package vn.htsd.scheduler.dag.yaml;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,7 @@ final class Deltas {
     }
 
     private static Relativedelta relativedelta(String place, Map<?, ?> typed) {
-        var names = new java.util.ArrayList<>(STEPS);
+        var names = new ArrayList<>(STEPS);
         names.addAll(FIXED);
         var arguments = new Arguments(place, typed, names, 0);
         var fixed = new LinkedHashMap<String, Integer>();

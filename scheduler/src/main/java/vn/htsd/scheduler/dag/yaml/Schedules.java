@@ -3,7 +3,9 @@ package vn.htsd.scheduler.dag.yaml;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.timetable.AssetTimetable;
@@ -39,7 +41,7 @@ public record Schedules(String place, ZoneId zone, boolean dataIntervals) {
             return mapping.containsKey("__type__") ? typed(mapping) : named(mapping);
         }
         var text = value == null ? "None" : value.toString().strip();
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "none", "" -> new NullTimetable();
             case "@once" -> new OnceTimetable();
             case "@continuous" -> new ContinuousTimetable();
@@ -115,7 +117,7 @@ public record Schedules(String place, ZoneId zone, boolean dataIntervals) {
         if (!(typed.get("__args__") instanceof List<?> crons) || crons.isEmpty()) {
             throw DagException.at(place + ".__args__", "no_crons");
         }
-        var byName = new java.util.LinkedHashMap<Object, Object>(typed);
+        var byName = new LinkedHashMap<Object, Object>(typed);
         byName.remove("__args__");
         var given = new Arguments(place, byName, List.of("timezone", "interval", "run_immediately"), 0);
         return new MultipleCronTriggerTimetable(crons.stream()
