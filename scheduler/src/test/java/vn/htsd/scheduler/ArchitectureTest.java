@@ -50,7 +50,7 @@ class ArchitectureTest {
     static final ArchRule quartz = home("org.quartz..", "vn.htsd.scheduler.quartz..");
 
     @ArchTest
-    static final ArchRule cron_utils = home("com.cronutils..", "vn.htsd.scheduler.dag..");
+    static final ArchRule jinjava = home("com.hubspot..", "vn.htsd.scheduler.run.template..");
 
     @ArchTest
     static final ArchRule openlineage = home("io.openlineage..", "vn.htsd.scheduler.lineage..");

@@ -15,6 +15,7 @@ import vn.htsd.scheduler.lineage.LineageSettings;
  * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
  * @param comparability when two years may be compared
  * @param lineage where it is told what each run read and wrote
+ * @param cronDataIntervals whether a bare cron of a DAG makes data intervals, as before Airflow 3
  */
 public record Config(
         String sparkMaster,
@@ -23,7 +24,8 @@ public record Config(
         IssueSettings issue,
         boolean inProcess,
         Comparability comparability,
-        LineageSettings lineage) {
+        LineageSettings lineage,
+        boolean cronDataIntervals) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);

@@ -29,6 +29,7 @@ import vn.htsd.scheduler.lineage.LineageSettings;
  * {@code HTSD_SPARK_MASTER}) that wins over the file.
  */
 public final class ConfigFile {
+    private static final String CRON_DATA_INTERVALS = "scheduler.create_cron_data_intervals";
     private static final Map<String, Long> LIMITS = limits(Limits.STANDARD);
     private static final Map<String, String> DEFAULTS = defaults();
 
@@ -57,6 +58,7 @@ public final class ConfigFile {
         defaults.put("trend.most_estimated", Double.toString(Comparability.STANDARD.mostEstimated()));
         defaults.put("lineage.file", String.valueOf(LineageSettings.STANDARD.file()));
         defaults.put("lineage.url", "");
+        defaults.put(CRON_DATA_INTERVALS, "false");
         return defaults;
     }
 
@@ -138,7 +140,8 @@ public final class ConfigFile {
                 inProcess(),
                 new Comparability(
                         limit("trend.smallest_base"), share("trend.enough_coverage"), share("trend.most_estimated")),
-                new LineageSettings(blankIsNull("lineage.file"), url()));
+                new LineageSettings(blankIsNull("lineage.file"), url()),
+                flag(CRON_DATA_INTERVALS));
     }
 
     private @Nullable URI url() {
@@ -207,6 +210,15 @@ public final class ConfigFile {
             case "inline" -> true;
             case "process" -> false;
             default -> throw wrong("bad_value", file, "scheduler.runner", text, "inline, process");
+        };
+    }
+
+    private boolean flag(String key) {
+        var text = text(key).toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("bad_value", file, key, text, "true, false");
         };
     }
 

@@ -12,14 +12,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
+import vn.htsd.scheduler.dag.DagFolder;
+import vn.htsd.scheduler.dag.Reading;
+import vn.htsd.scheduler.dag.timetable.RunInfo;
 import vn.htsd.scheduler.quartz.QuartzClock;
 import vn.htsd.scheduler.run.DagRun;
 import vn.htsd.scheduler.run.DagRunner;
-import vn.htsd.scheduler.run.RunId;
+import vn.htsd.scheduler.run.RunContext;
 
 /** Runs the DAGs of a folder on their schedules until it is closed; a changed folder is read again. */
 public final class Service implements AutoCloseable {
@@ -27,7 +31,7 @@ public final class Service implements AutoCloseable {
     private static final long LOOK_EVERY_SECONDS = 2;
 
     private final Path folder;
-    private final Map<String, String> environment;
+    private final Function<Instant, Reading> reading;
     private final Clock clock;
     private final DagRunner runner;
     private final Listener listener;
@@ -36,7 +40,7 @@ public final class Service implements AutoCloseable {
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, Dag> dags = new LinkedHashMap<>();
     private final Map<String, Integer> active = new HashMap<>();
-    private final Map<String, Instant> heldBack = new HashMap<>();
+    private final Map<String, RunInfo> heldBack = new HashMap<>();
     private String fingerprint = "";
     private boolean closed;
 
@@ -50,19 +54,19 @@ public final class Service implements AutoCloseable {
         void ended(DagRun run);
     }
 
-    private Service(Path folder, Map<String, String> environment, Clock clock, DagRunner runner, Listener listener) {
+    private Service(Path folder, Function<Instant, Reading> reading, Clock clock, DagRunner runner, Listener listener) {
         this.folder = folder;
-        this.environment = environment;
+        this.reading = reading;
         this.clock = clock;
         this.runner = runner;
         this.listener = listener;
         this.quartz = QuartzClock.start(this::tick);
     }
 
-    /** @param environment fills in {@code $VAR} in DAG files */
+    /** @param reading with what the DAG files are read at a moment */
     public static Service start(
-            Path folder, Map<String, String> environment, Clock clock, DagRunner runner, Listener listener) {
-        var service = new Service(folder, environment, clock, runner, listener);
+            Path folder, Function<Instant, Reading> reading, Clock clock, DagRunner runner, Listener listener) {
+        var service = new Service(folder, reading, clock, runner, listener);
         service.look();
         service.watcher.scheduleWithFixedDelay(service::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
         return service;
@@ -74,7 +78,7 @@ public final class Service implements AutoCloseable {
             var now = Fingerprint.of(folder);
             if (!now.equals(fingerprint)) {
                 fingerprint = now;
-                load(DagFile.in(folder, environment, clock.instant()));
+                load(new DagFolder(folder).read(reading.apply(clock.instant())));
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("The DAG folder {} cannot be read; the DAGs known so far stay", folder, e);
@@ -88,7 +92,7 @@ public final class Service implements AutoCloseable {
             for (var dag : file.dags()) {
                 dags.put(dag.id(), dag);
                 if (!dag.paused()) {
-                    dag.timetable().next(clock.instant()).ifPresent(moment -> next.put(dag.id(), moment));
+                    dag.schedule().upcoming(clock.instant()).ifPresent(run -> next.put(dag.id(), run.runAfter()));
                 }
             }
         }
@@ -102,21 +106,25 @@ public final class Service implements AutoCloseable {
             return;
         }
         var now = clock.instant();
-        dag.timetable().next(now.isBefore(runAfter) ? runAfter : now).ifPresent(moment -> quartz.arm(dagId, moment));
-        if (active.getOrDefault(dagId, 0) < dag.maxActiveRuns()) {
-            begin(dag, runAfter);
+        dag.schedule()
+                .upcoming(now.isBefore(runAfter) ? runAfter : now)
+                .ifPresent(next -> quartz.arm(dagId, next.runAfter()));
+        var run = new RunInfo(runAfter, dag.schedule().timetable().manual(runAfter)); // what ends now
+        if (active.getOrDefault(dagId, 0) < dag.limits().activeRuns()) {
+            begin(dag, run);
         } else {
-            heldBack.put(dagId, runAfter); // of several ticks held back only the last is worth a run
+            heldBack.put(dagId, run); // of several ticks held back only the last is worth a run
         }
     }
 
-    private void begin(Dag dag, Instant runAfter) {
+    private void begin(Dag dag, RunInfo run) {
         active.merge(dag.id(), 1, Integer::sum);
         runs.execute(() -> {
-            var runId = RunId.scheduled(runAfter);
+            var context = RunContext.scheduled(dag, run, folder);
+            var runId = context.runId();
             listener.started(dag.id(), runId);
             try {
-                listener.ended(runner.run(dag, runId));
+                listener.ended(runner.run(context));
             } catch (InterruptedException stopped) {
                 LOG.info("{} {} stopped with the scheduler", dag.id(), runId);
             } catch (RuntimeException e) {

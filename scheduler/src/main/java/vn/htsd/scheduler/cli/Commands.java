@@ -39,6 +39,9 @@ final class Commands {
                         new DagsCommand(),
                         new DagsListCommand(htsd),
                         new DagsShowCommand(htsd),
+                        new DagsPlanCommand(htsd),
+                        new DagsNextExecutionCommand(htsd),
+                        new DagsImportErrorsCommand(htsd),
                         new DagsTestCommand(htsd)))
                 .addSubcommand(group(new CompletionCommand(), new BashCompletionCommand(htsd)))
                 .addSubcommand(new VersionCommand(htsd));

@@ -1,24 +1,35 @@
 package vn.htsd.scheduler.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.run.DagRun;
-import vn.htsd.scheduler.run.RunId;
+import vn.htsd.scheduler.run.RunContext;
+import vn.htsd.scheduler.run.RunnableOperators;
 
 @Command(name = "test", abbreviateSynopsis = true, sortOptions = false)
 final class DagsTestCommand implements Callable<Integer> {
     private final Htsd htsd;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", index = "0")
     private Path file = Path.of("");
@@ -26,7 +37,21 @@ final class DagsTestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DAG_ID", index = "1", arity = "0..1")
     private @Nullable String dagId;
 
-    @Option(names = "-o", paramLabel = "table|json", defaultValue = "table")
+    @Option(
+            names = {"-l", "--logical-date"},
+            paramLabel = "TS",
+            converter = UtcMoment.class)
+    private @Nullable Instant logicalDate;
+
+    @Option(
+            names = {"-c", "--conf"},
+            paramLabel = "JSON")
+    private @Nullable String conf;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "table|json",
+            defaultValue = "table")
     private Shape shape = Shape.TABLE;
 
     DagsTestCommand(Htsd htsd) {
@@ -35,23 +60,52 @@ final class DagsTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var dag = chosen(DagFile.read(file, htsd.environment(), htsd.clock().instant()));
+        var now = htsd.clock().instant();
+        var dag = chosen(DagFile.read(file, htsd.reading(now)));
+        RunnableOperators.missing(dag)
+                .forEach(task -> htsd.tell(
+                        "dags.not_yet", dag.id(), task.id(), task.operator().name()));
         var logs = logs();
-        var runId = RunId.manual(htsd.clock().instant());
-        var run = new Runners(htsd).of(htsd.assembly(), logs).run(dag, runId);
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        var context = RunContext.manual(dag, logicalDate == null ? now : logicalDate, folder)
+                .with(conf());
+        var run = new Runners(htsd).of(htsd.assembly(), logs).run(context);
         print(run, logs);
         return run.succeeded() ? 0 : 1;
+    }
+
+    private Map<String, @Nullable Object> conf() {
+        if (conf == null) {
+            return Map.of();
+        }
+        try {
+            return Json.MAPPER.readValue(conf, new TypeReference<Map<String, @Nullable Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new Misuse(Objects.requireNonNull(spec).commandLine(), "bad_argument", "--conf", conf);
+        }
     }
 
     private Dag chosen(DagFile read) {
         return read.dags().stream()
                 .filter(dag -> dagId == null || dag.id().equals(dagId))
                 .findFirst()
-                .orElseThrow(() -> new HtsdException(
-                        Category.INPUT,
-                        read.errors().isEmpty()
-                                ? Message.of(Problems.BUNDLE, "no_dag", file, dagId == null ? "" : dagId)
-                                : read.errors().get(0).reason()));
+                .orElseThrow(() -> new HtsdException(Category.INPUT, whyNot(read)));
+    }
+
+    private Message whyNot(DagFile read) {
+        return read.errors().stream()
+                .filter(error ->
+                        dagId == null || error.dag().isEmpty() || error.dag().equals(dagId))
+                .findFirst()
+                .map(error -> Message.of(
+                        Problems.BUNDLE,
+                        "dags.error",
+                        error.file(),
+                        error.line(),
+                        error.dag(),
+                        error.key(),
+                        error.reason().in(htsd.locale())))
+                .orElseGet(() -> Message.of(Problems.BUNDLE, "no_dag", file, dagId == null ? "" : dagId));
     }
 
     /** A test needs no workspace: without one its logs lie in a temporary directory. */
@@ -67,8 +121,11 @@ final class DagsTestCommand implements Callable<Integer> {
             return;
         }
         run.tasks()
-                .forEach(task ->
-                        htsd.print("dags.tested", task.taskId(), task.state().code(), task.attempts()));
-        htsd.print("dags.run", run.dagId(), run.state(), logs);
+                .forEach(task -> htsd.print(
+                        "dags.tested",
+                        task.taskId(),
+                        String.valueOf(task.state().code()),
+                        task.attempts()));
+        htsd.print("dags.run", run.dagId(), run.state().code(), logs);
     }
 }

@@ -2,6 +2,7 @@ package vn.htsd.scheduler.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import vn.htsd.ingest.Ingest;
 import vn.htsd.ingest.Validation;
 import vn.htsd.scheduler.app.Assembly;
 import vn.htsd.scheduler.app.ConfigFile;
+import vn.htsd.scheduler.dag.Reading;
 
 /** The root command: the options that every command has, and what the commands share. */
 @Command(name = "htsd", abbreviateSynopsis = true, sortOptions = false, versionProvider = VersionCommand.Text.class)
@@ -136,6 +138,12 @@ final class Htsd implements AutoCloseable {
             own = new Assembly(workspace, ConfigFile.read(workspace.configuration(), environment), clock);
         }
         return own;
+    }
+
+    /** With what DAG files are read at {@code now}; no workspace is needed, its settings count where there is one. */
+    Reading reading(Instant now) {
+        var config = ConfigFile.read(workspace().configuration(), environment);
+        return new Reading(environment, now, config.cronDataIntervals());
     }
 
     /** The right to write; what a crash left half done is ended first, so that every command finds a whole workspace. */

@@ -10,9 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import vn.htsd.data.campaign.CampaignCatalogue;
 import vn.htsd.scheduler.app.Service;
+import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.ImportError;
+import vn.htsd.scheduler.dag.timetable.ContinuousTimetable;
 import vn.htsd.scheduler.run.DagRun;
+import vn.htsd.scheduler.run.RunnableOperators;
 
 @Command(name = "serve", abbreviateSynopsis = true)
 final class ServeCommand implements Callable<Integer> {
@@ -38,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         var runner = new Runners(htsd).of(assembly, assembly.workspace().logs());
         try (var service =
-                Service.start(assembly.workspace().dags(), htsd.environment(), htsd.clock(), runner, new Announcer())) {
+                Service.start(assembly.workspace().dags(), htsd::reading, htsd.clock(), runner, new Announcer())) {
             stop.await();
             htsd.tell("serve.stopping");
         } finally {
@@ -66,9 +69,22 @@ final class ServeCommand implements Callable<Integer> {
                 file.dags().forEach(dag -> {
                     var moment = next.get(dag.id());
                     var state = dag.paused() ? "serve.paused" : moment == null ? "serve.by_hand" : "serve.next";
-                    htsd.tell(state, dag.id(), dag.timetable().text(), moment == null ? "" : MOMENT.format(moment));
+                    htsd.tell(state, dag.id(), dag.schedule().text(), moment == null ? "" : MOMENT.format(moment));
+                    warn(dag);
                 });
                 file.errors().forEach(this::error);
+            }
+        }
+
+        /** What a DAG asks for and does not get from this version. */
+        private void warn(Dag dag) {
+            RunnableOperators.missing(dag)
+                    .forEach(task -> htsd.tell(
+                            "dags.not_yet", dag.id(), task.id(), task.operator().name()));
+            boolean past = dag.tasks().stream().anyMatch(task -> task.past().dependsOnPast());
+            boolean continuous = dag.schedule().timetable() instanceof ContinuousTimetable;
+            if (past || continuous || dag.schedule().restriction().catchup()) {
+                htsd.tell("serve.no_history", dag.id());
             }
         }
 
@@ -90,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
         @Override
         public void ended(DagRun run) {
             var failed = run.tasks().stream()
-                    .filter(task -> task.state() == vn.htsd.scheduler.run.TaskState.FAILED)
+                    .filter(task -> task.state() == vn.htsd.scheduler.dag.rule.TaskState.FAILED)
                     .map(vn.htsd.scheduler.run.TaskOutcome::taskId)
                     .toList();
             Path logs = htsd.workspace().logs().resolve("dag_id=" + run.dagId()).resolve("run_id=" + run.runId());

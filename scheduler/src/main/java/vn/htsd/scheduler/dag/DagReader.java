@@ -2,100 +2,185 @@ package vn.htsd.scheduler.dag;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.timetable.AssetTimetable;
+import vn.htsd.scheduler.dag.timetable.ContinuousTimetable;
+import vn.htsd.scheduler.dag.timetable.TimeRestriction;
+import vn.htsd.scheduler.dag.timetable.Timetable;
+import vn.htsd.scheduler.dag.yaml.DagException;
+import vn.htsd.scheduler.dag.yaml.Keys;
+import vn.htsd.scheduler.dag.yaml.Moments;
+import vn.htsd.scheduler.dag.yaml.Schedules;
 
-/** Reads one DAG of a file, its defaults already merged in. */
+/** Reads one DAG of a file, its defaults already merged in; everything that is wrong with it is kept, not only the first. */
 final class DagReader {
     private static final String FACTORY_TAG = "dagfactory";
     private static final int MOST_AT_A_TIME = 16;
     private static final Map<String, String> OLD_KEYS =
             Map.of("schedule_interval", "schedule", "dagrun_timeout_sec", "dagrun_timeout");
+    private static final Set<String> CALLBACKS = Set.of("on_success_callback", "on_failure_callback");
 
     private final String fileName;
-    private final Instant now;
+    private final String id;
+    private final Keys dag;
+    private final List<String> tags;
+    private final Reading reading;
+    private final List<DagException> errors = new ArrayList<>();
 
-    /** @param now what "2 days ago" counts from */
-    DagReader(String fileName, Instant now) {
+    /** @param defaultTags those of the file and the folder */
+    DagReader(String fileName, String id, Keys dag, Set<String> defaultTags, Reading reading) {
         this.fileName = fileName;
-        this.now = now;
+        this.id = id;
+        this.dag = dag;
+        this.reading = reading;
+        var own = new LinkedHashSet<>(orElse(() -> dag.texts("tags"), List.of()));
+        own.addAll(defaultTags);
+        own.add(FACTORY_TAG);
+        this.tags = List.copyOf(own);
     }
 
-    Dag read(String id, Keys dag, List<String> defaultTags) {
-        dag.refuse(OLD_KEYS);
-        var defaults = dag.mapping("default_args");
-        refuseWhatComesLater(dag);
-        var tasks = new TaskReader(dag, defaults).tasks();
+    /** @param dag null where something is wrong with it */
+    record Result(@Nullable Dag dag, DagOutline outline, List<DagException> errors) {}
+
+    Result read() {
+        attempt(() -> {
+            if (!id.matches(Layout.ID)) {
+                throw DagException.at(id, "bad_dag_id", id);
+            }
+            dag.refuse(OLD_KEYS);
+            return id;
+        });
+        var defaults = orElse(() -> dag.mapping("default_args"), new Keys(dag.place("default_args"), Map.of()));
+        var layout = attempt(() -> Layout.of(dag));
+        var tasks = layout == null ? List.<Task>of() : tasks(layout, defaults);
+        var schedule = attempt(() -> schedule(defaults, tasks));
+        var whole = errors.isEmpty() && layout != null && schedule != null
+                ? attempt(() -> dag(layout, schedule, tasks))
+                : null;
+        if (schedule != null && schedule.timetable() instanceof AssetTimetable asset) {
+            errors.add(DagException.at(dag.place("schedule"), "asset_schedule", asset.text()));
+        }
+        return new Result(whole, new OutlineReader(id, dag, tags, defaults).read(layout, schedule), errors);
+    }
+
+    private <T> @Nullable T attempt(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (DagException e) {
+            errors.add(e);
+            return null;
+        }
+    }
+
+    private <T> T orElse(Supplier<T> step, T otherwise) {
+        var value = attempt(step);
+        return value == null ? otherwise : value;
+    }
+
+    private List<Task> tasks(Layout layout, Keys defaults) {
+        var upstream = layout.upstream();
+        var tasks = new ArrayList<Task>();
+        layout.tasks().forEach((name, keys) -> {
+            var behind = defaults;
+            var around = new ArrayList<>(layout.around(name));
+            Collections.reverse(around);
+            for (var group : around) {
+                behind = Objects.requireNonNull(layout.groups().get(group))
+                        .mapping("default_args")
+                        .over(behind);
+            }
+            var reader = new TaskReader(keys, behind, reading.now());
+            var parent = layout.parent(name);
+            var task = attempt(() -> reader.read(
+                    layout.id(name),
+                    parent == null ? null : layout.id(parent),
+                    upstream.getOrDefault(name, List.of())));
+            if (task != null) {
+                tasks.add(task);
+            }
+        });
+        return tasks;
+    }
+
+    private Dag dag(Layout layout, Schedule schedule, List<Task> tasks) {
+        var groups = layout.groups().entrySet().stream()
+                .map(group -> {
+                    var parent = layout.parent(group.getKey());
+                    return new TaskGroup(
+                            layout.id(group.getKey()),
+                            parent == null ? null : layout.id(parent),
+                            group.getValue().text("tooltip", ""));
+                })
+                .toList();
+        var limits = new RunLimits(
+                dag.number("max_active_runs", MOST_AT_A_TIME, 1),
+                dag.number(dag.has("concurrency") ? "concurrency" : "max_active_tasks", MOST_AT_A_TIME, 1),
+                dag.duration("dagrun_timeout"));
+        if (schedule.timetable() instanceof ContinuousTimetable && limits.activeRuns() > 1) {
+            throw DagException.at(dag.place("max_active_runs"), "continuous", limits.activeRuns());
+        }
         try {
             return new Dag(
                     id,
                     fileName,
-                    dag.text("description"),
-                    timetable(dag, defaults),
-                    dag.flag("catchup", false),
+                    new DagNotes(dag.text("dag_display_name", id), dag.text("description"), dag.text("doc_md"), tags),
+                    schedule,
+                    limits,
                     dag.flag("is_paused_upon_creation", true),
-                    dag.number("max_active_runs", MOST_AT_A_TIME),
-                    dag.number("max_active_tasks", MOST_AT_A_TIME),
-                    tags(dag, defaultTags),
+                    TaskReader.params(dag.mapping("params")),
+                    dag.flag("render_template_as_native_obj", false),
+                    TaskReader.callbacks(dag, CALLBACKS),
+                    groups,
                     tasks);
         } catch (DependencyOrder.CycleException e) {
             throw DagException.at(dag.place("tasks"), "cycle", e.getMessage());
         }
     }
 
-    private static void refuseWhatComesLater(Keys dag) {
-        for (var key : List.of("task_groups", "dagrun_timeout")) {
-            if (dag.has(key)) {
-                throw DagException.at(dag.place(key), "later", key);
-            }
-        }
+    /** The zone of a bare cron is that of the start date, wherever it stands; without one it is UTC. */
+    private Schedule schedule(Keys defaults, List<Task> tasks) {
+        var ownZone = Moments.zone(dag.place("timezone"), dag.text("timezone", "UTC"));
+        var start = moment("start_date", ownZone);
+        var end = moment("end_date", ownZone);
+        var defaultStart = TaskReader.defaultMoment(defaults, "start_date", reading.now());
+        var zone = start != null ? ownZone : defaultStart != null ? TaskReader.defaultZone(defaults) : ZoneId.of("UTC");
+        var earliest = Stream.concat(
+                        Stream.of(start, defaultStart), tasks.stream().map(Task::start))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return new Schedule(
+                timetable(zone),
+                new TimeRestriction(earliest, end != null ? end : lastEnd(tasks), dag.flag("catchup", false)),
+                zone);
     }
 
-    private static List<String> tags(Keys dag, List<String> defaultTags) {
-        var tags = new LinkedHashSet<>(dag.texts("tags"));
-        tags.addAll(defaultTags);
-        tags.add(FACTORY_TAG);
-        return List.copyOf(tags);
+    private Timetable timetable(ZoneId zone) {
+        return new Schedules(dag.place("schedule"), zone, reading.cronDataIntervals()).of(dag.value("schedule"));
     }
 
-    private Timetable timetable(Keys dag, Keys defaults) {
-        var place = dag.place("schedule");
-        var zone = TypedValue.zone(
-                dag.place("timezone"), dag.has("timezone") ? String.valueOf(dag.text("timezone")) : "UTC");
-        var start = moment(dag, defaults, "start_date", zone);
-        var schedule = dag.value("schedule");
-        if (schedule instanceof Map || schedule instanceof List) {
-            throw DagException.at(place, "later", "schedule: " + schedule);
-        }
-        var text = schedule == null ? "None" : schedule.toString().strip();
-        switch (text) {
-            case "None", "none", "" -> {
-                return new Timetable.Never();
-            }
-            case "@once" -> {
-                return start == null ? new Timetable.Never() : new Timetable.Once(start);
-            }
-            case "@continuous" -> throw DagException.at(place, "later", text);
-            default -> {
-                return cron(place, text, zone, start, moment(dag, defaults, "end_date", zone));
-            }
-        }
+    /** Where every task has an end, the last of them ends the DAG. */
+    private static @Nullable Instant lastEnd(List<Task> tasks) {
+        return tasks.stream().anyMatch(task -> task.end() == null)
+                ? null
+                : tasks.stream()
+                        .map(Task::end)
+                        .filter(Objects::nonNull)
+                        .max(Instant::compareTo)
+                        .orElse(null);
     }
 
-    private static Timetable cron(
-            String place, String text, ZoneId zone, @Nullable Instant start, @Nullable Instant end) {
-        try {
-            return new Timetable.Cron(text, CronExpression.parse(text), zone, start, end);
-        } catch (IllegalArgumentException e) {
-            throw DagException.at(place, "bad_cron", text, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private @Nullable Instant moment(Keys dag, Keys defaults, String key, ZoneId zone) {
-        var keys = dag.has(key) ? dag : defaults;
-        var value = keys.value(key);
-        return value == null ? null : TypedValue.moment(keys.place(key), value, zone, now);
+    private @Nullable Instant moment(String key, ZoneId zone) {
+        var value = dag.value(key);
+        return value == null ? null : Moments.of(dag.place(key), value, zone, reading.now());
     }
 }

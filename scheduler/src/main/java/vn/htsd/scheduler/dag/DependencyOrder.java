@@ -29,7 +29,7 @@ final class DependencyOrder {
         }
         var task = waiting.get(id);
         if (task != null) {
-            task.dependencies().forEach(this::place);
+            task.upstream().forEach(this::place);
             ordered.add(task);
             waiting.remove(id);
         }

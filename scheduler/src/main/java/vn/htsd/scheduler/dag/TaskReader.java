@@ -1,214 +1,208 @@
 package vn.htsd.scheduler.dag;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.operator.Operator;
+import vn.htsd.scheduler.dag.operator.OperatorKind;
+import vn.htsd.scheduler.dag.rule.RetryPolicy;
+import vn.htsd.scheduler.dag.rule.TriggerRule;
+import vn.htsd.scheduler.dag.rule.WeightRule;
+import vn.htsd.scheduler.dag.yaml.DagException;
+import vn.htsd.scheduler.dag.yaml.Keys;
+import vn.htsd.scheduler.dag.yaml.Moments;
 
-/** Reads the tasks of one DAG. What would change a task's meaning and does not work yet is refused, never ignored. */
-final class TaskReader {
-    private static final Duration RETRY_DELAY = Duration.ofSeconds(300);
-    private static final int SKIP_CODE = 99;
-    private static final Map<String, String> OPERATORS = Map.of(
-            "airflow.operators.bash.BashOperator", Operator.BASH,
-            "airflow.providers.standard.operators.bash.BashOperator", Operator.BASH,
-            "airflow.operators.empty.EmptyOperator", Operator.EMPTY,
-            "airflow.providers.standard.operators.empty.EmptyOperator", Operator.EMPTY);
+/**
+ * Reads one task of a DAG, {@code default_args} behind its own keys.
+ *
+ * @param defaults of the DAG and the groups around the task
+ */
+record TaskReader(Keys own, Keys defaults, Instant now) {
+    private static final Duration RETRY_DELAY = Duration.ofMinutes(5);
     private static final Map<String, String> OLD_KEYS = Map.of(
             "retry_delay_sec", "retry_delay",
             "execution_timeout_secs", "execution_timeout",
             "execution_timeout_sec", "execution_timeout",
+            "execution_delta_secs", "execution_delta",
             "sla_secs", "execution_timeout");
-    private static final Set<String> HARMLESS = Set.of(
-            "task_id",
-            "operator",
-            "dependencies",
-            "retries",
-            "retry_delay",
-            "execution_timeout",
-            "owner",
-            "doc_md",
-            "task_display_name",
-            "queue",
-            "executor_config",
-            "pool",
-            "pool_slots",
-            "priority_weight",
-            "weight_rule",
-            "email",
-            "email_on_failure",
-            "email_on_retry",
-            "inlets",
-            "outlets",
-            "do_xcom_push",
-            "params",
-            "start_date",
-            "end_date",
-            "max_active_tis_per_dag",
-            "max_active_tis_per_dagrun");
-    private static final Set<String> BASH = Set.of("bash_command", "env", "append_env", "cwd", "skip_on_exit_code");
+    private static final List<String> PYTHON = List.of(
+            "decorator", "expand", "partial", "python_callable", "python_callable_name", "python_callable_file");
+    private static final Set<String> CALLBACKS = Set.of(
+            "on_execute_callback",
+            "on_success_callback",
+            "on_failure_callback",
+            "on_retry_callback",
+            "on_skipped_callback");
+    /** The keys of every task. */
+    static final Set<String> COMMON = Keys.union(
+            CALLBACKS,
+            Set.of("task_id", "operator", "dependencies", "task_group_name", "trigger_rule", "params"),
+            Set.of("retries", "retry_delay", "retry_exponential_backoff", "max_retry_delay", "execution_timeout"),
+            Set.of("depends_on_past", "wait_for_downstream", "ignore_first_depends_on_past"),
+            Set.of("pool", "pool_slots", "priority_weight", "weight_rule", "queue", "executor", "executor_config"),
+            Set.of("max_active_tis_per_dag", "max_active_tis_per_dagrun", "start_date", "end_date"),
+            Set.of("owner", "email", "email_on_failure", "email_on_retry", "task_display_name"),
+            Set.of("doc", "doc_md", "doc_json", "doc_yaml", "doc_rst"),
+            Set.of("inlets", "outlets", "do_xcom_push", "execution_delta"));
 
-    private final Keys dag;
-    private final Keys defaults;
-
-    TaskReader(Keys dag, Keys defaults) {
-        this.dag = dag;
-        this.defaults = defaults;
-    }
-
-    List<Task> tasks() {
-        var byId = new LinkedHashMap<String, Task>();
-        var places = new LinkedHashMap<String, String>();
-        each().forEach((path, keys) -> {
-            var task = task(keys);
-            if (byId.putIfAbsent(task.id(), task) != null) {
-                throw DagException.at(keys.path(), "task_twice", task.id());
-            }
-            places.put(task.id(), keys.path());
-        });
-        if (byId.isEmpty()) {
-            throw DagException.at(dag.place("tasks"), "no_tasks");
-        }
-        requireKnownDependencies(byId.values(), places);
-        return List.copyOf(byId.values());
-    }
-
-    /** The mappings of the tasks by their place, from either form. */
-    private Map<String, Keys> each() {
-        var each = new LinkedHashMap<String, Keys>();
-        if (dag.value("tasks") instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                var place = Integer.toString(i);
-                each.put(
-                        place,
-                        new Keys(dag.place("tasks"), java.util.Collections.singletonMap(place, list.get(i)))
-                                .mapping(place));
-            }
-        } else {
-            var mapping = dag.mapping("tasks");
-            for (var id : mapping.values().keySet()) {
-                var named = new LinkedHashMap<String, @Nullable Object>(
-                        mapping.mapping(id).values());
-                named.putIfAbsent("task_id", id);
-                each.put(id, new Keys(mapping.place(id), named));
-            }
-        }
-        return each;
-    }
-
-    private static void requireKnownDependencies(Collection<Task> tasks, Map<String, String> places) {
-        for (var task : tasks) {
-            for (var dependency : task.dependencies()) {
-                if (!places.containsKey(dependency)) {
-                    throw DagException.at(
-                            places.get(task.id()) + ".dependencies",
-                            "unknown_dependency",
-                            task.id(),
-                            dependency,
-                            String.join(", ", places.keySet()));
-                }
-            }
-        }
-    }
-
-    private Task task(Keys own) {
+    /** @throws DagException naming the key that is missing, unknown or wrong */
+    Task read(String id, @Nullable String group, List<String> upstream) {
         own.refuse(OLD_KEYS);
-        var id = own.text("task_id");
-        if (id == null || !id.matches("[\\p{L}\\p{N}_.-]{1,250}")) {
-            throw DagException.at(own.place("task_id"), "bad_task_id", id);
-        }
         var keys = own.over(defaults);
-        refuseWhatComesLater(own, keys);
-        var retryDelay = keys.duration("retry_delay");
+        var operator = operator(keys);
         return new Task(
                 id,
-                operator(own, keys),
-                own.texts("dependencies"),
-                keys.number("retries", 0),
-                retryDelay == null ? RETRY_DELAY : retryDelay,
-                keys.duration("execution_timeout"));
+                group,
+                operator,
+                upstream,
+                rule(keys),
+                retry(keys),
+                keys.duration("execution_timeout"),
+                past(keys),
+                claim(keys),
+                notes(keys, id),
+                params(keys.mapping("params")),
+                moment("start_date"),
+                moment("end_date"),
+                keys.flag("do_xcom_push", true),
+                callbacks(keys, CALLBACKS));
     }
 
-    private static void refuseWhatComesLater(Keys own, Keys keys) {
-        var rule = keys.text("trigger_rule");
-        if (rule != null && !rule.equals("all_success")) {
-            throw DagException.at(own.place("trigger_rule"), "later", "trigger_rule: " + rule);
+    private Operator operator(Keys keys) {
+        if (OperatorKind.runsPython(own.text("operator", ""))) {
+            throw DagException.at(own.place("operator"), "python_operator", own.text("operator"));
         }
-        for (var flag : List.of("depends_on_past", "wait_for_downstream", "retry_exponential_backoff")) {
-            if (keys.has(flag) && !Boolean.FALSE.equals(keys.value(flag))) {
-                throw DagException.at(own.place(flag), "later", flag);
+        for (var key : PYTHON) {
+            if (own.has(key)) {
+                throw DagException.at(own.place(key), "python_key", key);
             }
         }
-        if (own.has("task_group_name")) {
-            throw DagException.at(own.place("task_group_name"), "later", "task_group_name");
+        for (var key : own.values().keySet()) {
+            if (key.matches("on_\\w+_callback_(file|name)")) {
+                throw DagException.at(own.place(key), "python_key", key);
+            }
         }
+        var path = own.required("operator");
+        var kind = OperatorKind.of(path)
+                .orElseThrow(() -> DagException.at(own.place("operator"), "unknown_operator", path, known()));
+        own.requireKnown(Keys.union(COMMON, kind.keys()));
+        return kind.read(keys);
     }
 
-    private static Operator operator(Keys own, Keys keys) {
-        var path = own.text("operator");
-        if (path == null) {
-            throw DagException.at(own.place("operator"), "no_operator");
-        }
-        var name = OPERATORS.get(path);
-        if (name == null) {
-            throw DagException.at(
-                    own.place("operator"),
-                    "unknown_operator",
-                    path,
-                    String.join(
-                            ", ",
-                            OPERATORS.values().stream().sorted().distinct().toList()));
-        }
-        boolean bash = name.equals(Operator.BASH);
-        own.requireKnown(known(bash));
-        return bash ? bash(keys) : new Operator.Empty();
+    private static String known() {
+        return Arrays.stream(OperatorKind.values()).map(OperatorKind::className).collect(Collectors.joining(", "));
     }
 
-    private static Set<String> known(boolean bash) {
-        var known = new java.util.HashSet<>(HARMLESS);
-        known.addAll(Set.of(
-                "trigger_rule",
-                "depends_on_past",
-                "wait_for_downstream",
-                "retry_exponential_backoff",
-                "max_retry_delay"));
-        known.addAll(bash ? BASH : Set.of());
-        return known;
+    private static TriggerRule rule(Keys keys) {
+        var code = keys.text("trigger_rule", TriggerRule.ALL_SUCCESS.code());
+        return TriggerRule.of(code)
+                .orElseThrow(() ->
+                        DagException.at(keys.place("trigger_rule"), "not_one_of", code, codes(TriggerRule.values())));
     }
 
-    private static Operator.Bash bash(Keys keys) {
-        var command = keys.text("bash_command");
-        if (command == null || command.isBlank()) {
-            throw DagException.at(keys.place("bash_command"), "no_command");
-        }
-        if (command.contains("{{") || command.contains("{%")) {
-            throw DagException.at(keys.place("bash_command"), "later", "Jinja {{ … }}");
-        }
-        if (command.endsWith(".sh") || command.endsWith(".bash")) {
-            throw DagException.at(keys.place("bash_command"), "script_file", command);
-        }
-        var environment = keys.mapping("env").values().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
-        return new Operator.Bash(
-                command,
-                environment,
-                environment.isEmpty() || keys.flag("append_env", false),
-                keys.text("cwd"),
-                skipCodes(keys));
+    private static String codes(Object[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
-    private static Set<Integer> skipCodes(Keys keys) {
-        if (keys.values().containsKey("skip_on_exit_code") && !keys.has("skip_on_exit_code")) {
-            return Set.of();
+    private static RetryPolicy retry(Keys keys) {
+        return new RetryPolicy(
+                keys.number("retries", 0),
+                keys.duration("retry_delay", RETRY_DELAY),
+                multiplier(keys),
+                keys.duration("max_retry_delay"));
+    }
+
+    /** True doubles the pause; a number multiplies it. */
+    private static double multiplier(Keys keys) {
+        var value = keys.value("retry_exponential_backoff");
+        if (value instanceof Number number && number.doubleValue() >= 0) {
+            return number.doubleValue();
         }
-        return keys.value("skip_on_exit_code") instanceof List<?> codes
-                ? codes.stream()
-                        .map(code -> Integer.valueOf(String.valueOf(code)))
-                        .collect(Collectors.toSet())
-                : Set.of(keys.number("skip_on_exit_code", SKIP_CODE));
+        return keys.flag("retry_exponential_backoff", false) ? 2 : 0;
+    }
+
+    private static PastRule past(Keys keys) {
+        boolean downstream = keys.flag("wait_for_downstream", false);
+        return new PastRule(
+                downstream || keys.flag("depends_on_past", false),
+                downstream,
+                keys.flag("ignore_first_depends_on_past", true));
+    }
+
+    private static Claim claim(Keys keys) {
+        var rule = keys.text("weight_rule", WeightRule.DOWNSTREAM.code());
+        return new Claim(
+                keys.text("pool", Claim.DEFAULT_POOL),
+                keys.number("pool_slots", 1, 1),
+                keys.number("priority_weight", 1, Integer.MIN_VALUE),
+                WeightRule.of(rule)
+                        .orElseThrow(() -> DagException.at(
+                                keys.place("weight_rule"), "not_one_of", rule, codes(WeightRule.values()))),
+                keys.text("queue", "default"),
+                keys.limit("max_active_tis_per_dag"),
+                keys.limit("max_active_tis_per_dagrun"));
+    }
+
+    private static TaskNotes notes(Keys keys, String id) {
+        return new TaskNotes(
+                keys.text("task_display_name", id),
+                keys.text("owner", "airflow"),
+                keys.text("doc_md"),
+                keys.oneOrMore("email"),
+                keys.flag("email_on_failure", true),
+                keys.flag("email_on_retry", true));
+    }
+
+    /** Airflow reads a date of {@code default_args} in the zone that stands there, and one of a task in UTC. */
+    private @Nullable Instant moment(String key) {
+        var value = own.value(key);
+        if (value != null) {
+            return Moments.of(own.place(key), value, ZoneOffset.UTC, now);
+        }
+        return defaultMoment(defaults, key, now);
+    }
+
+    static @Nullable Instant defaultMoment(Keys defaults, String key, Instant now) {
+        var value = defaults.value(key);
+        return value == null ? null : Moments.of(defaults.place(key), value, defaultZone(defaults), now);
+    }
+
+    static ZoneId defaultZone(Keys defaults) {
+        return Moments.zone(defaults.place("timezone"), defaults.text("timezone", "UTC"));
+    }
+
+    static Map<String, Object> callbacks(Keys keys, Set<String> names) {
+        var callbacks = new LinkedHashMap<String, Object>();
+        for (var name : names) {
+            var value = keys.value(name);
+            if (value != null) {
+                callbacks.put(name, value);
+            }
+        }
+        return callbacks;
+    }
+
+    /** Values of parameters; of a typed {@code Param} its default. */
+    static Map<String, @Nullable Object> params(Keys params) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        params.values()
+                .forEach((name, value) -> values.put(
+                        name,
+                        value instanceof Map<?, ?> typed
+                                        && String.valueOf(typed.get("__type__")).endsWith(".Param")
+                                ? typed.get("default")
+                                : value));
+        return values;
     }
 }

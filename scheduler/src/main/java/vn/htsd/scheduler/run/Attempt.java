@@ -1,40 +1,41 @@
 package vn.htsd.scheduler.run;
 
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import vn.htsd.scheduler.dag.Operator;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import vn.htsd.scheduler.dag.Task;
+import vn.htsd.scheduler.dag.operator.Operator;
 
 /**
- * One try of a task: inside this process where the command is one plain call of the product, else as a child.
+ * One try of a task.
  *
- * @param inProcess null where everything is to run as a child
+ * @param number from 1
+ * @param firstLook when the task's sensor looked for the first time in this try
  */
-record Attempt(@Nullable InProcess inProcess, Map<String, String> environment) {
-    TaskState run(Task task, TaskLog log) throws InterruptedException {
-        if (!(task.operator() instanceof Operator.Bash bash)) {
-            return TaskState.SUCCESS;
-        }
-        log.note("Running: " + bash.command());
-        var exit = exitCode(bash, task, log);
-        if (exit == null) {
-            log.note("Killed after execution_timeout " + task.executionTimeout());
-            return TaskState.FAILED;
-        }
-        log.note("Exit code " + exit);
-        if (exit == 0) {
-            return TaskState.SUCCESS;
-        }
-        return bash.skipCodes().contains(exit) ? TaskState.SKIPPED : TaskState.FAILED;
+record Attempt(RunContext run, Task task, int number, Instant firstLook, XComs xcoms, TaskLog log, Clock clock) {
+    static Attempt of(RunContext run, Task task, int number, Instant firstLook, XComs xcoms, Path logs, Clock clock) {
+        var log = TaskLog.of(logs, run.dag().id(), run.runId(), task.id(), number, clock);
+        return new Attempt(run, task, number, firstLook, xcoms, log, clock);
     }
 
-    private @Nullable Integer exitCode(Operator.Bash bash, Task task, TaskLog log) throws InterruptedException {
-        var inside = inProcess;
-        var arguments = PlainCall.arguments(bash.command());
-        boolean plain = bash.environment().isEmpty() && bash.directory() == null && arguments.isPresent();
-        return inside != null && plain
-                ? InProcessCall.start(inside, arguments.get(), environment, log.file())
-                        .await(task.executionTimeout())
-                : BashProcess.start(bash, environment, log.file()).await(task.executionTimeout());
+    /** The same with the templates of its operator rendered. */
+    Attempt with(Operator rendered) {
+        var other = new Task(
+                task.id(),
+                task.group(),
+                rendered,
+                task.upstream(),
+                task.rule(),
+                task.retry(),
+                task.executionTimeout(),
+                task.past(),
+                task.claim(),
+                task.notes(),
+                task.params(),
+                task.start(),
+                task.end(),
+                task.xcomPush(),
+                task.callbacks());
+        return new Attempt(run, other, number, firstLook, xcoms, log, clock);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.scheduler.dag.Operator;
+import vn.htsd.scheduler.dag.operator.BashOperator;
 
 /**
  * A shell command as a child in its own process group. Its output goes to the log file without passing through here. A
@@ -36,7 +36,7 @@ final class BashProcess {
         this.process = process;
     }
 
-    static BashProcess start(Operator.Bash bash, Map<String, String> environment, Path log) {
+    static BashProcess start(BashOperator bash, Map<String, String> environment, Path log) {
         var leader = List.of("bash", "-c", LEADER, "bash", bash.command());
         var builder = new ProcessBuilder(
                 HAS_SETSID ? Stream.concat(Stream.of("setsid"), leader.stream()).toList() : leader);

@@ -11,15 +11,12 @@ public final class RunId {
 
     private RunId() {}
 
-    public static String scheduled(Instant runAfter) {
-        return "scheduled__" + text(runAfter);
-    }
-
-    public static String manual(Instant moment) {
-        return "manual__" + text(moment);
+    /** @param moment the run's {@code run_after} */
+    public static String of(RunType type, Instant moment) {
+        return type.code() + "__" + text(moment);
     }
 
     private static String text(Instant moment) {
-        return (moment.getNano() == 0 ? ISO : ISO_MICROS).format(moment.atOffset(ZoneOffset.UTC));
+        return (moment.getNano() < 1000 ? ISO : ISO_MICROS).format(moment.atOffset(ZoneOffset.UTC));
     }
 }

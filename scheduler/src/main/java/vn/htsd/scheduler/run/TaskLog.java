@@ -1,6 +1,7 @@
 package vn.htsd.scheduler.run;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 
 /** The log file of one attempt, laid out as Airflow lays it out. */
 record TaskLog(Path file, Clock clock) {
+    private static final long LONGEST_LINE = 64 * 1024L;
+
     static TaskLog of(Path logs, String dagId, String runId, String taskId, int attempt, Clock clock) {
         var directory =
                 logs.resolve("dag_id=" + dagId).resolve("run_id=" + runId).resolve("task_id=" + taskId);
@@ -20,6 +23,25 @@ record TaskLog(Path file, Clock clock) {
             throw new UncheckedIOException(e);
         }
         return new TaskLog(directory.resolve("attempt=" + attempt + ".log"), clock);
+    }
+
+    /** How far it is written, to know later what came after. */
+    long length() {
+        return file.toFile().length();
+    }
+
+    /** The last line of what was written since it was {@code from} long; empty where that is nothing. */
+    String lastLineSince(long from) {
+        try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
+            long start = Math.max(from, bytes.length() - LONGEST_LINE);
+            var tail = new byte[Math.toIntExact(Math.max(0, bytes.length() - start))];
+            bytes.seek(start);
+            bytes.readFully(tail);
+            var text = new String(tail, StandardCharsets.UTF_8).stripTrailing();
+            return text.substring(text.lastIndexOf('\n') + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Adds a line of the scheduler's own. */

@@ -2,9 +2,10 @@ package vn.htsd.scheduler.run;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.rule.TaskState;
 
 /**
- * One task of a finished run.
+ * One task of a run that has ended.
  *
  * @param attempts how often it was started; 0 where something before it stood in its way
  */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -40,11 +41,17 @@ class InvocationTest {
     private record Result(int exit, String out, String err) {}
 
     private Result run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private Result run(Map<String, String> settings, String... arguments) {
+        var environment = new HashMap<>(settings);
+        environment.put("HTSD_HOME", home.toString());
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var streams = Streams.toFile(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int exit = new Invocation(Map.of("HTSD_HOME", home.toString()), streams, CLOCK, null).run(arguments);
+        int exit = new Invocation(environment, streams, CLOCK, null).run(arguments);
         return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -177,6 +184,80 @@ class InvocationTest {
         assertThat(json.findValuesAsText("task_id")).containsExactly("a", "b");
         assertThat(json.get("tasks").findValuesAsText("state")).containsExactly("success", "failed");
         assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void a_dag_file_is_planned_and_shown_without_a_workspace() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("p.yml"),
+                """
+                good:
+                  schedule: "0 0 * * *"
+                  start_date: 2025-10-01
+                  catchup: true
+                  default_args: {retries: 1}
+                  task_groups: {g: {}}
+                  tasks:
+                    a: {operator: airflow.operators.empty.EmptyOperator, task_group_name: g}
+                    b: {operator: airflow.operators.empty.EmptyOperator, dependencies: [g]}
+                bad:
+                  tasks:
+                    p: {operator: airflow.operators.python.PythonOperator}
+                    q: {operator: airflow.operators.empty.EmptyOperator, dependencies: [p]}
+                """);
+        var plan = run("dags", "plan", file.toString(), "--now", "2025-10-02T00:00:00Z", "-o", "json");
+        assertThat(plan.exit()).isZero();
+        assertThat(new ObjectMapper().readTree(plan.out()))
+                .isEqualTo(
+                        new ObjectMapper()
+                                .readTree(
+                                        """
+                        [{"dag_id": "good",
+                          "runs": [
+                            {"run_id": "scheduled__2025-10-01T00:00:00+00:00", "logical_date": "2025-10-01T00:00:00Z",
+                             "data_interval_start": "2025-10-01T00:00:00Z", "data_interval_end": "2025-10-01T00:00:00Z",
+                             "run_after": "2025-10-01T00:00:00Z"},
+                            {"run_id": "scheduled__2025-10-02T00:00:00+00:00", "logical_date": "2025-10-02T00:00:00Z",
+                             "data_interval_start": "2025-10-02T00:00:00Z", "data_interval_end": "2025-10-02T00:00:00Z",
+                             "run_after": "2025-10-02T00:00:00Z"}],
+                          "next":
+                            {"run_id": "scheduled__2025-10-03T00:00:00+00:00", "logical_date": "2025-10-03T00:00:00Z",
+                             "data_interval_start": "2025-10-03T00:00:00Z", "data_interval_end": "2025-10-03T00:00:00Z",
+                             "run_after": "2025-10-03T00:00:00Z"}}]"""));
+        assertThat(plan.err()).contains("PythonOperator").contains("p.yml");
+        var periods = Map.of("HTSD_SCHEDULER_CREATE_CRON_DATA_INTERVALS", "true");
+        var setting = run(periods, "dags", "plan", file.toString(), "--now", "2025-10-02", "-o", "json");
+        assertThat(new ObjectMapper().readTree(setting.out()).at("/0/runs"))
+                .singleElement()
+                .satisfies(
+                        run -> assertThat(run.get("data_interval_end").asText()).isEqualTo("2025-10-02T00:00:00Z"));
+        var shown = new ObjectMapper()
+                .readTree(run("dags", "show", file.toString(), "-o", "json").out());
+        assertThat(shown.findValuesAsText("dag_id")).containsExactly("good", "bad");
+        assertThat(shown.at("/0/import_error").isNull()).isTrue();
+        assertThat(shown.at("/0/task_groups/0/group_id").asText()).isEqualTo("g");
+        assertThat(shown.at("/0/default_args/retries").asInt()).isEqualTo(1);
+        assertThat(shown.at("/0/tasks/1/upstream/0").asText()).isEqualTo("g.a");
+        assertThat(shown.at("/1/import_error/line").asInt()).isEqualTo(12);
+        assertThat(shown.at("/1/tasks/1/upstream/0").asText()).isEqualTo("p");
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void import_errors_and_next_runs_of_the_workspace_are_listed() throws IOException {
+        run("init");
+        assertThat(run("dags", "list-import-errors", "-o", "json").exit()).isZero();
+        Files.writeString(home.resolve("dags/bad.yml"), "bad:\n  schedule: often\n  tasks: {}\n");
+        var errors = run("dags", "list-import-errors", "-o", "json", "--lang", "en");
+        assertThat(errors.exit()).isEqualTo(1);
+        var first = new ObjectMapper().readTree(errors.out()).get(0);
+        assertThat(first.fieldNames()).toIterable().containsExactly("file", "dag_id", "key", "line", "reason");
+        assertThat(first.get("file").asText()).isEqualTo("bad.yml");
+        assertThat(run("dags", "next-execution", "htsd_pipeline", "-n", "2")
+                        .out()
+                        .lines())
+                .containsExactly("2025-10-08T03:15:00Z", "2025-10-08T03:30:00Z");
+        assertThat(run("dags", "next-execution", "nobody").exit()).isEqualTo(1);
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
+import vn.htsd.scheduler.dag.Reading;
+import vn.htsd.scheduler.dag.operator.BashOperator;
+import vn.htsd.scheduler.dag.timetable.DataInterval;
 
 /** Real bash processes throughout. */
 @Timeout(60)
@@ -53,8 +56,7 @@ class DagRunnerTest {
                 "t.yml",
                 "t:\n  default_args: {retry_delay: 0}\n  tasks:\n" + tasks.indent(4),
                 "",
-                Map.of(),
-                Instant.EPOCH);
+                new Reading(Map.of(), Instant.EPOCH));
         assertThat(file.errors()).isEmpty();
         return file.dags().get(0);
     }
@@ -65,9 +67,19 @@ class DagRunnerTest {
     }
 
     private Map<String, String> states(Dag dag) throws InterruptedException {
-        return runner.run(dag, "r1").tasks().stream()
+        return run(dag).tasks().stream()
                 .collect(Collectors.toMap(
                         TaskOutcome::taskId, task -> task.state().code() + "/" + task.attempts()));
+    }
+
+    private DagRun run(Dag dag) throws InterruptedException {
+        return runner.run(context(dag, "r1"));
+    }
+
+    /** A run of Wednesday, 8 October 2025. */
+    private RunContext context(Dag dag, String runId) {
+        var moment = Instant.parse("2025-10-08T03:00:00Z");
+        return new RunContext(dag, runId, RunType.MANUAL, moment, DataInterval.exact(moment), Map.of(), folder);
     }
 
     private String log(String task, int attempt) throws IOException {
@@ -116,7 +128,7 @@ class DagRunnerTest {
                 + bash("below", "true", "dependencies: [idle]")
                 + bash("own", "exit 7", "skip_on_exit_code: [7]"));
         assertThat(states(dag)).isEqualTo(Map.of("idle", "skipped/1", "below", "skipped/0", "own", "skipped/1"));
-        assertThat(runner.run(dag, "r2").succeeded()).isTrue();
+        assertThat(runner.run(context(dag, "r2")).succeeded()).isTrue();
     }
 
     @Test
@@ -136,7 +148,7 @@ class DagRunnerTest {
         var thrown = new ArrayList<Throwable>();
         var thread = new Thread(() -> {
             try {
-                runner.run(dag, "r1");
+                run(dag);
             } catch (InterruptedException e) {
                 thrown.add(e);
             }
@@ -213,7 +225,141 @@ class DagRunnerTest {
 
     @Test
     void a_blank_command_is_no_operator() {
-        assertThatThrownBy(() -> new vn.htsd.scheduler.dag.Operator.Bash(" ", Map.of(), true, null, java.util.Set.of()))
+        assertThatThrownBy(() -> new BashOperator(" ", Map.of(), true, null, java.util.Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void trigger_rules_decide_what_runs_after_a_failure() throws Exception {
+        var dag = dag(bash("broken", "exit 1", "")
+                + bash("fine", "true", "")
+                + bash("mend", "true", "dependencies: [broken, fine], trigger_rule: one_failed")
+                + bash("always", "true", "dependencies: [broken], trigger_rule: all_done")
+                + bash("never", "true", "dependencies: [fine], trigger_rule: all_failed")
+                + bash("end", "true", "dependencies: [mend, always, never], trigger_rule: none_failed"));
+        var run = run(dag);
+        assertThat(states(dag))
+                .isEqualTo(Map.of(
+                        "broken", "failed/1",
+                        "fine", "success/1",
+                        "mend", "success/1",
+                        "always", "success/1",
+                        "never", "skipped/0",
+                        "end", "success/1"));
+        assertThat(run.state()).as("the one leaf succeeded").isEqualTo(DagRunState.SUCCESS);
+    }
+
+    @Test
+    void a_branch_leaves_out_what_it_did_not_choose_but_not_what_comes_after_it() throws Exception {
+        var dag = Dags.of(
+                "weekday: {operator: airflow.operators.weekday.BranchDayOfWeekOperator, week_day: [Wednesday], "
+                        + "use_task_logical_date: true, follow_task_ids_if_true: work, follow_task_ids_if_false: rest}",
+                "work: {EMPTY, dependencies: [weekday]}",
+                "rest: {EMPTY, dependencies: [weekday]}",
+                "below_rest: {EMPTY, dependencies: [rest]}",
+                "end: {EMPTY, dependencies: [weekday, work, rest], trigger_rule: none_failed_min_one_success}",
+                "latest: {operator: airflow.operators.latest_only.LatestOnlyOperator}",
+                "after_latest: {EMPTY, dependencies: [latest]}");
+        assertThat(states(dag))
+                .isEqualTo(Map.of(
+                        "weekday", "success/1",
+                        "work", "success/1",
+                        "rest", "skipped/0",
+                        "below_rest", "skipped/0",
+                        "end", "success/1",
+                        "latest", "success/1",
+                        "after_latest", "success/1"));
+    }
+
+    @Test
+    void a_scheduled_run_that_is_not_the_latest_skips_what_comes_after_latest_only() throws Exception {
+        var dag = Dags.with(
+                "schedule: '@daily'",
+                "latest: {operator: airflow.operators.latest_only.LatestOnlyOperator}",
+                "below: {EMPTY, dependencies: [latest]}");
+        var old = Instant.parse("2020-01-01T00:00:00Z");
+        var late = new RunContext(dag, "r1", RunType.SCHEDULED, old, DataInterval.exact(old), Map.of(), folder);
+        assertThat(runner.run(late).tasks())
+                .extracting(task -> task.state().code())
+                .containsExactly("success", "skipped");
+    }
+
+    @Test
+    void sensors_look_until_something_is_there_or_give_up_without_a_retry() throws Exception {
+        var files = folder.toString();
+        var dag = Dags.of(
+                "maker: {BASH, bash_command: 'sleep 0.3; mkdir -p " + files + "/in; touch " + files + "/in/b.csv'}",
+                "file: {operator: airflow.sensors.filesystem.FileSensor, filepath: '" + files
+                        + "/in/*.csv', poke_interval: 0.05}",
+                "again: {operator: airflow.sensors.bash.BashSensor, bash_command: '[ -e " + files
+                        + "/in/b.csv ]', poke_interval: 0.05, mode: reschedule}",
+                "gone: {operator: airflow.sensors.filesystem.FileSensor, filepath: '" + files
+                        + "/none', poke_interval: 0.05, timeout: 0.1, retries: 5}",
+                "soft: {operator: airflow.sensors.filesystem.FileSensor, filepath: '" + files
+                        + "/none', poke_interval: 0.05, timeout: 0.1, soft_fail: true}",
+                "hopeless: {operator: airflow.sensors.bash.BashSensor, bash_command: 'exit 3', retry_exit_code: 2, "
+                        + "retries: 5}");
+        assertThat(states(dag))
+                .isEqualTo(Map.of(
+                        "maker", "success/1",
+                        "file", "success/1",
+                        "again", "success/1",
+                        "gone", "failed/1",
+                        "soft", "skipped/1",
+                        "hopeless", "failed/1"));
+    }
+
+    @Test
+    void templates_are_rendered_and_results_passed_on() throws Exception {
+        Files.writeString(folder.resolve("job.sh"), "echo script of {{ dag.dag_id }} on {{ ds }}\n");
+        var dag = Dags.with(
+                "params: {campaign: 2025}",
+                "first: {BASH, bash_command: 'echo noise; echo {{ params.campaign }}-{{ ds }}'}",
+                "second: {BASH, bash_command: 'echo got \"{{ ti.xcom_pull(task_ids=\"first\") }}\" $X', "
+                        + "env: {X: 'x{{ ds_nodash }}'}, append_env: true, dependencies: [first]}",
+                "script: {BASH, bash_command: job.sh}",
+                "plain: {BASH, bash_command: 'htsd report national --campaign {{ params.campaign }}'}",
+                "undefined: {BASH, bash_command: 'echo {{ nobody }}', retries: 1, retry_delay: 0}",
+                "absent: {BASH, bash_command: absent.sh}");
+        assertThat(states(dag))
+                .isEqualTo(Map.of(
+                        "first", "success/1",
+                        "second", "success/1",
+                        "script", "success/1",
+                        "plain", "success/1",
+                        "undefined", "failed/2",
+                        "absent", "failed/1"));
+        assertThat(log("second", 1)).contains("got 2025-2025-10-08 x20251008\n");
+        assertThat(log("script", 1)).contains("script of t on 2025-10-08\n");
+        assertThat(log("undefined", 2)).contains("nobody");
+        assertThat(calls).contains(List.of("report", "national", "--campaign", "2025"));
+    }
+
+    @Test
+    void a_run_that_takes_too_long_has_failed_and_skips_the_rest() throws Exception {
+        var dag = Dags.with(
+                "dagrun_timeout: 1",
+                "slow: {BASH, bash_command: 'sleep 300 & echo $! > " + folder + "/child; wait'}",
+                "below: {EMPTY, dependencies: [slow]}");
+        var run = run(dag);
+        assertThat(run.state()).isEqualTo(DagRunState.FAILED);
+        assertThat(run.tasks()).extracting(task -> task.state().code()).containsOnly("skipped");
+        assertGone(childPid());
+    }
+
+    @Test
+    void never_more_tasks_at_a_time_than_the_dag_allows() throws Exception {
+        var busy = "{BASH, bash_command: 'mkdir " + folder + "/lock && sleep 0.1 && rmdir " + folder + "/lock'}";
+        var dag = Dags.with("max_active_tasks: 1", "a: " + busy, "b: " + busy, "c: " + busy);
+        assertThat(states(dag).values()).containsOnly("success/1");
+    }
+
+    @Test
+    void an_operator_that_cannot_be_run_yet_says_so() throws Exception {
+        var dag = Dags.of("mail: {operator: airflow.operators.email.EmailOperator, to: a@b.vn, subject: s, "
+                + "html_content: h, retries: 3}");
+        assertThat(states(dag)).isEqualTo(Map.of("mail", "failed/1"));
+        assertThat(log("mail", 1)).contains("EmailOperator").contains("cannot run it yet");
+        assertThat(RunnableOperators.missing(dag)).hasSize(1);
     }
 }

@@ -1,0 +1,126 @@
+package vn.htsd.scheduler.run;
+
+import java.time.ZoneOffset;
+import java.util.Set;
+import vn.htsd.scheduler.dag.operator.BashOperator;
+import vn.htsd.scheduler.dag.operator.BashSensor;
+import vn.htsd.scheduler.dag.operator.BranchDayOfWeekOperator;
+import vn.htsd.scheduler.dag.operator.EmailOperator;
+import vn.htsd.scheduler.dag.operator.EmptyOperator;
+import vn.htsd.scheduler.dag.operator.ExternalTaskSensor;
+import vn.htsd.scheduler.dag.operator.FileSensor;
+import vn.htsd.scheduler.dag.operator.HttpOperator;
+import vn.htsd.scheduler.dag.operator.HttpSensor;
+import vn.htsd.scheduler.dag.operator.LatestOnlyOperator;
+import vn.htsd.scheduler.dag.operator.Operator;
+import vn.htsd.scheduler.dag.operator.SQLExecuteQueryOperator;
+import vn.htsd.scheduler.dag.operator.SqlSensor;
+import vn.htsd.scheduler.dag.operator.TriggerDagRunOperator;
+
+/** How each kind of operator is run. */
+record Executions(Attempt attempt, Commands commands) implements Operator.Cases<Execution> {
+    @Override
+    public Execution bash(BashOperator bash) {
+        return () -> commands.bash(attempt, bash);
+    }
+
+    @Override
+    public Execution bashSensor(BashSensor sensor) {
+        return () -> new Sensing(attempt, sensor.poking()).sense(() -> commands.look(attempt, sensor));
+    }
+
+    @Override
+    public Execution file(FileSensor sensor) {
+        if (!sensor.connection().equals(FileSensor.NO_BASE)) {
+            return () -> {
+                attempt.log()
+                        .note("There is no connection “" + sensor.connection() + "” whose base path could be used");
+                return AttemptResult.failedForGood();
+            };
+        }
+        return () -> new Sensing(attempt, sensor.poking()).sense(() -> {
+            attempt.log().note("Looking for " + sensor.path());
+            return new FileGlob(sensor.path(), sensor.recursive()).hasFile() ? Sensing.Look.DONE : Sensing.Look.NOT_YET;
+        });
+    }
+
+    @Override
+    public Execution empty(EmptyOperator empty) {
+        return AttemptResult::success;
+    }
+
+    @Override
+    public Execution branchDayOfWeek(BranchDayOfWeekOperator branch) {
+        return () -> {
+            var run = attempt.run();
+            var logicalDate = run.logicalDate();
+            if (branch.byLogicalDate() && logicalDate == null) {
+                throw new IllegalStateException("This run has no logical date whose weekday could be asked for");
+            }
+            var day = branch.byLogicalDate() && logicalDate != null
+                    ? logicalDate.atOffset(ZoneOffset.UTC).getDayOfWeek()
+                    : attempt.clock()
+                            .instant()
+                            .atZone(run.dag().schedule().zone())
+                            .getDayOfWeek();
+            var chosen = branch.chosen(day);
+            attempt.log().note(day + ": following " + chosen);
+            return AttemptResult.branched(
+                    Branch.skipped(run.dag(), attempt.task().id(), chosen));
+        };
+    }
+
+    @Override
+    public Execution latestOnly(LatestOnlyOperator latest) {
+        return () -> {
+            if (LatestRun.is(attempt.run(), attempt.clock().instant())) {
+                return AttemptResult.success();
+            }
+            attempt.log().note("Not the latest run: what comes directly after is skipped");
+            var below = attempt.run().dag().downstream(attempt.task().id());
+            return AttemptResult.branched(Set.copyOf(below));
+        };
+    }
+
+    @Override
+    public Execution email(EmailOperator email) {
+        return notYet(email);
+    }
+
+    @Override
+    public Execution externalTask(ExternalTaskSensor sensor) {
+        return notYet(sensor);
+    }
+
+    @Override
+    public Execution http(HttpOperator http) {
+        return notYet(http);
+    }
+
+    @Override
+    public Execution httpSensor(HttpSensor sensor) {
+        return notYet(sensor);
+    }
+
+    @Override
+    public Execution sql(SQLExecuteQueryOperator sql) {
+        return notYet(sql);
+    }
+
+    @Override
+    public Execution sqlSensor(SqlSensor sensor) {
+        return notYet(sensor);
+    }
+
+    @Override
+    public Execution triggerDagRun(TriggerDagRunOperator trigger) {
+        return notYet(trigger);
+    }
+
+    private Execution notYet(Operator operator) {
+        return () -> {
+            attempt.log().note("This version reads " + operator.name() + " in DAG files and cannot run it yet");
+            return AttemptResult.failedForGood();
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package vn.htsd.scheduler.run.template;
+
+import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.interpret.TemplateError;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Renders Jinja templates. Strict: whatever is not defined is an error, never an empty text. */
+public final class TemplateEngine {
+    private @Nullable Jinjava jinjava;
+
+    /**
+     * {@code text} with every expression replaced.
+     *
+     * @throws TemplateException naming what is wrong
+     */
+    public String render(String text, Map<String, ?> context) {
+        if (!text.contains("{{") && !text.contains("{%") && !text.contains("{#")) {
+            return text; // most texts are none, and opening the engine takes a while
+        }
+        var values = new HashMap<String, Object>();
+        context.forEach((name, value) -> values.put(name, PythonValues.of(value)));
+        var result = engine().renderForResult(text, values);
+        if (!result.getErrors().isEmpty()) {
+            throw new TemplateException(result.getErrors().stream()
+                    .map(TemplateError::getMessage)
+                    .distinct()
+                    .collect(Collectors.joining("; ")));
+        }
+        var output = result.getOutput();
+        return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output; // as Jinja does
+    }
+
+    private synchronized Jinjava engine() {
+        var open = jinjava;
+        if (open == null) {
+            open = new Jinjava(JinjavaConfig.newBuilder()
+                    .withFailOnUnknownTokens(true)
+                    .withNestedInterpretationEnabled(false)
+                    .build());
+            for (var filter : TimeFilter.ALL) {
+                open.getGlobalContext().registerFilter(filter);
+            }
+            open.getGlobalContext().registerExpTest(new NoneTest());
+            jinjava = open;
+        }
+        return open;
+    }
+}
