@@ -173,7 +173,7 @@ final class Doubles {
         for (var twin : twins) {
             for (var one : reports.getOrDefault(id(twin.one), List.of())) {
                 for (var other : reports.getOrDefault(id(twin.other), List.of())) {
-                    if (one.<Boolean>getAs("relayed") != other.<Boolean>getAs("relayed")) {
+                    if (!one.<Boolean>getAs("relayed").equals(other.<Boolean>getAs("relayed"))) {
                         found.add(sameUnit(one, other));
                         found.add(sameUnit(other, one));
                     }

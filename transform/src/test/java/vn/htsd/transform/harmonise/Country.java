@@ -1,7 +1,5 @@
 package vn.htsd.transform.harmonise;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import vn.htsd.data.csv.CsvTable;
@@ -20,16 +18,12 @@ final class Country {
                 + String.join("\n", all.subList(0, cut));
         var changes =
                 "from_code,to_code,effective_date,kind,weight\n" + String.join("\n", all.subList(cut + 1, all.size()));
-        try {
-            var outcome = LocalityFiles.read(
-                    CsvTable.parse("units.csv", units), CsvTable.parse("locality_change.csv", changes));
-            if (outcome.catalogue() == null) {
-                throw new IllegalArgumentException(String.join("\n", outcome.problems()));
-            }
-            return outcome.catalogue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var outcome =
+                LocalityFiles.read(CsvTable.parse("units.csv", units), CsvTable.parse("locality_change.csv", changes));
+        if (outcome.catalogue() == null) {
+            throw new IllegalArgumentException(outcome.problems().toString());
         }
+        return outcome.catalogue();
     }
 
     static LocalityCatalogue of(List<String> units, List<String> changes) {

@@ -30,7 +30,18 @@ final class Reported {
     /** A Week of which only the day matters. */
     static Campaign week(LocalDate day) {
         return new Campaign(
-                day.getYear(), "", day, day.plusDays(6), "HTSD-A/2025", false, List.of(), null, List.of(), List.of());
+                day.getYear(),
+                "",
+                day,
+                day.plusDays(6),
+                "HTSD-A/2025",
+                false,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     Reported cell(int year, String unit, long value) {

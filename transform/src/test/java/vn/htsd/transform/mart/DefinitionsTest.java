@@ -43,6 +43,8 @@ class DefinitionsTest {
                 List.of(),
                 LocalDate.of(2025, 11, 10),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
         assertThat(at("2025-11-10T16:59:59Z").provisional(campaign)).isTrue();
         assertThat(at("2025-11-10T17:00:00Z").provisional(campaign)).isFalse();
