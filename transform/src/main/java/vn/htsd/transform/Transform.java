@@ -5,9 +5,13 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -19,9 +23,11 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.mart.Carried;
 import vn.htsd.transform.mart.Marts;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.publish.BuildPublisher;
+import vn.htsd.transform.publish.Increment;
 import vn.htsd.transform.stage.LandingReader;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
@@ -34,47 +40,97 @@ public final class Transform implements AutoCloseable {
     private final FormCatalogue forms;
     private final Reference reference;
     private final String sparkMaster;
+    private final BuildPublisher publisher;
     private @Nullable SparkSession session;
 
     /**
      * @param sparkMaster Spark's master URL, {@code local[*]} on one machine; the session opens at the first build and stays
      *     warm until {@link #close}
+     * @param clock dates publications
      */
+    public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster, Clock clock) {
+        this(workspace, forms, reference, sparkMaster, new BuildPublisher(workspace, clock));
+    }
+
+    /** Where nobody keeps a log of publications. */
     public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster) {
+        this(workspace, forms, reference, sparkMaster, new BuildPublisher(workspace, null));
+    }
+
+    private Transform(
+            Workspace workspace,
+            FormCatalogue forms,
+            Reference reference,
+            String sparkMaster,
+            BuildPublisher publisher) {
         this.workspace = workspace;
         this.forms = forms;
         this.reference = reference;
         this.sparkMaster = sparkMaster;
+        this.publisher = publisher;
     }
 
     /**
      * Builds and publishes; the caller holds the workspace lock. If the published build is already made from the same
-     * inputs, nothing happens and {@link TransformSummary#unchanged} says so without opening Spark.
+     * inputs, nothing happens and {@link TransformSummary#unchanged} says so without opening Spark. Campaigns in which nothing
+     * changed since the published build are taken over from it.
      *
      * @param asOf only what was received until then counts; null for everything
      */
     public TransformSummary run(@Nullable Instant asOf, Progress progress) {
         var inputs = BuildInputs.of(workspace, reference, asOf);
-        var publisher = new BuildPublisher(workspace);
         if (publisher.published().filter(inputs.buildId()::equals).isPresent()) {
             return new TransformSummary(inputs.buildId(), true, 0);
         }
+        var made = make(inputs, progress);
+        publisher.publish(inputs.buildId(), made.warehouse());
+        return new TransformSummary(inputs.buildId(), false, made.submissions());
+    }
+
+    /**
+     * One build that nobody sees yet.
+     *
+     * @param warehouse its file, which the caller moves to where it belongs
+     */
+    public record Unpublished(String buildId, Path warehouse, long submissions) {}
+
+    /** Builds as of a moment and shows it to nobody; the caller holds the workspace lock. */
+    public Unpublished build(Instant asOf, Progress progress) {
+        return make(BuildInputs.of(workspace, reference, asOf), progress);
+    }
+
+    private Unpublished make(BuildInputs inputs, Progress progress) {
+        var increment = Increment.of(workspace, inputs);
+        LOG.info(
+                "Building {} anew from {} batches",
+                increment.scope(),
+                increment.batches().size());
         var spark = spark();
-        var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, inputs.decisions(), asOf);
-        LOG.info("Staged {} batches", inputs.batches().size());
-        var tables = new LinkedHashMap<>(Marts.of(staged, forms));
+        var staged = Staged.of(
+                spark,
+                new LandingReader(spark, increment.batches()),
+                reference,
+                inputs.decisions(),
+                inputs.asOf(),
+                increment.scope());
+        LOG.info("Staged");
+        var carried = new Carried(spark, increment.base(), increment.scope(), reference);
+        var directories = new TreeMap<>(increment.directories());
+        directories.putAll(staged.directoryDigests());
+        boolean sameDirectory = directories.equals(increment.directories());
+        var marts = Marts.of(staged, forms, carried, sameDirectory);
         LOG.info("Computed facts and summaries");
-        var build = buildRow(staged, inputs);
-        tables.put(Tables.BUILD, Schemas.rows(spark, List.of(build), Tables.BUILD));
-        publisher.publish(inputs, tables, progress);
-        return new TransformSummary(
+        var build = buildRow(Objects.requireNonNull(marts.byCampaign().get(Tables.SUBMISSION)), carried, inputs);
+        var rows = Schemas.rows(spark, List.of(build), Tables.BUILD);
+        var warehouse = publisher.make(inputs, increment, marts, directories, rows, progress);
+        return new Unpublished(
                 inputs.buildId(),
-                false,
+                warehouse,
                 build.getLong(Tables.BUILD.columnNames().indexOf("submissions")));
     }
 
-    private static Row buildRow(Staged staged, BuildInputs inputs) {
-        var totals = staged.reports()
+    private static Row buildRow(Dataset<Row> submissions, Carried carried, BuildInputs inputs) {
+        var totals = carried.withSubmissions(submissions)
                 .agg(max("received_at"), count(lit(1)), coalesce(max("synthetic"), lit(false)))
                 .first();
         return RowFactory.create(

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaign the campaign that it was made for
  * @param asOf the moment that its build was cut at; null where the build held all that had arrived
  */
-public record Release(
-        String name, Kind kind, int campaign, String build, @Nullable Instant asOf, Instant createdAt) {
+public record Release(String name, Kind kind, int campaign, String build, @Nullable Instant asOf, Instant createdAt) {
     /** Lower-case letters, digits and hyphens: a name that every disk and every command line takes. */
     public static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
 

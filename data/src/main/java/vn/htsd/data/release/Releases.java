@@ -82,8 +82,7 @@ public final class Releases {
             Files.createDirectories(aside);
             Files.createDirectories(workspace.releases());
             linkOrCopy(warehouse, aside.resolve("warehouse.duckdb"));
-            JSON.writerWithDefaultPrettyPrinter()
-                    .writeValue(aside.resolve(NOTE).toFile(), note(release));
+            JSON.writerWithDefaultPrettyPrinter().writeValue(aside.resolve(NOTE).toFile(), note(release));
             Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
             ReadOnly.protect(home);
         } catch (IOException e) {

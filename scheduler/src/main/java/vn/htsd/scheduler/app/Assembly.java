@@ -91,7 +91,7 @@ public final class Assembly implements AutoCloseable {
         if (open != null) {
             open.close();
         }
-        var fresh = new Transform(workspace, now.forms(), now.reference(), config.sparkMaster());
+        var fresh = new Transform(workspace, now.forms(), now.reference(), config.sparkMaster(), clock);
         transform = fresh;
         transformLoaded = now;
         return fresh;

@@ -1,7 +1,12 @@
 package vn.htsd.transform.mart;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,22 +15,58 @@ import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Reconciliation;
 import vn.htsd.transform.stage.Schemas;
+import vn.htsd.transform.stage.Scope;
 import vn.htsd.transform.stage.Staged;
 
-/** Which class makes which table: the one place to look when a column is wrong. */
-public final class Marts {
-    private Marts() {}
+/**
+ * Which class makes which table: the one place to look when a column is wrong. A table that is in none of the three is as it
+ * was in the build before.
+ *
+ * @param byCampaign rows of the campaigns that are made anew
+ * @param whole tables that are written whole, whatever changed: they look across campaigns
+ * @param state what the next build wants to know and no reader, by name
+ */
+public record Marts(
+        Map<TableSpec, Dataset<Row>> byCampaign, Map<TableSpec, Dataset<Row>> whole, Map<String, Dataset<Row>> state) {
+    /** Directory of {@link #state} in a build. */
+    public static final String STATE = "state";
 
-    /** Every published table but {@code build}, in the order of {@code Tables.PUBLISHED}. */
-    public static Map<TableSpec, Dataset<Row>> of(Staged staged, FormCatalogue forms) {
+    /** Column that says to which file of its table a row belongs, in tables whose rows have no campaign in their key. */
+    public static final String FILE = "file_year";
+
+    private static final String NODES = "node";
+    private static final String REPORTERS = "reporter";
+
+    /** Tables made from the reference and the forms alone. */
+    private static final Set<TableSpec> FROM_REFERENCE = Set.of(
+            Tables.DIM_LOCALITY,
+            Tables.LOCALITY_CHANGE,
+            Tables.DIM_REPORTER_TYPE,
+            Tables.DIM_ACTIVITY_GROUP,
+            Tables.DIM_POPULATION_GROUP,
+            Tables.DIM_FUNDING_SOURCE,
+            Tables.DIM_MODE);
+
+    private static final Set<TableSpec> ACROSS_CAMPAIGNS = Set.of(Tables.DIM_REPORTER, Tables.DECISION, Tables.TREND);
+
+    /**
+     * Every published table but {@code build}.
+     *
+     * @param sameDirectory whether the same take part in every campaign as in the build before
+     */
+    public static Marts of(Staged staged, FormCatalogue forms, Carried carried, boolean sameDirectory) {
         var reconciliation = Reconciliation.of(staged, forms);
         var facts = Facts.of(staged, reconciliation);
         var reporting = Schemas.settled(FactReporting.of(staged));
         var summary = Schemas.settled(LocalitySummary.of(staged, facts, reconciliation, reporting));
+        var reporters = Dimensions.versions(staged);
+        var all = staged.with(carried.reference());
+        var allNodes = new Reconciliation(carried.withState(reconciliation.state(), NODES));
+        var allSummary = carried.with(summary, Tables.LOCALITY_SUMMARY);
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
-        makers.put(Tables.DIM_REPORTER, () -> Dimensions.reporters(staged));
+        makers.put(Tables.DIM_REPORTER, () -> Dimensions.reporters(carried.withState(reporters, REPORTERS)));
         makers.put(Tables.DIM_REPORTER_TYPE, () -> Dimensions.codes(staged, forms, Tables.DIM_REPORTER_TYPE));
         makers.put(Tables.DIM_ACTIVITY_GROUP, () -> Dimensions.codes(staged, forms, Tables.DIM_ACTIVITY_GROUP));
         makers.put(Tables.DIM_POPULATION_GROUP, () -> Dimensions.codes(staged, forms, Tables.DIM_POPULATION_GROUP));
@@ -49,9 +90,26 @@ public final class Marts {
         makers.put(Tables.NATIONAL_SUMMARY, () -> LocalitySummary.national(summary));
         makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
         makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, reporting));
-        makers.put(Tables.TREND, () -> TrendTable.of(staged, summary, reconciliation));
-        var tables = new LinkedHashMap<TableSpec, Dataset<Row>>();
-        makers.forEach((table, maker) -> tables.put(table, Schemas.conform(maker.get(), table)));
-        return tables;
+        makers.put(Tables.TREND, () -> TrendTable.of(all, allSummary, allNodes));
+        var anew = new LinkedHashMap<TableSpec, Dataset<Row>>();
+        var whole = new LinkedHashMap<TableSpec, Dataset<Row>>();
+        makers.forEach((table, maker) -> {
+            boolean across = ACROSS_CAMPAIGNS.contains(table) || FROM_REFERENCE.contains(table);
+            boolean asBefore = !staged.scope().everything()
+                    && (FROM_REFERENCE.contains(table) || table.equals(Tables.DIM_REPORTER) && sameDirectory);
+            if (!asBefore) {
+                (across ? whole : anew).put(table, Schemas.conform(maker.get(), table));
+            }
+        });
+        anew.computeIfPresent(Tables.SUBMISSION, (table, rows) -> rows.withColumn(FILE, Scope.year()));
+        anew.computeIfPresent(Tables.FINDING, (table, rows) -> byFile(rows, staged));
+        return new Marts(anew, whole, Map.of(NODES, reconciliation.state(), REPORTERS, reporters));
+    }
+
+    /** A finding is of the campaign of its report. */
+    private static Dataset<Row> byFile(Dataset<Row> findings, Staged staged) {
+        var years = staged.reports().select(col("submission_id"), Scope.year().as(FILE));
+        return findings.join(years, new String[] {"submission_id"}, "left")
+                .withColumn(FILE, coalesce(col(FILE), lit(Scope.NO_YEAR)));
     }
 }

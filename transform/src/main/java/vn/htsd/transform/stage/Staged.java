@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,8 +22,9 @@ import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 
 /**
- * Everything that the marts are made from.
+ * Everything that the marts are made from, of the campaigns in {@code scope}.
  *
+ * @param reference which knows these campaigns alone
  * @param decisions those in force, oldest first
  * @param reports one row a submission with its final status and, where its reporter is known, {@code reporter_key},
  *     {@code node_key}
@@ -36,6 +39,7 @@ import vn.htsd.data.table.Tables;
  */
 public record Staged(
         SparkSession spark,
+        Scope scope,
         Reference reference,
         List<Decision> decisions,
         Dataset<Row> reports,
@@ -79,10 +83,12 @@ public record Staged(
             LandingReader landing,
             Reference reference,
             List<Decision> decisions,
-            @Nullable Instant asOf) {
-        var landed = Schemas.settled(
-                MergedCodes.read(landing.reports(asOf), reference.register().aliases()));
-        var directory = ReporterDirectory.of(reference, seen(landed));
+            @Nullable Instant asOf,
+            Scope scope) {
+        var landed = Schemas.settled(MergedCodes.read(
+                landing.reports(asOf, scope), reference.register().aliases()));
+        var within = scope.within(reference);
+        var directory = ReporterDirectory.of(within, seen(landed));
         var trees = ReportingTree.byYear(directory);
         var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory, trees), DIRECTORY)));
         var current =
@@ -94,21 +100,53 @@ public record Staged(
                 "left"));
         var standing = reports.where(col("status").equalTo("accepted").or(col("best_relay")));
         var words = reports.where(col("status").isin("accepted", "memo"));
-        var activities = keyed(landing.rowsOf(Tables.LANDED_ACTIVITY, landed), standing);
-        var funding = keyed(landing.rowsOf(Tables.LANDED_FUNDING, landed), standing);
+        var activities = landing.rowsOf(Tables.LANDED_ACTIVITY, keys(standing));
+        var funding = landing.rowsOf(Tables.LANDED_FUNDING, keys(standing));
         return new Staged(
                 spark,
-                reference,
+                scope,
+                within,
                 decisions,
                 reports,
                 MeasureRows.of(standing, activities, funding),
                 activities,
-                keyed(landing.rowsOf(Tables.LANDED_NARRATIVE, landed), words),
-                keyed(landing.rowsOf(Tables.LANDED_EXTRA, landed), words),
-                landing.rowsOf(Tables.LANDED_FINDING, landed),
+                landing.rowsOf(Tables.LANDED_NARRATIVE, keys(words)),
+                landing.rowsOf(Tables.LANDED_EXTRA, keys(words)),
+                landing.rowsOf(Tables.LANDED_FINDING, reports.select("submission_id", "batch")),
                 directory,
                 trees,
                 directoryRows);
+    }
+
+    /** The same with a reference that knows every campaign. */
+    public Staged with(Reference whole) {
+        return new Staged(
+                spark,
+                scope,
+                whole,
+                decisions,
+                reports,
+                measures,
+                activities,
+                narratives,
+                extras,
+                findings,
+                directory,
+                trees,
+                directoryRows);
+    }
+
+    /** A hash of who takes part, by campaign. */
+    public SortedMap<String, String> directoryDigests() {
+        var texts = new TreeMap<String, StringBuilder>();
+        for (var entry : directory) {
+            texts.computeIfAbsent(Integer.toString(entry.campaignYear()), year -> new StringBuilder())
+                    .append(entry)
+                    .append('\n');
+        }
+        var digests = new TreeMap<String, String>();
+        texts.forEach((year, text) -> digests.put(year, Digests.of(text.toString())));
+        return digests;
     }
 
     /** The reports that stand, one row each. */
@@ -116,12 +154,8 @@ public record Staged(
         return reports.where(col("status").equalTo("accepted"));
     }
 
-    private static Dataset<Row> keyed(Dataset<Row> rows, Dataset<Row> keys) {
-        return rows.drop("batch").join(keys.select(columns(KEYS)), "submission_id");
-    }
-
-    private static org.apache.spark.sql.Column[] columns(List<String> names) {
-        return names.stream().map(org.apache.spark.sql.functions::col).toArray(org.apache.spark.sql.Column[]::new);
+    private static Dataset<Row> keys(Dataset<Row> reports) {
+        return reports.select("batch", KEYS.toArray(String[]::new));
     }
 
     private static List<ReporterDirectory.Seen> seen(Dataset<Row> reports) {
