@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,9 @@ final class SqlCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path file;
 
+    @Mixin
+    private final ReleaseOption release = new ReleaseOption();
+
     SqlCommand(Htsd htsd) {
         this.htsd = htsd;
     }
@@ -44,7 +48,7 @@ final class SqlCommand implements Callable<Integer> {
             throw new Misuse(spec.commandLine(), "sql.needs_file", format.name().toLowerCase(java.util.Locale.ROOT));
         }
         requireDirectoryOf(file);
-        var assembly = htsd.forReading();
+        var assembly = release.reading(htsd);
         if (query == null) {
             return new SqlShell(htsd, assembly).run();
         }
