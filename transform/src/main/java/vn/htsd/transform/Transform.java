@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,11 +22,11 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
-import vn.htsd.transform.mart.Carried;
 import vn.htsd.transform.mart.Marts;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.publish.BuildPublisher;
 import vn.htsd.transform.publish.Increment;
+import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.LandingReader;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
@@ -101,32 +100,33 @@ public final class Transform implements AutoCloseable {
 
     private Unpublished make(BuildInputs inputs, Progress progress) {
         var increment = Increment.of(workspace, inputs);
-        LOG.info(
-                "Building {} anew from {} batches",
-                increment.scope(),
-                increment.batches().size());
-        var spark = spark();
-        var staged = Staged.of(
-                spark,
-                new LandingReader(spark, increment.batches()),
-                reference,
-                inputs.decisions(),
-                inputs.asOf(),
-                increment.scope());
-        LOG.info("Staged");
-        var carried = new Carried(spark, increment.base(), increment.scope(), reference);
-        var directories = new TreeMap<>(increment.directories());
-        directories.putAll(staged.directoryDigests());
-        boolean sameDirectory = directories.equals(increment.directories());
-        var marts = Marts.of(staged, forms, carried, sameDirectory);
+        var staged = staged(inputs, increment);
+        if (!increment.knows(staged.directoryDigests())) {
+            LOG.info("Who takes part in another campaign changed, too: everything is made anew");
+            increment = Increment.whole(inputs);
+            staged = staged(inputs, increment);
+        }
+        LOG.info("Staged {} from {} batches", increment.scope(), increment.batches().size());
+        var carried = carried(increment);
+        var directories = staged.directoryDigests();
+        var marts = Marts.of(staged, forms, carried, directories.equals(increment.directories()));
         LOG.info("Computed facts and summaries");
         var build = buildRow(Objects.requireNonNull(marts.byCampaign().get(Tables.SUBMISSION)), carried, inputs);
-        var rows = Schemas.rows(spark, List.of(build), Tables.BUILD);
+        var rows = Schemas.rows(spark(), List.of(build), Tables.BUILD);
         var warehouse = publisher.make(inputs, increment, marts, directories, rows, progress);
         return new Unpublished(
                 inputs.buildId(),
                 warehouse,
                 build.getLong(Tables.BUILD.columnNames().indexOf("submissions")));
+    }
+
+    private Staged staged(BuildInputs inputs, Increment increment) {
+        var landing = new LandingReader(spark(), increment.batches());
+        return Staged.of(spark(), landing, carried(increment), inputs.decisions(), inputs.asOf());
+    }
+
+    private Carried carried(Increment increment) {
+        return new Carried(spark(), increment.base(), increment.scope(), reference);
     }
 
     private static Row buildRow(Dataset<Row> submissions, Carried carried, BuildInputs inputs) {

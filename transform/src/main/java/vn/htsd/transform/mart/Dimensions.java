@@ -1,19 +1,14 @@
 package vn.htsd.transform.mart;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.row_number;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
+import vn.htsd.transform.stage.ReporterDirectory;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
@@ -51,11 +46,9 @@ final class Dimensions {
         return Schemas.rows(staged.spark(), rows, Tables.LOCALITY_CHANGE);
     }
 
-    /** The reporters of every campaign as they were in it. */
-    static Dataset<Row> versions(Staged staged) {
-        var rows = staged.directory().stream()
+    static Dataset<Row> reporters(Staged staged) {
+        var rows = ReporterDirectory.versions(staged.directory()).stream()
                 .map(entry -> RowFactory.create(
-                        entry.campaignYear(),
                         entry.reporterKey(),
                         entry.code(),
                         entry.name(),
@@ -68,19 +61,7 @@ final class Dimensions {
                         entry.registered(),
                         entry.provisional()))
                 .toList();
-        var schema = new StructType().add("campaign_year", DataTypes.IntegerType);
-        for (var field : Schemas.of(Tables.DIM_REPORTER).fields()) {
-            schema = schema.add(field);
-        }
-        return Schemas.rows(staged.spark(), rows, schema);
-    }
-
-    /** Every version of every reporter, one a key, as it was in the last campaign that saw it. */
-    static Dataset<Row> reporters(Dataset<Row> versions) {
-        var lastFirst =
-                Window.partitionBy("reporter_key").orderBy(col("campaign_year").desc());
-        return versions.withColumn("place", row_number().over(lastFirst))
-                .where(col("place").equalTo(1));
+        return Schemas.rows(staged.spark(), rows, Tables.DIM_REPORTER);
     }
 
     /** A code list as the dimension named after it: {@code dim_mode} holds the list {@code mode}. */

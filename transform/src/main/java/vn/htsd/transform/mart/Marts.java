@@ -14,6 +14,7 @@ import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Reconciliation;
+import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Scope;
 import vn.htsd.transform.stage.Staged;
@@ -28,14 +29,10 @@ import vn.htsd.transform.stage.Staged;
  */
 public record Marts(
         Map<TableSpec, Dataset<Row>> byCampaign, Map<TableSpec, Dataset<Row>> whole, Map<String, Dataset<Row>> state) {
-    /** Directory of {@link #state} in a build. */
-    public static final String STATE = "state";
-
     /** Column that says to which file of its table a row belongs, in tables whose rows have no campaign in their key. */
     public static final String FILE = "file_year";
 
     private static final String NODES = "node";
-    private static final String REPORTERS = "reporter";
 
     /** Tables made from the reference and the forms alone. */
     private static final Set<TableSpec> FROM_REFERENCE = Set.of(
@@ -59,14 +56,13 @@ public record Marts(
         var facts = Facts.of(staged, reconciliation);
         var reporting = Schemas.settled(FactReporting.of(staged));
         var summary = Schemas.settled(LocalitySummary.of(staged, facts, reconciliation, reporting));
-        var reporters = Dimensions.versions(staged);
         var all = staged.with(carried.reference());
         var allNodes = new Reconciliation(carried.withState(reconciliation.state(), NODES));
         var allSummary = carried.with(summary, Tables.LOCALITY_SUMMARY);
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
-        makers.put(Tables.DIM_REPORTER, () -> Dimensions.reporters(carried.withState(reporters, REPORTERS)));
+        makers.put(Tables.DIM_REPORTER, () -> Dimensions.reporters(staged));
         makers.put(Tables.DIM_REPORTER_TYPE, () -> Dimensions.codes(staged, forms, Tables.DIM_REPORTER_TYPE));
         makers.put(Tables.DIM_ACTIVITY_GROUP, () -> Dimensions.codes(staged, forms, Tables.DIM_ACTIVITY_GROUP));
         makers.put(Tables.DIM_POPULATION_GROUP, () -> Dimensions.codes(staged, forms, Tables.DIM_POPULATION_GROUP));
@@ -103,7 +99,7 @@ public record Marts(
         });
         anew.computeIfPresent(Tables.SUBMISSION, (table, rows) -> rows.withColumn(FILE, Scope.year()));
         anew.computeIfPresent(Tables.FINDING, (table, rows) -> byFile(rows, staged));
-        return new Marts(anew, whole, Map.of(NODES, reconciliation.state(), REPORTERS, reporters));
+        return new Marts(anew, whole, Map.of(NODES, reconciliation.state(), Staged.SEEN, staged.seen()));
     }
 
     /** A finding is of the campaign of its report. */

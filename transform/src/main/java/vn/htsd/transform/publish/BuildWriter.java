@@ -22,6 +22,7 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.mart.Marts;
+import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.Scope;
 import vn.htsd.transform.stage.SparkPath;
 
@@ -93,7 +94,7 @@ final class BuildWriter {
     }
 
     private void writeState(String name, Dataset<Row> rows) {
-        var target = directory.resolve(Marts.STATE).resolve(name);
+        var target = directory.resolve(Carried.STATE).resolve(name);
         split(rows, CAMPAIGN, keysOf(rows), target);
         linkOtherCampaigns(target);
     }

@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,8 +34,16 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
         return manifest == null ? new TreeMap<>() : manifest.directories();
     }
 
+    /** Whether the campaigns that are kept have the same reporters as before. */
+    public boolean knows(Map<String, String> now) {
+        return scope.everything()
+                || now.entrySet().stream()
+                        .allMatch(each -> scope.holds(Integer.parseInt(each.getKey()))
+                                || each.getValue().equals(directories().get(each.getKey())));
+    }
+
     /** Everything anew. */
-    static Increment whole(BuildInputs inputs) {
+    public static Increment whole(BuildInputs inputs) {
         return new Increment(null, null, Scope.EVERYTHING, inputs.batches());
     }
 
@@ -73,7 +83,7 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
         return before.program().equals(inputs.program())
                 && before.reference().equals(inputs.referenceDigest())
                 && before.forms().equals(inputs.formsDigest())
-                && java.util.Objects.equals(before.asOf(), inputs.asOf())
+                && Objects.equals(before.asOf(), inputs.asOf())
                 && new HashSet<>(inputs.batchDigests())
                         .containsAll(before.batches().values());
     }

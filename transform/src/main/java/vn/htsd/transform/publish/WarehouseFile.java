@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ final class WarehouseFile {
     private static void replace(Connection connection, TableSpec table, Path directory, Increment increment)
             throws SQLException {
         var home = directory.resolve(table.name());
-        var before = java.util.Objects.requireNonNull(increment.base()).resolve(table.name());
+        var before = Objects.requireNonNull(increment.base()).resolve(table.name());
         var fresh = files(home).stream()
                 .filter(file ->
                         !isSame(file, before.resolve(home.relativize(file).toString())))
@@ -119,7 +120,8 @@ final class WarehouseFile {
     }
 
     private static String year(Path partition) {
-        return partition.getParent().getFileName().toString().substring("campaign_year=".length());
+        var directory = Objects.requireNonNull(partition.getParent(), "a partition is a directory");
+        return directory.getFileName().toString().substring("campaign_year=".length());
     }
 
     private static void insert(Connection connection, TableSpec table, List<Path> files) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -242,5 +243,16 @@ public final class ReporterDirectory {
             return left == null ? right : left;
         }
         return left.isBefore(right) ? left : right;
+    }
+
+    /** Every version of every reporter, one a key, whatever campaign it is seen in. */
+    public static List<Entry> versions(List<Entry> entries) {
+        var byKey = new LinkedHashMap<String, Entry>();
+        for (var entry : entries) {
+            byKey.put(entry.reporterKey(), entry);
+        }
+        return byKey.values().stream()
+                .sorted(Comparator.comparing(Entry::reporterKey))
+                .toList();
     }
 }

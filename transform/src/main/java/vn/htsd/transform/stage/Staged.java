@@ -34,7 +34,8 @@ import vn.htsd.data.table.Tables;
  * @param narratives words of the reports that stand, memos included
  * @param extras fields that a later form added, of the reports that stand, memos included
  * @param findings of every report
- * @param directory who takes part in each campaign
+ * @param seen who sent something, as the reports say
+ * @param directory who takes part in each campaign, those outside the scope included
  * @param trees who reports to whom, by campaign
  */
 public record Staged(
@@ -48,6 +49,7 @@ public record Staged(
         Dataset<Row> narratives,
         Dataset<Row> extras,
         Dataset<Row> findings,
+        Dataset<Row> seen,
         List<ReporterDirectory.Entry> directory,
         Map<Integer, ReportingTree> trees,
         Dataset<Row> directoryRows) {
@@ -65,6 +67,9 @@ public record Staged(
             .add("deadline_assumed", DataTypes.BooleanType)
             .add("above", DataTypes.createArrayType(DataTypes.StringType));
 
+    /** Name of {@link #seen} in the state of a build. */
+    public static final String SEEN = "seen";
+
     static final List<String> KEYS = List.of(
             "submission_id",
             "campaign_year",
@@ -81,16 +86,21 @@ public record Staged(
     public static Staged of(
             SparkSession spark,
             LandingReader landing,
-            Reference reference,
+            Carried carried,
             List<Decision> decisions,
-            @Nullable Instant asOf,
-            Scope scope) {
+            @Nullable Instant asOf) {
+        var scope = carried.scope();
+        var reference = carried.reference();
         var landed = Schemas.settled(MergedCodes.read(
                 landing.reports(asOf, scope), reference.register().aliases()));
-        var within = scope.within(reference);
-        var directory = ReporterDirectory.of(within, seen(landed));
-        var trees = ReportingTree.byYear(directory);
-        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory, trees), DIRECTORY)));
+        // Who somebody is may depend on other campaigns, so everybody is known, whatever campaigns are made anew.
+        var seen = Schemas.settled(seen(landed));
+        var directory = ReporterDirectory.of(reference, read(carried.withState(seen, SEEN)));
+        var within = directory.stream()
+                .filter(entry -> scope.holds(entry.campaignYear()))
+                .toList();
+        var trees = ReportingTree.byYear(within);
+        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(within, trees), DIRECTORY)));
         var current =
                 CurrentReports.latestWins(landed, directoryRows.select("campaign_year", "reporter_code", "above"));
         var reports = Schemas.settled(current.join(
@@ -105,7 +115,7 @@ public record Staged(
         return new Staged(
                 spark,
                 scope,
-                within,
+                scope.within(reference),
                 decisions,
                 reports,
                 MeasureRows.of(standing, activities, funding),
@@ -113,6 +123,7 @@ public record Staged(
                 landing.rowsOf(Tables.LANDED_NARRATIVE, keys(words)),
                 landing.rowsOf(Tables.LANDED_EXTRA, keys(words)),
                 landing.rowsOf(Tables.LANDED_FINDING, reports.select("submission_id", "batch")),
+                seen,
                 directory,
                 trees,
                 directoryRows);
@@ -131,6 +142,7 @@ public record Staged(
                 narratives,
                 extras,
                 findings,
+                seen,
                 directory,
                 trees,
                 directoryRows);
@@ -158,8 +170,8 @@ public record Staged(
         return reports.select("batch", KEYS.toArray(String[]::new));
     }
 
-    private static List<ReporterDirectory.Seen> seen(Dataset<Row> reports) {
-        var rows = reports.where(col("campaign_year")
+    private static Dataset<Row> seen(Dataset<Row> reports) {
+        return reports.where(col("campaign_year")
                         .isNotNull()
                         .and(col("reporter_code").isNotNull()))
                 .select(
@@ -171,10 +183,12 @@ public record Staged(
                         "locality_key",
                         "reports_to",
                         "provisional")
-                .distinct()
-                .collectAsList();
+                .distinct();
+    }
+
+    private static List<ReporterDirectory.Seen> read(Dataset<Row> rows) {
         var seen = new ArrayList<ReporterDirectory.Seen>();
-        for (var row : rows) {
+        for (var row : rows.collectAsList()) {
             int column = 0;
             seen.add(new ReporterDirectory.Seen(
                     row.getInt(column++),

@@ -1,4 +1,4 @@
-package vn.htsd.transform.mart;
+package vn.htsd.transform.stage;
 
 import static org.apache.spark.sql.functions.not;
 
@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
-import vn.htsd.transform.stage.Schemas;
-import vn.htsd.transform.stage.Scope;
-import vn.htsd.transform.stage.SparkPath;
 
 /**
  * What the build before knew of the campaigns that this one does not make anew.
@@ -23,14 +20,17 @@ import vn.htsd.transform.stage.SparkPath;
  * @param reference with every campaign
  */
 public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Reference reference) {
+    /** Directory, in a build, of what the next build wants to know and no reader. */
+    public static final String STATE = "state";
+
     /** {@code fresh} rows of a table by campaign, and those of the other campaigns as they were. */
-    Dataset<Row> with(Dataset<Row> fresh, TableSpec table) {
+    public Dataset<Row> with(Dataset<Row> fresh, TableSpec table) {
         return base == null ? fresh : with(Schemas.conform(fresh, table), base.resolve(table.name()));
     }
 
-    /** The same of a table that only builds know; see {@link Marts#state}. */
-    Dataset<Row> withState(Dataset<Row> fresh, String name) {
-        return base == null ? fresh : with(fresh, base.resolve(Marts.STATE).resolve(name));
+    /** The same of a table that only builds know. */
+    public Dataset<Row> withState(Dataset<Row> fresh, String name) {
+        return base == null ? fresh : with(fresh, base.resolve(STATE).resolve(name));
     }
 
     /** What is asked of all submissions, whatever their campaign: when they came, and whether they are synthetic. */
