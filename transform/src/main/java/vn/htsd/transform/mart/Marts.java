@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -90,22 +91,25 @@ public record Marts(
         var anew = new LinkedHashMap<TableSpec, Dataset<Row>>();
         var whole = new LinkedHashMap<TableSpec, Dataset<Row>>();
         makers.forEach((table, maker) -> {
-            boolean across = ACROSS_CAMPAIGNS.contains(table) || FROM_REFERENCE.contains(table);
+            boolean ofReports = table.byCampaign() || table.columnNames().contains("submission_id");
+            boolean across = ACROSS_CAMPAIGNS.contains(table) || !ofReports;
             boolean asBefore = !staged.scope().everything()
                     && (FROM_REFERENCE.contains(table) || table.equals(Tables.DIM_REPORTER) && sameDirectory);
             if (!asBefore) {
                 (across ? whole : anew).put(table, Schemas.conform(maker.get(), table));
             }
         });
-        anew.computeIfPresent(Tables.SUBMISSION, (table, rows) -> rows.withColumn(FILE, Scope.year()));
-        anew.computeIfPresent(Tables.FINDING, (table, rows) -> byFile(rows, staged));
+        anew.replaceAll((table, rows) -> table.byCampaign() ? rows : byFile(rows, staged));
         return new Marts(anew, whole, Map.of(NODES, reconciliation.state(), Staged.SEEN, staged.seen()));
     }
 
-    /** A finding is of the campaign of its report. */
-    private static Dataset<Row> byFile(Dataset<Row> findings, Staged staged) {
+    /** What tells of a report is of the report's campaign, and {@code submission} tells that itself. */
+    private static Dataset<Row> byFile(Dataset<Row> rows, Staged staged) {
+        if (List.of(rows.columns()).contains("campaign_year")) {
+            return rows.withColumn(FILE, Scope.year());
+        }
         var years = staged.reports().select(col("submission_id"), Scope.year().as(FILE));
-        return findings.join(years, new String[] {"submission_id"}, "left")
+        return rows.join(years, new String[] {"submission_id"}, "left")
                 .withColumn(FILE, coalesce(col(FILE), lit(Scope.NO_YEAR)));
     }
 }

@@ -51,14 +51,8 @@ final class WarehouseFile {
                 copyWritable(workspace.warehouse(), file);
                 statement.execute("ATTACH '" + quoted(file) + "' AS warehouse");
                 statement.execute("USE warehouse");
-                // Findings have no year of their own: they go before the reports that tell it.
-                for (var table : List.of(Tables.FINDING, Tables.SUBMISSION)) {
-                    replace(connection, table, directory, increment);
-                }
                 for (var table : Tables.PUBLISHED) {
-                    if (!table.equals(Tables.FINDING) && !table.equals(Tables.SUBMISSION)) {
-                        replace(connection, table, directory, increment);
-                    }
+                    replace(connection, table, directory, increment);
                 }
             }
             var broken = Identities.breaches(connection);
