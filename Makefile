@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries fuzz oracle
+.PHONY: build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season fuzz oracle
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -43,6 +43,25 @@ bench-pipeline: build
 	find $(BENCH)/season -name "*.meta.json" | wc -l
 	bash -c 'time ./htsd ingest --home $(BENCH)/home --inbox $(BENCH)/season'
 	bash -c 'time ./htsd transform --home $(BENCH)/home'
+
+# The warehouse beside ingest and beside hand-written SQL, on the landing of one season, and one corrected report.
+# BENCH_HOME=DIR takes a workspace that is there (whose landing gets three corrections) instead of making a season.
+BENCH_HOME ?=
+bench-transform: build
+	if [ -z "$(BENCH_HOME)" ]; then $(MAKE) bench-season; fi
+	mvn -q -B -pl data,transform test -Dtest=TransformBench -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dbench.home=$(or $(BENCH_HOME),$(abspath $(BENCH)/home)) -Dbench.rounds=$(ROUNDS) -Dtest.heap=6g \
+	  -Dbench.ingest=$$(cat $(or $(BENCH_HOME),$(BENCH)/home)/ingest.seconds 2> /dev/null || echo 0)
+	@echo; nproc | sed 's/^/cores: /'; cat transform/target/bench-transform.txt
+
+# A season that was taken in, and how many seconds that took.
+bench-season: build
+	rm -rf $(BENCH) && mkdir -p $(BENCH)
+	./htsd init --home $(BENCH)/home
+	if [ -n "$(REFERENCE)" ]; then ./htsd reference import $(REFERENCE) --home $(BENCH)/home; fi
+	./htsd sample --home $(BENCH)/home --out $(BENCH)/season --campaigns 2023,2024,2025 --scale $(SCALE) --seed 1
+	start=$$(date +%s.%N); HTSD_JAVA_OPTS=-Xmx2g ./htsd ingest --home $(BENCH)/home --inbox $(BENCH)/season; \
+	  echo "$$(date +%s.%N) - $$start" | bc > $(BENCH)/home/ingest.seconds
 
 ONE_TEST := mvn -B -pl ingest -am test -Dsurefire.failIfNoSpecifiedTests=false
 SMALL_JVM := -Xmx512m -Duser.timezone=UTC -Djava.awt.headless=true

@@ -22,6 +22,8 @@ final class SparkSessions {
                 // A season is a few million narrow rows: two waves of tasks, and no planning again half-way.
                 .config("spark.sql.shuffle.partitions", Integer.toString(2 * cores))
                 .config("spark.sql.adaptive.enabled", "false")
+                // Sets of source cells are small; sorting the rows first to collect them costs more than it saves.
+                .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000")
                 // Days and instants must not depend on the machine's time zone.
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.datetime.java8API.enabled", "true")

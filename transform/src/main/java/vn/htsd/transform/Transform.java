@@ -5,9 +5,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -25,6 +28,8 @@ import vn.htsd.transform.mart.Marts;
 import vn.htsd.transform.mart.TrendSettings;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.publish.BuildPublisher;
+import vn.htsd.transform.publish.Increment;
+import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.LandingReader;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
@@ -38,59 +43,113 @@ public final class Transform implements AutoCloseable {
     private final Reference reference;
     private final String sparkMaster;
     private final Comparability comparability;
+    private final BuildPublisher publisher;
     private @Nullable SparkSession session;
 
     /**
      * @param sparkMaster Spark's master URL, {@code local[*]} on one machine; the session opens at the first build and stays
      *     warm until {@link #close}
+     * @param comparability when two years may be compared
+     * @param clock dates publications
      */
-    public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster) {
-        this(workspace, forms, reference, sparkMaster, Comparability.STANDARD);
-    }
-
-    /** @param comparability when two years may be compared */
     public Transform(
             Workspace workspace,
             FormCatalogue forms,
             Reference reference,
             String sparkMaster,
-            Comparability comparability) {
+            Comparability comparability,
+            Clock clock) {
+        this(workspace, forms, reference, sparkMaster, comparability, new BuildPublisher(workspace, clock));
+    }
+
+    /** Where nobody keeps a log of publications. */
+    public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster) {
+        this(workspace, forms, reference, sparkMaster, Comparability.STANDARD, new BuildPublisher(workspace, null));
+    }
+
+    private Transform(
+            Workspace workspace,
+            FormCatalogue forms,
+            Reference reference,
+            String sparkMaster,
+            Comparability comparability,
+            BuildPublisher publisher) {
         this.workspace = workspace;
         this.forms = forms;
         this.reference = reference;
         this.sparkMaster = sparkMaster;
         this.comparability = comparability;
+        this.publisher = publisher;
     }
 
     /**
      * Builds and publishes; the caller holds the workspace lock. If the published build is already made from the same
-     * inputs, nothing happens and {@link TransformSummary#unchanged} says so without opening Spark.
+     * inputs, nothing happens and {@link TransformSummary#unchanged} says so without opening Spark. Campaigns in which nothing
+     * changed since the published build are taken over from it.
      *
      * @param asOf only what was received until then counts; null for everything
      */
     public TransformSummary run(@Nullable Instant asOf, Progress progress) {
         var inputs = BuildInputs.of(workspace, reference, comparability.toString(), asOf);
-        var publisher = new BuildPublisher(workspace);
         if (publisher.published().filter(inputs.buildId()::equals).isPresent()) {
             return new TransformSummary(inputs.buildId(), true, 0);
         }
-        var spark = spark();
-        var staged = Staged.of(spark, new LandingReader(spark, inputs.batches()), reference, inputs.decisions(), asOf);
-        LOG.info("Staged {} batches", inputs.batches().size());
-        var tables = new LinkedHashMap<>(Marts.of(
-                staged, forms, new TrendSettings(comparability, asOf), ApprovedPhotos.of(workspace.reference())));
+        var made = make(inputs, progress);
+        publisher.publish(inputs.buildId(), made.warehouse());
+        return new TransformSummary(inputs.buildId(), false, made.submissions());
+    }
+
+    /**
+     * One build that nobody sees yet.
+     *
+     * @param warehouse its file, which the caller moves to where it belongs
+     */
+    public record Unpublished(String buildId, Path warehouse, long submissions) {}
+
+    /** Builds as of a moment and shows it to nobody; the caller holds the workspace lock. */
+    public Unpublished build(Instant asOf, Progress progress) {
+        return make(BuildInputs.of(workspace, reference, comparability.toString(), asOf), progress);
+    }
+
+    private Unpublished make(BuildInputs inputs, Progress progress) {
+        var increment = Increment.of(workspace, inputs);
+        var staged = staged(inputs, increment);
+        if (!increment.knows(staged.directoryDigests())) {
+            LOG.info("Who takes part in another campaign changed, too: everything is made anew");
+            increment = Increment.whole(inputs);
+            staged = staged(inputs, increment);
+        }
+        LOG.info("Staged {} from {} batches", increment.scope(), increment.batches().size());
+        var carried = carried(increment);
+        var directories = staged.directoryDigests();
+        var marts = Marts.of(
+                staged,
+                carried,
+                forms,
+                new TrendSettings(comparability, inputs.asOf()),
+                ApprovedPhotos.of(workspace.reference()),
+                directories.equals(increment.directories()));
         LOG.info("Computed facts and summaries");
-        var build = buildRow(staged, inputs);
-        tables.put(Tables.BUILD, Schemas.rows(spark, List.of(build), Tables.BUILD));
-        publisher.publish(inputs, tables, progress);
-        return new TransformSummary(
+        var build = buildRow(Objects.requireNonNull(marts.byCampaign().get(Tables.SUBMISSION)), carried, inputs);
+        var rows = Schemas.rows(spark(), List.of(build), Tables.BUILD);
+        var warehouse = publisher.make(inputs, increment, marts, directories, rows, progress);
+        return new Unpublished(
                 inputs.buildId(),
-                false,
+                warehouse,
                 build.getLong(Tables.BUILD.columnNames().indexOf("submissions")));
     }
 
-    private static Row buildRow(Staged staged, BuildInputs inputs) {
-        var totals = staged.reports()
+    private Staged staged(BuildInputs inputs, Increment increment) {
+        var landing = new LandingReader(spark(), increment.batches());
+        return Staged.of(spark(), landing, carried(increment), inputs.decisions(), inputs.asOf());
+    }
+
+    private Carried carried(Increment increment) {
+        return new Carried(spark(), increment.base(), increment.scope(), reference);
+    }
+
+    private static Row buildRow(Dataset<Row> submissions, Carried carried, BuildInputs inputs) {
+        var totals = carried.withSubmissions(submissions)
                 .agg(max("received_at"), count(lit(1)), coalesce(max("synthetic"), lit(false)))
                 .first();
         return RowFactory.create(

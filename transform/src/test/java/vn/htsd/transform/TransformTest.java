@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import vn.htsd.data.decision.DecisionLog;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
 import vn.htsd.transform.harmonise.Comparability;
@@ -228,17 +231,39 @@ class TransformTest {
     }
 
     @Test
-    void the_order_of_batches_and_the_number_of_threads_do_not_matter(@TempDir Path other) throws Exception {
+    void names_of_batches_locale_time_zone_and_threads_do_not_matter(@TempDir Path other) throws Exception {
         var elsewhere = new Workspace(other).create();
         season().writeTo(elsewhere);
         Files.move(elsewhere.landing().resolve("b1"), elsewhere.landing().resolve("z9"));
+        var locale = Locale.getDefault();
+        var zone = TimeZone.getDefault();
+        // Turkish lower-cases I otherwise; there it is tomorrow already.
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
         try (var again = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]")) {
             assertThat(again.run(null, Progress.SILENT).buildId()).isEqualTo(first.buildId());
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
         }
-        for (var table : List.of(
-                "fact_participants", "fact_reporting", "locality_summary", "crosswalk", "trend", "dim_reporter")) {
-            assertThat(rows(elsewhere, "SELECT * FROM " + table)).isEqualTo(query("SELECT * FROM " + table));
+        var here = workspace.builds().resolve(first.buildId());
+        var there = elsewhere.builds().resolve(first.buildId());
+        try (var all = Files.walk(here)) {
+            var files = all.filter(file -> file.toString().endsWith(".parquet")).toList();
+            assertThat(files).hasSizeGreaterThan(Tables.PUBLISHED.size()).allSatisfy(file -> assertThat(Files.mismatch(
+                            file, there.resolve(here.relativize(file).toString())))
+                    .as(file.toString())
+                    .isEqualTo(-1));
         }
+    }
+
+    @Test
+    void a_build_names_the_hashes_of_all_that_it_is_made_from() throws Exception {
+        var manifest =
+                Files.readString(workspace.builds().resolve(first.buildId()).resolve("build.json"));
+        assertThat(manifest)
+                .contains("\"reference\" : \"" + Reference.shipped().digest())
+                .contains("\"b1\" : ", "\"forms\" : ", "\"decisions\" : ", "\"program\" : ", "\"as_of\" : null");
     }
 
     private static List<String> query(String sql) throws SQLException {

@@ -1,6 +1,8 @@
 package vn.htsd.data.campaign;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,13 @@ public record CampaignCatalogue(List<Campaign> campaigns) {
 
     public Optional<Campaign> of(int year) {
         return campaigns.stream().filter(campaign -> campaign.year() == year).findFirst();
+    }
+
+    /** The same without the campaigns of other years. */
+    public CampaignCatalogue only(Collection<Integer> years) {
+        return new CampaignCatalogue(campaigns.stream()
+                .filter(campaign -> years.contains(campaign.year()))
+                .toList());
     }
 
     /** The years in order. */

@@ -5,19 +5,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 
 /**
- * Where everything lies, by name. Only {@code archive}, {@code reference}, {@code decisions}, {@code forms}, {@code dags}
- * and {@code htsd.yaml} are truth; all else can be deleted and made again.
+ * Where everything lies, by name. Only {@code archive}, {@code reference}, {@code decisions}, {@code forms}, {@code dags},
+ * {@code releases} and {@code htsd.yaml} are truth; all else can be deleted and made again.
+ *
+ * @param release the release whose warehouse is read; null for the published one
  */
-public record Workspace(Path home) {
+public record Workspace(Path home, @Nullable String release) {
     static final String BUNDLE = "vn.htsd.data.workspace.messages";
 
     public Workspace {
         home = home.toAbsolutePath().normalize();
+    }
+
+    /** The workspace as it is now. */
+    public Workspace(Path home) {
+        this(home, null);
+    }
+
+    /** The same workspace, seen through a release: its warehouse is read, and its reports lie apart. */
+    public Workspace at(String name) {
+        return new Workspace(home, name);
     }
 
     public Path inbox() {
@@ -43,9 +56,14 @@ public record Workspace(Path home) {
         return home.resolve("builds");
     }
 
-    /** The published warehouse; renaming a new file over it is the publication. */
+    /** The published warehouse, or that of the release; renaming a new file over the published one is the publication. */
     public Path warehouse() {
-        return home.resolve("warehouse.duckdb");
+        return (release == null ? home : releases().resolve(release)).resolve("warehouse.duckdb");
+    }
+
+    /** One directory a release, each with a warehouse of its own; kept for ever. */
+    public Path releases() {
+        return home.resolve("releases");
     }
 
     /** Small copies of the pictures that came with reports, by content hash; for inside use. */
@@ -59,7 +77,8 @@ public record Workspace(Path home) {
     }
 
     public Path reports() {
-        return home.resolve("reports");
+        var reports = home.resolve("reports");
+        return release == null ? reports : reports.resolve("releases").resolve(release);
     }
 
     public Path reference() {

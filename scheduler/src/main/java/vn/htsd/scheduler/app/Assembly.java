@@ -100,8 +100,8 @@ public final class Assembly implements AutoCloseable {
         if (open != null) {
             open.close();
         }
-        var fresh =
-                new Transform(workspace, now.forms(), now.reference(), config.sparkMaster(), config.comparability());
+        var fresh = new Transform(
+                workspace, now.forms(), now.reference(), config.sparkMaster(), config.comparability(), clock);
         transform = fresh;
         transformLoaded = now;
         return fresh;

@@ -18,6 +18,12 @@ final class Commands {
                 .addSubcommand(new TransformCommand(htsd))
                 .addSubcommand(new DecideCommand(htsd))
                 .addSubcommand(group(
+                        new ReleaseCommand(),
+                        new ReleaseCreateCommand(htsd),
+                        new ReleaseListCommand(htsd),
+                        new ReleaseDiffCommand(htsd)))
+                .addSubcommand(group(new BuildCommand(), new BuildListCommand(htsd), new BuildGcCommand(htsd)))
+                .addSubcommand(group(
                         new ReportCommand(),
                         new NationalReportCommand(htsd),
                         new TrendReportCommand(htsd),

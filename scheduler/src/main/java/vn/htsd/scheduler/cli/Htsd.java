@@ -12,6 +12,7 @@ import picocli.CommandLine.ScopeType;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.release.Release;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.data.workspace.WorkspaceLock;
 import vn.htsd.ingest.Ingest;
@@ -125,6 +126,19 @@ final class Htsd implements AutoCloseable {
     Assembly forReading() {
         workspace().require();
         return assembly();
+    }
+
+    /** The workspace as a release shows it. */
+    Assembly at(Release release) {
+        var workspace = workspace().at(release.name());
+        if (own == null || !own.workspace().equals(workspace)) {
+            var settings = ConfigFile.read(workspace.configuration(), environment);
+            if (own != null) {
+                own.close();
+            }
+            own = new Assembly(workspace, settings, clock);
+        }
+        return own;
     }
 
     /** Everything of the workspace; of a server's own one where this runs inside it. */

@@ -20,6 +20,9 @@ final class NationalReportCommand implements Callable<Integer> {
     private @Nullable Integer campaign;
 
     @Mixin
+    private final ReleaseOption release = new ReleaseOption();
+
+    @Mixin
     private final FormatOption format = new FormatOption();
 
     NationalReportCommand(Htsd htsd) {
@@ -28,7 +31,7 @@ final class NationalReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var assembly = htsd.forReading();
+        var assembly = release.reading(htsd);
         var campaigns = new DueReports(assembly).campaigns();
         int year = campaign == null ? latest(campaigns) : campaign;
         if (!campaigns.contains(year)) {

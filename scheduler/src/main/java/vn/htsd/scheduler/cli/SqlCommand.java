@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,9 @@ final class SqlCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path file;
 
+    @Mixin
+    private final ReleaseOption release = new ReleaseOption();
+
     SqlCommand(Htsd htsd) {
         this.htsd = htsd;
     }
@@ -46,7 +50,7 @@ final class SqlCommand implements Callable<Integer> {
             throw new Misuse(spec.commandLine(), "sql.needs_file", format.name().toLowerCase(java.util.Locale.ROOT));
         }
         requireDirectoryOf(file);
-        var assembly = htsd.forReading();
+        var assembly = release.reading(htsd);
         requireOutside(assembly.workspace(), file);
         if (query == null) {
             return new SqlShell(htsd, assembly).run();

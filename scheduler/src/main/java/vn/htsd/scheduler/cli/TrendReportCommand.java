@@ -22,6 +22,9 @@ final class TrendReportCommand implements Callable<Integer> {
     private @Nullable Integer to;
 
     @Mixin
+    private final ReleaseOption release = new ReleaseOption();
+
+    @Mixin
     private final FormatOption format = new FormatOption();
 
     TrendReportCommand(Htsd htsd) {
@@ -30,7 +33,7 @@ final class TrendReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var assembly = htsd.forReading();
+        var assembly = release.reading(htsd);
         var campaigns = new DueReports(assembly).campaigns();
         if (campaigns.isEmpty()) {
             throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "no_campaigns"));

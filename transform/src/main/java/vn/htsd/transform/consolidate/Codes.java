@@ -13,11 +13,18 @@ final class Codes implements Serializable {
     private static final String UNSPECIFIED = "unspecified";
 
     private final HashMap<String, ArrayList<String>> lists = new HashMap<>();
+    private final HashMap<String, HashMap<String, Integer>> places = new HashMap<>();
 
     static Codes of(FormCatalogue forms) {
         var codes = new Codes();
         for (var name : List.of("activity_group", "population_group", "mode", "funding_source")) {
-            codes.lists.put(name, new ArrayList<>(forms.codeList(name).codes()));
+            var list = new ArrayList<>(forms.codeList(name).codes());
+            var places = new HashMap<String, Integer>();
+            for (int place = list.size() - 1; place >= 0; place--) {
+                places.put(list.get(place), place);
+            }
+            codes.lists.put(name, list);
+            codes.places.put(name, places);
         }
         return codes;
     }
@@ -43,8 +50,8 @@ final class Codes implements Serializable {
     }
 
     private int place(String list, String code) {
-        int place = list(list).indexOf(code);
-        return place >= 0 ? place : list(list).indexOf(UNSPECIFIED);
+        var known = places.getOrDefault(list, new HashMap<>());
+        return known.getOrDefault(code, known.getOrDefault(UNSPECIFIED, -1));
     }
 
     private List<String> list(String name) {

@@ -2,15 +2,18 @@ package vn.htsd.transform.consolidate;
 
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.transform.stage.MeasureRows;
 
 /** Rows of Spark become {@link Received}. */
 final class ReceivedRows {
     private static final Set<String> SENT = Set.of("accepted", "returned", "document");
     private static final String CONSOLIDATED = "consolidated";
+    private static final String UNSPECIFIED = "unspecified";
 
     /** What the figures of one consolidated report come to. */
     private static final class Sums {
@@ -32,13 +35,46 @@ final class ReceivedRows {
     }
 
     private static void takeFigure(Row row, Family family, Codes codes, Received received, Map<String, Sums> declared) {
-        String code = row.getAs("reporter_code");
-        boolean consolidated = CONSOLIDATED.equals(row.getAs("kind"));
-        var cell = codes.cell(family, row.getAs("group"), row.getAs("population_group"), row.getAs("mode"));
-        Long value = row.getAs("value");
-        Long sessions = row.getAs("sessions");
-        Long halfDigits = row.getAs("half_digit");
-        if (!row.<Boolean>getAs("stands")) {
+        // By place, as Reconciliation selects them: a name would be looked up some million times.
+        var figure = new Figure(
+                row.getString(1),
+                CONSOLIDATED.equals(row.getString(2)),
+                row.getBoolean(3),
+                row.getString(4),
+                row.getString(5));
+        if (row.isNullAt(6)) {
+            var cell = codes.cell(family, figure.group, UNSPECIFIED, figure.mode);
+            take(figure, cell, number(row, 7), number(row, 8), number(row, 9), received, declared);
+            return;
+        }
+        List<@Nullable Long> values = row.getList(6);
+        for (int place = 0; place < values.size(); place++) {
+            var value = values.get(place);
+            if (value != null) {
+                var cell = codes.cell(family, figure.group, MeasureRows.POPULATION.get(place), figure.mode);
+                take(figure, cell, value, 0L, 0L, received, declared);
+            }
+        }
+    }
+
+    private static @Nullable Long number(Row row, int place) {
+        return row.isNullAt(place) ? null : row.getLong(place);
+    }
+
+    /** Whose figure it is, and of what. */
+    private record Figure(String code, boolean consolidated, boolean stands, String group, String mode) {}
+
+    private static void take(
+            Figure figure,
+            Cell cell,
+            @Nullable Long value,
+            @Nullable Long sessions,
+            @Nullable Long halfDigits,
+            Received received,
+            Map<String, Sums> declared) {
+        var code = figure.code;
+        boolean consolidated = figure.consolidated;
+        if (!figure.stands) {
             if (consolidated && value != null) {
                 received.relayed().merge(code, value, Long::sum);
             }

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
@@ -32,6 +31,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.transform.stage.MeasureRows;
 import vn.htsd.transform.stage.ReportingTree;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
@@ -88,6 +88,11 @@ public record Reconciliation(Dataset<Row> nodes) {
                 context.broadcast(new HashMap<>(staged.trees())), Codes.of(forms), decisions(staged.decisions()));
         var nodes = byTask(figures(staged)).cogroup(byTask(reports(staged)), walk, Encoders.row(NODE));
         return new Reconciliation(Schemas.settled(nodes));
+    }
+
+    /** What the next build wants to know of campaigns that nothing changes in. */
+    public Dataset<Row> state() {
+        return nodes.drop("extra");
     }
 
     /** The nodes whose own declaration is published row by row, by {@code submission_id}. */
@@ -184,26 +189,36 @@ public record Reconciliation(Dataset<Row> nodes) {
         return rows.groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING());
     }
 
-    /** {@code task, reporter_code, kind, stands, group, population_group, mode, value, sessions, half_digit}. */
+    /**
+     * {@code task, reporter_code, kind, stands, group, mode, values, value, sessions, half_digit}: {@code values} of the
+     * population groups side by side in the family of participations, {@code value} in the others. One reporter and cell may
+     * have several rows.
+     */
     private static Dataset<Row> figures(Staged staged) {
         var none = lit("unspecified");
+        var noGroups = lit(null).cast("array<bigint>");
+        var noValue = lit(null).cast("long");
         var zero = lit(0L);
         var measures = staged.measures();
+        var groups = array(MeasureRows.POPULATION.stream().map(functions::col).toArray(Column[]::new));
+        var anyGroup = coalesce(
+                        MeasureRows.POPULATION.stream().map(functions::col).toArray(Column[]::new))
+                .isNotNull();
         return figures(
-                        measures.participants(),
+                        measures.activities().where(anyGroup),
                         Family.PARTICIPANTS,
                         col("activity_group"),
-                        col("population_group"),
                         col("mode"),
-                        col("value"),
+                        groups,
+                        noValue,
                         zero,
                         zero)
                 .union(figures(
-                        measures.classes(),
+                        measures.activities(),
                         Family.CLASSES,
                         col("activity_group"),
-                        none,
                         col("mode"),
+                        noGroups,
                         col("classes"),
                         col("sessions"),
                         zero))
@@ -212,7 +227,7 @@ public record Reconciliation(Dataset<Row> nodes) {
                         Family.FUNDING,
                         col("funding_source"),
                         none,
-                        none,
+                        noGroups,
                         col("amount_vnd").cast("long"),
                         zero,
                         col("half_digit_vnd").cast("long")))
@@ -236,34 +251,30 @@ public record Reconciliation(Dataset<Row> nodes) {
         var one = when(own, 1L);
         var declared = when(below.isNotNull(), below.plus(coalesce(one, zero))).otherwise(one);
         var value = when(col("kind").equalTo("consolidated"), declared).otherwise(one);
-        return figures(staged.standing().where(value.isNotNull()), family, none, none, none, value, zero, zero);
+        var noGroups = lit(null).cast("array<bigint>");
+        return figures(staged.standing().where(value.isNotNull()), family, none, none, noGroups, value, zero, zero);
     }
 
     private static Dataset<Row> figures(
             Dataset<Row> rows,
             Family family,
             Column group,
-            Column population,
             Column mode,
+            Column values,
             Column value,
             Column sessions,
             Column halfDigit) {
         return rows.select(
-                        task(lit(family.code())),
-                        col("reporter_code"),
-                        col("kind"),
-                        col("status").equalTo("accepted").as("stands"),
-                        group.as("group"),
-                        population.as("population_group"),
-                        mode.as("mode"),
-                        value.as("value"),
-                        sessions.as("sessions"),
-                        halfDigit.as("half_digit"))
-                .groupBy("task", "reporter_code", "kind", "stands", "group", "population_group", "mode")
-                .agg(
-                        sum("value").as("value"),
-                        sum("sessions").as("sessions"),
-                        sum("half_digit").as("half_digit"));
+                task(lit(family.code())),
+                col("reporter_code"),
+                col("kind"),
+                col("status").equalTo("accepted").as("stands"),
+                group.as("group"),
+                mode.as("mode"),
+                values.as("values"),
+                value.as("value"),
+                sessions.as("sessions"),
+                halfDigit.as("half_digit"));
     }
 
     /**
@@ -336,8 +347,15 @@ public record Reconciliation(Dataset<Row> nodes) {
             var received = ReceivedRows.read(family, codes, figures, reports);
             received.decisions().putAll(decisions.getOrDefault(task, new HashMap<>()));
             return Consolidation.of(tree, received).stream()
+                    .filter(node -> isAskedFor(family, node))
                     .map(node -> row(year, family, node))
                     .iterator();
+        }
+
+        /** Of tens of thousands of schools that brought nothing together, nobody asks for more than what has no fact table. */
+        private static boolean isAskedFor(Family family, Reconciled node) {
+            boolean hasFacts = Family.measures().contains(family.code());
+            return node.gathers() || node.node().administrative() || !hasFacts && node.published() != null;
         }
 
         private Row row(int year, Family family, Reconciled node) {

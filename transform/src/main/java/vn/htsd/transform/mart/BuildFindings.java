@@ -46,13 +46,14 @@ final class BuildFindings {
     private BuildFindings() {}
 
     /** All findings, the landed ones included. */
-    static Dataset<Row> of(Staged staged, Reconciliation reconciliation, Dataset<Row> reporting) {
+    static Dataset<Row> of(
+            Staged staged, Reconciliation reconciliation, Dataset<Row> reporting, Outliers outliers) {
         var findings = new BuildFindings();
         findings.successions(staged.reports());
         findings.late(reporting);
         findings.differences(reconciliation);
         findings.documents(staged.reports());
-        findings.found.addAll(Outliers.of(staged));
+        findings.found.addAll(outliers.found());
         findings.found.addAll(Doubles.of(staged));
         return Schemas.conform(staged.findings(), Tables.FINDING)
                 .union(Schemas.rows(staged.spark(), findings.rows(), Tables.FINDING));

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
@@ -18,8 +19,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
+import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Family;
 import vn.htsd.transform.consolidate.Reconciliation;
+import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.MeasureRows;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
@@ -37,15 +40,24 @@ record Facts(
         Dataset<Row> openings) {
     private static final String[] GRAIN = {"campaign_year", "reporter_key", "locality_key", "node_key"};
 
+    /** These, and those of the campaigns that the build before knew and this one keeps. */
+    Facts with(Carried carried) {
+        return new Facts(
+                carried.with(participants, Tables.FACT_PARTICIPANTS),
+                carried.with(female, Tables.FACT_PARTICIPANTS_FEMALE),
+                carried.with(classes, Tables.FACT_CLASSES),
+                carried.with(funding, Tables.FACT_FUNDING),
+                carried.with(openings, Tables.FACT_OPENING));
+    }
+
     static Facts of(Staged staged, Reconciliation reconciliation) {
         var measures = staged.measures();
-        var activities = counting(staged.activities(), reconciliation, Family.PARTICIPANTS);
         return new Facts(
-                Schemas.settled(participants(measures.participants(), reconciliation)),
-                female(activities),
+                participants(measures.participants(), reconciliation),
+                female(measures.female(), reconciliation),
                 Schemas.settled(classes(measures.classes(), reconciliation)),
                 Schemas.settled(funding(measures.funding(), reconciliation)),
-                Schemas.settled(openings(staged, activities, reconciliation)));
+                Schemas.settled(openings(staged, reconciliation)));
     }
 
     /** The rows of direct reports, and of the declarations that stand for a node of which nothing else is known. */
@@ -58,14 +70,17 @@ record Facts(
                 .drop("declared_only");
     }
 
+    /** Either the direct report of a reporter counts or its declaration, never both, so its cells are those of one report. */
     private static Dataset<Row> participants(Dataset<Row> rows, Reconciliation reconciliation) {
         var reported = reported(counting(rows, reconciliation, Family.PARTICIPANTS)
-                .groupBy(grain("activity_group", "population_group", "mode"))
-                .agg(
-                        sum("value").as("participants"),
-                        max("approximate").as("approximate"),
-                        max("submission_id").as("submission_id"),
-                        sources()));
+                .select(grain(
+                        "activity_group",
+                        "population_group",
+                        "mode",
+                        col("value").as("participants"),
+                        col("approximate"),
+                        col("submission_id"),
+                        col("source_ref"))));
         var places = declaredPlaces(rows);
         var extra = extra(reconciliation, Family.PARTICIPANTS, places)
                 .withColumnRenamed("value", "participants")
@@ -73,24 +88,21 @@ record Facts(
         return both(reported, extra);
     }
 
-    private static Dataset<Row> female(Dataset<Row> activities) {
-        return activities
-                .where(col("female").isNotNull())
-                .groupBy(grain("activity_group", "mode"))
-                .agg(sum("female").as("participants"), max("submission_id").as("submission_id"), sources());
+    private static Dataset<Row> female(Dataset<Row> rows, Reconciliation reconciliation) {
+        return onePerReporter(
+                        counting(rows, reconciliation, Family.PARTICIPANTS),
+                        reconciliation.declaredOnly(Family.PARTICIPANTS),
+                        "female")
+                .withColumnRenamed("female", "participants");
     }
 
     private static Dataset<Row> classes(Dataset<Row> rows, Reconciliation reconciliation) {
-        var any = coalesce(col("classes"), col("sessions"), col("activities")).isNotNull();
-        var reported = reported(counting(rows, reconciliation, Family.CLASSES)
-                .where(any)
-                .groupBy(grain("activity_group", "mode"))
-                .agg(
-                        sum("classes").as("classes"),
-                        sum("sessions").as("sessions"),
-                        sum("activities").as("activities"),
-                        max("submission_id").as("submission_id"),
-                        sources()));
+        var reported = reported(onePerReporter(
+                counting(rows, reconciliation, Family.CLASSES),
+                reconciliation.declaredOnly(Family.CLASSES),
+                "classes",
+                "sessions",
+                "activities"));
         var extra = extra(reconciliation, Family.CLASSES, declaredPlaces(rows.withColumn("approximate", lit(false))))
                 .withColumnRenamed("value", "classes")
                 .withColumnRenamed("group", "activity_group")
@@ -100,16 +112,39 @@ record Facts(
 
     private static Dataset<Row> funding(Dataset<Row> rows, Reconciliation reconciliation) {
         var reported = reported(counting(rows, reconciliation, Family.FUNDING)
-                .groupBy(grain("funding_source"))
-                .agg(
-                        sum("amount_vnd").as("amount_vnd"),
-                        max("approximate").as("approximate"),
-                        max("submission_id").as("submission_id"),
-                        sources()));
+                .select(grain(
+                        "funding_source",
+                        col("amount_vnd"),
+                        col("approximate"),
+                        col("submission_id"),
+                        col("source_ref"))));
         var extra = extra(reconciliation, Family.FUNDING, declaredPlaces(rows))
                 .withColumn("amount_vnd", col("value").cast("decimal(18,0)"))
                 .withColumnRenamed("group", "funding_source");
         return both(reported, extra);
+    }
+
+    /**
+     * The rows at the grain of the fact. Only a node that declares for all below it may have a direct report beside, with
+     * figures of a neighbouring measure: only there are rows of two reports brought together.
+     */
+    private static Dataset<Row> onePerReporter(Dataset<Row> rows, Dataset<Row> declaredOnly, String... measures) {
+        var reporter = new String[] {"campaign_year", "reporter_key"};
+        var declaring = broadcast(rows.join(broadcast(declaredOnly), new String[] {"submission_id"}, "left_semi")
+                .select("campaign_year", "reporter_key")
+                .distinct());
+        var sums = new ArrayList<Column>();
+        for (var measure : measures) {
+            sums.add(sum(measure).as(measure));
+        }
+        sums.add(max("submission_id").as("submission_id"));
+        sums.add(sources());
+        var together = rows.join(declaring, reporter, "left_semi")
+                .groupBy(grain("activity_group", "mode"))
+                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+        var alone = rows.join(declaring, reporter, "left_anti")
+                .select(Arrays.stream(together.columns()).map(functions::col).toArray(Column[]::new));
+        return alone.union(together);
     }
 
     private static Dataset<Row> reported(Dataset<Row> rows) {
@@ -137,9 +172,11 @@ record Facts(
     }
 
     /** The ceremonies of direct reports, and of nodes whose declaration is all that is known; one a reporter. */
-    private static Dataset<Row> openings(Staged staged, Dataset<Row> activities, Reconciliation reconciliation) {
-        var ceremonies = activities
+    private static Dataset<Row> openings(Staged staged, Reconciliation reconciliation) {
+        var ceremonies = staged.measures()
+                .activities()
                 .where(col("activity_group").equalTo("opening"))
+                .select(col("submission_id"), explode(col("refs.ref")).as("source_ref"))
                 .groupBy("submission_id")
                 .agg(sources().as("ceremony_ref"));
         var directFirst = Window.partitionBy("campaign_year", "reporter_key", "locality_key")
@@ -167,13 +204,14 @@ record Facts(
                         coalesce(col("ceremony_ref"), MeasureRows.wholeForm()).as("source_ref"));
     }
 
-    private static Column[] grain(String... more) {
+    /** The columns that every fact has, and {@code more}, by name or as they are. */
+    private static Column[] grain(Object... more) {
         var columns = new ArrayList<Column>();
         for (var name : GRAIN) {
             columns.add(col(name));
         }
-        for (var name : more) {
-            columns.add(col(name));
+        for (var each : more) {
+            columns.add(each instanceof Column column ? column : col(each.toString()));
         }
         return columns.toArray(Column[]::new);
     }

@@ -1,7 +1,13 @@
 package vn.htsd.transform.mart;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,24 +17,65 @@ import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Reconciliation;
 import vn.htsd.transform.harmonise.Crosswalks;
+import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.Schemas;
+import vn.htsd.transform.stage.Scope;
 import vn.htsd.transform.stage.Staged;
 
-/** Which class makes which table: the one place to look when a column is wrong. */
-public final class Marts {
-    private Marts() {}
+/**
+ * Which class makes which table: the one place to look when a column is wrong. A table that is in none of the three is as it
+ * was in the build before.
+ *
+ * @param byCampaign rows of the campaigns that are made anew
+ * @param whole tables that are written whole, whatever changed: they look across campaigns
+ * @param state what the next build wants to know and no reader, by name
+ */
+public record Marts(
+        Map<TableSpec, Dataset<Row>> byCampaign, Map<TableSpec, Dataset<Row>> whole, Map<String, Dataset<Row>> state) {
+    /** Column that says to which file of its table a row belongs, in tables whose rows have no campaign in their key. */
+    public static final String FILE = "file_year";
 
-    /** Every published table but {@code build}, in the order of {@code Tables.PUBLISHED}. */
-    public static Map<TableSpec, Dataset<Row>> of(
-            Staged staged, FormCatalogue forms, TrendSettings trend, ApprovedPhotos approved) {
+    private static final String NODES = "node";
+    private static final String PLACES = "place";
+    private static final String TOTALS = "report_total";
+
+    /** Tables made from the reference and the forms alone. */
+    private static final Set<TableSpec> FROM_REFERENCE = Set.of(
+            Tables.DIM_LOCALITY,
+            Tables.LOCALITY_CHANGE,
+            Tables.CROSSWALK,
+            Tables.DIM_REPORTER_TYPE,
+            Tables.DIM_ACTIVITY_GROUP,
+            Tables.DIM_POPULATION_GROUP,
+            Tables.DIM_FUNDING_SOURCE,
+            Tables.DIM_MODE,
+            Tables.EXEMPTION);
+
+    private static final Set<TableSpec> ACROSS_CAMPAIGNS =
+            Set.of(Tables.CROSSWALK, Tables.DIM_REPORTER, Tables.DECISION, Tables.TREND);
+
+    /**
+     * Every published table but {@code build}.
+     *
+     * @param sameDirectory whether the same take part in every campaign as in the build before
+     */
+    public static Marts of(
+            Staged staged,
+            Carried carried,
+            FormCatalogue forms,
+            TrendSettings trend,
+            ApprovedPhotos approved,
+            boolean sameDirectory) {
+        var all = staged.with(carried.reference());
         var reconciliation = Reconciliation.of(staged, forms);
         var crosswalks = Crosswalks.of(
-                staged.reference().localities(), staged.reference().campaigns().campaigns());
+                all.reference().localities(), all.reference().campaigns().campaigns());
         var facts = Facts.of(staged, reconciliation);
         var atPlace = AtPlace.of(staged, facts, reconciliation);
         var reporting = Schemas.settled(FactReporting.of(staged, reconciliation));
         var summary = Schemas.settled(LocalitySummary.of(staged, atPlace, reconciliation, reporting));
-        var trends = new TrendTable(staged, crosswalks, Definitions.of(staged, forms, trend), trend.comparability());
+        var reportTotals = Schemas.settled(Outliers.totals(staged));
+        var outliers = new Outliers(all, reportTotals, carried.withState(reportTotals, TOTALS));
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
@@ -44,7 +91,7 @@ public final class Marts {
         makers.put(Tables.CAMPAIGN_DEADLINE, () -> Campaigns.deadlines(staged));
         makers.put(Tables.CAMPAIGN_LOCAL_WEEK, () -> Campaigns.localWeeks(staged));
         makers.put(Tables.CAMPAIGN_EXTENSION, () -> Campaigns.extensions(staged));
-        makers.put(Tables.EXEMPTION, () -> Campaigns.exemptions(staged));
+        makers.put(Tables.EXEMPTION, () -> Campaigns.exemptions(all));
         makers.put(Tables.FACT_PARTICIPANTS, facts::participants);
         makers.put(Tables.FACT_PARTICIPANTS_FEMALE, facts::female);
         makers.put(Tables.FACT_CLASSES, facts::classes);
@@ -54,7 +101,7 @@ public final class Marts {
         makers.put(Tables.FACT_RECONCILIATION, reconciliation::facts);
         makers.put(Tables.DECISION, () -> Submissions.decisions(staged));
         makers.put(Tables.SUBMISSION, () -> Submissions.submissions(staged));
-        makers.put(Tables.FINDING, () -> BuildFindings.of(staged, reconciliation, reporting));
+        makers.put(Tables.FINDING, () -> BuildFindings.of(staged, reconciliation, reporting, outliers));
         makers.put(Tables.NARRATIVE, () -> Submissions.narratives(staged));
         makers.put(Tables.EXTRA_FIELD, staged::extras);
         makers.put(Tables.PHOTO, () -> Photos.of(staged, approved));
@@ -62,9 +109,45 @@ public final class Marts {
         makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
         makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, reporting));
         makers.put(Tables.REPORTING_RATE, () -> ReportingSummary.rates(staged, reporting));
-        makers.put(Tables.TREND, () -> trends.of(facts, atPlace, reconciliation));
-        var tables = new LinkedHashMap<TableSpec, Dataset<Row>>();
-        makers.forEach((table, maker) -> tables.put(table, Schemas.conform(maker.get(), table)));
-        return tables;
+        makers.put(Tables.TREND, () -> new TrendTable(
+                        all, crosswalks, Definitions.of(all, forms, trend), trend.comparability())
+                .of(
+                        facts.with(carried),
+                        carried.withState(atPlace, PLACES),
+                        new Reconciliation(carried.withState(reconciliation.state(), NODES))));
+        var anew = new LinkedHashMap<TableSpec, Dataset<Row>>();
+        var whole = new LinkedHashMap<TableSpec, Dataset<Row>>();
+        makers.forEach((table, maker) -> {
+            boolean ofReports = table.byCampaign() || table.columnNames().contains("submission_id");
+            boolean across = ACROSS_CAMPAIGNS.contains(table) || !ofReports;
+            boolean asBefore = !staged.scope().everything()
+                    && (FROM_REFERENCE.contains(table) || table.equals(Tables.DIM_REPORTER) && sameDirectory);
+            if (!asBefore) {
+                (across ? whole : anew).put(table, Schemas.conform(maker.get(), table));
+            }
+        });
+        anew.replaceAll((table, rows) -> table.byCampaign() ? rows : byFile(rows, staged));
+        return new Marts(
+                anew,
+                whole,
+                Map.of(
+                        NODES,
+                        reconciliation.state(),
+                        PLACES,
+                        atPlace,
+                        TOTALS,
+                        reportTotals,
+                        Staged.SEEN,
+                        staged.seen()));
+    }
+
+    /** What tells of a report is of the report's campaign, and {@code submission} tells that itself. */
+    private static Dataset<Row> byFile(Dataset<Row> rows, Staged staged) {
+        if (List.of(rows.columns()).contains("campaign_year")) {
+            return rows.withColumn(FILE, Scope.year());
+        }
+        var years = staged.reports().select(col("submission_id"), Scope.year().as(FILE));
+        return rows.join(years, new String[] {"submission_id"}, "left")
+                .withColumn(FILE, coalesce(col(FILE), lit(Scope.NO_YEAR)));
     }
 }

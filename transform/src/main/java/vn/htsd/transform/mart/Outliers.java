@@ -54,11 +54,23 @@ final class Outliers {
     private static final StructType YEARS =
             new StructType().add("campaign_year", DataTypes.IntegerType).add("earlier_year", DataTypes.IntegerType);
 
-    private Outliers() {}
+    private final Staged staged;
+    private final Dataset<Row> totals;
+    private final Dataset<Row> known;
 
-    static List<Found> of(Staged staged) {
-        var totals = Schemas.settled(totals(staged));
-        var rows = withEarlier(staged, withSpread(withMedian(totals, "value", "usual")), totals)
+    /**
+     * @param staged with a reference that knows every campaign
+     * @param totals what {@link #totals} gives of the campaigns that are judged
+     * @param known the same of every campaign
+     */
+    Outliers(Staged staged, Dataset<Row> totals, Dataset<Row> known) {
+        this.staged = staged;
+        this.totals = totals;
+        this.known = known;
+    }
+
+    List<Found> found() {
+        var rows = withEarlier(staged, withSpread(withMedian(totals, "value", "usual")), known)
                 .withColumn("expected", coalesce(col("earlier").multiply(col("usual_growth")), col("usual")))
                 .where(isFar().or(isThousandfold()))
                 .withColumn(
@@ -77,7 +89,7 @@ final class Outliers {
     }
 
     /** What each standing report that held the Week gives of each measure, and where the greatest part of it stands. */
-    private static Dataset<Row> totals(Staged staged) {
+    static Dataset<Row> totals(Staged staged) {
         var measures = staged.measures();
         var reporters = staged.standing()
                 .select(

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,12 +17,14 @@ import vn.htsd.data.photo.ApprovedPhotos;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.stage.Digests;
 
 /**
  * All that a build is made from. Equal inputs have an equal {@link #buildId}, whatever the order in which they arrived.
  *
  * @param batches landed batches, by name
  * @param batchDigests what is in them, in the same order
+ * @param formsDigest over the forms that the workspace adds; those that the program ships are part of the program
  * @param decisions those in force
  * @param program version and code hash of the program
  * @param settings those that decide what a build holds
@@ -33,6 +33,7 @@ public record BuildInputs(
         List<Path> batches,
         List<String> batchDigests,
         String referenceDigest,
+        String formsDigest,
         List<Decision> decisions,
         String program,
         String settings,
@@ -48,19 +49,45 @@ public record BuildInputs(
 
     /** What lies in {@code workspace} now. */
     public static BuildInputs of(Workspace workspace, Reference reference, String settings, @Nullable Instant asOf) {
-        var decisions = new DecisionLog(workspace.decisions()).until(asOf);
-        var digest =
-                reference.digest() + ApprovedPhotos.of(workspace.reference()).digest();
-        if (!Files.isDirectory(workspace.landing())) {
-            return new BuildInputs(List.of(), List.of(), digest, decisions, runningProgram(), settings, asOf);
+        var batches = batches(workspace.landing());
+        return new BuildInputs(
+                batches,
+                batches.stream().map(BuildInputs::digestOf).toList(),
+                reference.digest() + ApprovedPhotos.of(workspace.reference()).digest(),
+                formsDigest(workspace.forms()),
+                new DecisionLog(workspace.decisions()).until(asOf),
+                runningProgram(),
+                settings,
+                asOf);
+    }
+
+    private static List<Path> batches(Path landing) {
+        if (!Files.isDirectory(landing)) {
+            return List.of();
         }
-        try (var directories = Files.list(workspace.landing())) {
-            var batches = directories
+        try (var directories = Files.list(landing)) {
+            return directories
                     .filter(directory -> Files.exists(directory.resolve("batch.json")))
                     .sorted()
                     .toList();
-            var digests = batches.stream().map(BuildInputs::digestOf).toList();
-            return new BuildInputs(batches, digests, digest, decisions, runningProgram(), settings, asOf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String formsDigest(Path forms) {
+        var sha = Digests.sha256();
+        if (!Files.isDirectory(forms)) {
+            return HexFormat.of().formatHex(sha.digest());
+        }
+        try (var files = Files.list(forms)) {
+            for (var file : files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                sha.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                sha.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(sha.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,14 +105,20 @@ public record BuildInputs(
 
     /** Twelve hexadecimal digits over everything above. */
     public String buildId() {
-        var sha = sha256();
+        var sha = Digests.sha256();
         batchDigests.stream().sorted().forEach(digest -> sha.update(digest.getBytes(StandardCharsets.UTF_8)));
         sha.update(referenceDigest.getBytes(StandardCharsets.UTF_8));
+        sha.update(formsDigest.getBytes(StandardCharsets.UTF_8));
         decisions.forEach(decision -> sha.update(decision.toString().getBytes(StandardCharsets.UTF_8)));
         sha.update(program.getBytes(StandardCharsets.UTF_8));
         sha.update(settings.getBytes(StandardCharsets.UTF_8));
         sha.update(Objects.toString(asOf, "all").getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(sha.digest()).substring(0, ID_LENGTH);
+    }
+
+    /** A hash of one decision as it is written. */
+    static String digest(Decision decision) {
+        return Digests.of(decision.toString());
     }
 
     /** The version, and a hash of the jars whose code decides what a build holds. */
@@ -101,18 +134,8 @@ public record BuildInputs(
             if (!Files.isRegularFile(source)) {
                 return "classes";
             }
-            var sha = sha256();
-            sha.update(Files.readAllBytes(source));
-            return HexFormat.of().formatHex(sha.digest()).substring(0, ID_LENGTH);
+            return Digests.of(Files.readAllBytes(source)).substring(0, ID_LENGTH);
         } catch (IOException | java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -109,8 +109,8 @@ final class Identities {
 
     private Identities() {}
 
-    /** @throws IllegalStateException naming every identity that is broken, with its rows */
-    static void check(Connection connection) throws SQLException {
+    /** Every identity that is broken, with its rows; empty where all hold. */
+    static List<String> breaches(Connection connection) throws SQLException {
         var broken = new ArrayList<String>();
         for (var identity : QUERIES.entrySet()) {
             broken.addAll(breaches(connection, identity.getKey(), identity.getValue()));
@@ -135,9 +135,7 @@ final class Identities {
                     "SELECT " + key + ", count(*) FROM " + table.name() + " GROUP BY " + key
                             + " HAVING count(*) > 1 LIMIT 5"));
         }
-        if (!broken.isEmpty()) {
-            throw new IllegalStateException("The build breaks what must hold: " + String.join("; ", broken));
-        }
+        return broken;
     }
 
     private static List<String> breaches(Connection connection, String name, String sql) throws SQLException {

@@ -1,15 +1,20 @@
 package vn.htsd.transform.publish;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
+import vn.htsd.data.workspace.Workspace;
 
 /** The DuckDB file that analysts open: it contains the tables, so it needs no other file and opens from anywhere. */
 final class WarehouseFile {
@@ -20,55 +25,132 @@ final class WarehouseFile {
 
     private WarehouseFile() {}
 
-    /** Loads every table of the build in {@code directory} into a new file, and checks it before anybody sees it. */
-    static void load(Path directory, Path file, Path scratch) {
+    /**
+     * Loads the build in {@code directory} into a new file, and checks it before anybody sees it. Where most of it is as in the
+     * published file, that one is copied and only what changed is replaced.
+     *
+     * @return what breaks an identity, in words; empty where all holds
+     */
+    static List<String> load(Path directory, Path file, Workspace workspace, Increment increment) {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             statement.execute("SET memory_limit='" + MEMORY + "'");
-            statement.execute("SET temp_directory='" + quoted(scratch.resolve("duckdb")) + "'");
+            statement.execute(
+                    "SET temp_directory='" + quoted(workspace.scratch().resolve("duckdb")) + "'");
             statement.execute("SET preserve_insertion_order=true");
-            statement.execute("ATTACH '" + quoted(file) + "' AS warehouse (STORAGE_VERSION '" + STORAGE + "')");
-            statement.execute("USE warehouse");
-            for (var table : Tables.PUBLISHED) {
-                for (var line : table.ddl()) {
-                    statement.execute(line);
+            if (increment.base() == null) {
+                statement.execute("ATTACH '" + quoted(file) + "' AS warehouse (STORAGE_VERSION '" + STORAGE + "')");
+                statement.execute("USE warehouse");
+                for (var table : Tables.PUBLISHED) {
+                    for (var line : table.ddl()) {
+                        statement.execute(line);
+                    }
+                    insert(connection, table, files(directory.resolve(table.name())));
                 }
-                insert(connection, table, directory.resolve(table.name()));
+            } else {
+                copyWritable(workspace.warehouse(), file);
+                statement.execute("ATTACH '" + quoted(file) + "' AS warehouse");
+                statement.execute("USE warehouse");
+                for (var table : Tables.PUBLISHED) {
+                    replace(connection, table, directory, increment);
+                }
             }
-            Identities.check(connection);
-            AnalystViews.create(connection);
+            if (increment.base() == null) {
+                AnalystViews.create(connection);
+            }
+            var broken = Identities.breaches(connection);
             statement.execute("CHECKPOINT warehouse");
             statement.execute("USE memory");
             statement.execute("DETACH warehouse");
-        } catch (SQLException e) {
+            return broken;
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("Loading the warehouse from " + directory + " failed", e);
         }
     }
 
-    private static void insert(Connection connection, TableSpec table, Path directory) throws SQLException {
-        if (!holdsRows(directory)) {
+    private static void copyWritable(Path published, Path file) throws IOException {
+        Files.copy(published, file);
+        file.toFile().setWritable(true);
+    }
+
+    /** Takes out the rows of the files that are no longer the same, and puts in those of the new ones. */
+    private static void replace(Connection connection, TableSpec table, Path directory, Increment increment)
+            throws SQLException {
+        var home = directory.resolve(table.name());
+        var before = Objects.requireNonNull(increment.base()).resolve(table.name());
+        var fresh = files(home).stream()
+                .filter(file ->
+                        !isSame(file, before.resolve(home.relativize(file).toString())))
+                .toList();
+        var gone = files(before).stream()
+                .filter(file ->
+                        !isSame(file, home.resolve(before.relativize(file).toString())))
+                .toList();
+        if (!gone.isEmpty()) {
+            delete(connection, table, gone, files(before).size() == gone.size());
+        }
+        insert(connection, table, fresh);
+    }
+
+    /** Hard links of one file are the same; so are two files of the same bytes. */
+    private static boolean isSame(Path file, Path other) {
+        try {
+            return Files.exists(other) && (Files.isSameFile(file, other) || Files.mismatch(file, other) < 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Connection connection, TableSpec table, List<Path> gone, boolean all)
+            throws SQLException {
+        try (var statement = connection.createStatement()) {
+            if (all) {
+                statement.execute("DELETE FROM " + table.name());
+            } else if (table.byCampaign()) {
+                var years = gone.stream().map(WarehouseFile::year).distinct().collect(Collectors.joining(", "));
+                statement.execute("DELETE FROM " + table.name() + " WHERE campaign_year IN (" + years + ")");
+            } else {
+                statement.execute("DELETE FROM " + table.name() + " WHERE submission_id IN (SELECT submission_id FROM "
+                        + parquet(gone, false) + ")");
+            }
+        }
+    }
+
+    private static String year(Path partition) {
+        var directory = Objects.requireNonNull(partition.getParent(), "a partition is a directory");
+        return directory.getFileName().toString().substring("campaign_year=".length());
+    }
+
+    private static void insert(Connection connection, TableSpec table, List<Path> files) throws SQLException {
+        if (files.isEmpty()) {
             return;
         }
         var columns = String.join(", ", table.columnNames());
-        var source = table.byCampaign()
-                ? "read_parquet('" + literal(directory) + "/*/*.parquet', hive_partitioning = true, "
-                        + "hive_types = {'campaign_year': INTEGER})"
-                : "read_parquet('" + literal(directory) + "/*.parquet')";
         try (var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO " + table.name() + " SELECT " + columns + " FROM " + source + " ORDER BY "
-                    + String.join(", ", order(table)));
+            // The files are sorted by key, and read in their order.
+            statement.execute("INSERT INTO " + table.name() + " SELECT " + columns + " FROM "
+                    + parquet(files, table.byCampaign()));
         }
     }
 
-    private static List<String> order(TableSpec table) {
-        return table.key().stream().map(name -> name + " NULLS FIRST").toList();
+    private static String parquet(List<Path> files, boolean byCampaign) {
+        var list = files.stream().map(file -> "'" + literal(file) + "'").collect(Collectors.joining(", "));
+        return byCampaign
+                ? "read_parquet([" + list + "], hive_partitioning = true, hive_types = {'campaign_year': INTEGER})"
+                : "read_parquet([" + list + "])";
     }
 
-    private static boolean holdsRows(Path directory) {
+    /** The Parquet files of a table, in the order of their names. */
+    private static List<Path> files(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
         try (var files = Files.walk(directory)) {
-            return files.anyMatch(file -> file.toString().endsWith(".parquet"));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,11 +171,11 @@ final class WarehouseFile {
     }
 
     /** The path inside a pattern: its own brackets, stars and question marks stand for themselves. */
-    private static String literal(Path path) {
+    static String literal(Path path) {
         return quoted(path).replaceAll("([\\[*?])", "[$1]");
     }
 
-    private static String quoted(Path path) {
+    static String quoted(Path path) {
         return path.toString().replace("'", "''");
     }
 }

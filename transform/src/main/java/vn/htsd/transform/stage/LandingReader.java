@@ -1,9 +1,10 @@
 package vn.htsd.transform.stage;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,9 +36,12 @@ public final class LandingReader {
         this.batches = List.copyOf(batches);
     }
 
-    /** One row a submission, with the {@code batch} it counts from; nothing received after {@code asOf}. */
-    public Dataset<Row> reports(@Nullable Instant asOf) {
-        var all = table(Tables.LANDED_REPORT);
+    /**
+     * One row a submission of the campaigns in {@code scope}, with the {@code batch} it counts from; nothing received after
+     * {@code asOf}. A submission landed under several years has all of them in the scope, or none.
+     */
+    public Dataset<Row> reports(@Nullable Instant asOf, Scope scope) {
+        var all = scope.within(table(Tables.LANDED_REPORT));
         var inTime = asOf == null ? all : all.where(col("received_at").leq(Timestamp.from(asOf)));
         var best = Window.partitionBy("submission_id")
                 .orderBy(
@@ -51,9 +56,14 @@ public final class LandingReader {
                 .drop("place");
     }
 
-    /** The rows of {@code table} that belong to {@code reports}. */
+    /**
+     * The rows of {@code table} that belong to {@code reports}, with the columns of these. Reports are few beside their rows:
+     * they go to the rows, which stay where they are.
+     */
     public Dataset<Row> rowsOf(TableSpec table, Dataset<Row> reports) {
-        return table(table).join(reports.select("submission_id", BATCH), new String[] {"submission_id", BATCH});
+        return table(table)
+                .join(broadcast(reports), new String[] {"submission_id", BATCH})
+                .drop(BATCH);
     }
 
     private Dataset<Row> table(TableSpec table) {
@@ -67,6 +77,11 @@ public final class LandingReader {
                 : spark.read().schema(Schemas.of(table)).parquet(files);
         return files.length == 0
                 ? rows.withColumn(BATCH, org.apache.spark.sql.functions.lit(""))
-                : rows.withColumn(BATCH, regexp_extract(col("_metadata.file_path"), "([^/]+)/[^/]+$", 1));
+                : rows.withColumn(BATCH, directory(col("_metadata.file_path")));
+    }
+
+    /** The last directory of a path, which Spark writes as a URI; the name of a batch needs no escapes. */
+    private static Column directory(Column path) {
+        return substring_index(substring_index(path, "/", -2), "/", 1);
     }
 }

@@ -14,7 +14,7 @@ public final class SparkPath {
     }
 
     /** For reading, where Spark would take signs like {@code [} or {@code *} for a pattern. */
-    static String toRead(Path path) {
+    public static String toRead(Path path) {
         return of(path).replaceAll(PATTERN_SIGNS, "\\\\$1");
     }
 }

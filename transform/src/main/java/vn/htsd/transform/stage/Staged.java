@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,8 +23,9 @@ import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 
 /**
- * Everything that the marts are made from.
+ * Everything that the marts are made from, of the campaigns in {@code scope}.
  *
+ * @param reference which knows these campaigns alone
  * @param decisions those in force, oldest first
  * @param reports one row a submission with its final status and, where its reporter is known, {@code reporter_key},
  *     {@code node_key}
@@ -33,11 +36,13 @@ import vn.htsd.data.table.Tables;
  * @param extras fields that a later form added, of the reports that stand, memos included
  * @param findings of every report
  * @param photos of every report
- * @param directory who takes part in each campaign
+ * @param seen who sent something, as the reports say
+ * @param directory who takes part in each campaign, those outside the scope included
  * @param trees who reports to whom, by campaign
  */
 public record Staged(
         SparkSession spark,
+        Scope scope,
         Reference reference,
         List<Decision> decisions,
         Dataset<Row> reports,
@@ -47,6 +52,7 @@ public record Staged(
         Dataset<Row> extras,
         Dataset<Row> findings,
         Dataset<Row> photos,
+        Dataset<Row> seen,
         List<ReporterDirectory.Entry> directory,
         Map<Integer, ReportingTree> trees,
         Dataset<Row> directoryRows) {
@@ -64,6 +70,9 @@ public record Staged(
             .add("deadline_assumed", DataTypes.BooleanType)
             .add("above", DataTypes.createArrayType(DataTypes.StringType));
 
+    /** Name of {@link #seen} in the state of a build. */
+    public static final String SEEN = "seen";
+
     static final List<String> KEYS = List.of(
             "submission_id",
             "campaign_year",
@@ -80,14 +89,21 @@ public record Staged(
     public static Staged of(
             SparkSession spark,
             LandingReader landing,
-            Reference reference,
+            Carried carried,
             List<Decision> decisions,
             @Nullable Instant asOf) {
-        var landed = Schemas.settled(
-                MergedCodes.read(landing.reports(asOf), reference.register().aliases()));
-        var directory = ReporterDirectory.of(reference, seen(landed));
-        var trees = ReportingTree.byYear(directory);
-        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(directory, trees), DIRECTORY)));
+        var scope = carried.scope();
+        var reference = carried.reference();
+        var landed = Schemas.settled(MergedCodes.read(
+                landing.reports(asOf, scope), reference.register().aliases()));
+        // Who somebody is may depend on other campaigns, so everybody is known, whatever campaigns are made anew.
+        var seen = Schemas.settled(seen(landed));
+        var directory = ReporterDirectory.of(reference, read(carried.withState(seen, SEEN)));
+        var within = directory.stream()
+                .filter(entry -> scope.holds(entry.campaignYear()))
+                .toList();
+        var trees = ReportingTree.byYear(within);
+        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(within, trees), DIRECTORY)));
         var current =
                 CurrentReports.latestWins(landed, directoryRows.select("campaign_year", "reporter_code", "above"));
         var reports = Schemas.settled(current.join(
@@ -97,22 +113,57 @@ public record Staged(
                 "left"));
         var standing = reports.where(col("status").equalTo("accepted").or(col("best_relay")));
         var words = reports.where(col("status").isin("accepted", "memo"));
-        var activities = keyed(landing.rowsOf(Tables.LANDED_ACTIVITY, landed), standing);
-        var funding = keyed(landing.rowsOf(Tables.LANDED_FUNDING, landed), standing);
+        var activities = landing.rowsOf(Tables.LANDED_ACTIVITY, keys(standing));
+        var funding = landing.rowsOf(Tables.LANDED_FUNDING, keys(standing));
         return new Staged(
                 spark,
-                reference,
+                scope,
+                scope.within(reference),
                 decisions,
                 reports,
                 MeasureRows.of(standing, activities, funding),
                 activities,
-                keyed(landing.rowsOf(Tables.LANDED_NARRATIVE, landed), words),
-                keyed(landing.rowsOf(Tables.LANDED_EXTRA, landed), words),
-                landing.rowsOf(Tables.LANDED_FINDING, landed),
-                landing.rowsOf(Tables.LANDED_PHOTO, landed),
+                landing.rowsOf(Tables.LANDED_NARRATIVE, keys(words)),
+                landing.rowsOf(Tables.LANDED_EXTRA, keys(words)),
+                landing.rowsOf(Tables.LANDED_FINDING, reports.select("submission_id", "batch")),
+                landing.rowsOf(Tables.LANDED_PHOTO, reports.select("submission_id", "batch")),
+                seen,
                 directory,
                 trees,
                 directoryRows);
+    }
+
+    /** The same with a reference that knows every campaign. */
+    public Staged with(Reference whole) {
+        return new Staged(
+                spark,
+                scope,
+                whole,
+                decisions,
+                reports,
+                measures,
+                activities,
+                narratives,
+                extras,
+                findings,
+                photos,
+                seen,
+                directory,
+                trees,
+                directoryRows);
+    }
+
+    /** A hash of who takes part, by campaign. */
+    public SortedMap<String, String> directoryDigests() {
+        var texts = new TreeMap<String, StringBuilder>();
+        for (var entry : directory) {
+            texts.computeIfAbsent(Integer.toString(entry.campaignYear()), year -> new StringBuilder())
+                    .append(entry)
+                    .append('\n');
+        }
+        var digests = new TreeMap<String, String>();
+        texts.forEach((year, text) -> digests.put(year, Digests.of(text.toString())));
+        return digests;
     }
 
     /** The reports that stand, one row each. */
@@ -120,16 +171,12 @@ public record Staged(
         return reports.where(col("status").equalTo("accepted"));
     }
 
-    private static Dataset<Row> keyed(Dataset<Row> rows, Dataset<Row> keys) {
-        return rows.drop("batch").join(keys.select(columns(KEYS)), "submission_id");
+    private static Dataset<Row> keys(Dataset<Row> reports) {
+        return reports.select("batch", KEYS.toArray(String[]::new));
     }
 
-    private static org.apache.spark.sql.Column[] columns(List<String> names) {
-        return names.stream().map(org.apache.spark.sql.functions::col).toArray(org.apache.spark.sql.Column[]::new);
-    }
-
-    private static List<ReporterDirectory.Seen> seen(Dataset<Row> reports) {
-        var rows = reports.where(col("campaign_year")
+    private static Dataset<Row> seen(Dataset<Row> reports) {
+        return reports.where(col("campaign_year")
                         .isNotNull()
                         .and(col("reporter_code").isNotNull()))
                 .select(
@@ -141,10 +188,12 @@ public record Staged(
                         "locality_key",
                         "reports_to",
                         "provisional")
-                .distinct()
-                .collectAsList();
+                .distinct();
+    }
+
+    private static List<ReporterDirectory.Seen> read(Dataset<Row> rows) {
         var seen = new ArrayList<ReporterDirectory.Seen>();
-        for (var row : rows) {
+        for (var row : rows.collectAsList()) {
             int column = 0;
             seen.add(new ReporterDirectory.Seen(
                     row.getInt(column++),
