@@ -348,7 +348,7 @@ class IngestTest {
                         List.of("0", "accepted", "consolidated", "01477", "04"),
                         List.of("1", "returned", "direct", "CB-1", "04"));
         assertThat(query("select activity_group, mode, participants, source_ref from " + landed("activity")))
-                .containsExactly(List.of("unspecified", "unspecified", "500", "b.xlsx#Biểu!D3"));
+                .containsExactly(List.of("unspecified", "unspecified", "500", "b.xlsx#Biểu!D3 / Biểu!C3"));
         assertThat(query("select field, value, source_ref from " + landed("extra")))
                 .containsExactly(List.of("note", "đủ", "b.xlsx#Biểu!E3"));
         assertThat(query("select code, place from " + landed("finding")))

@@ -221,7 +221,7 @@ final class ComparedSeason {
         gathering("D-nowhere-too", "VN", HA_NOI, 80, "NULL");
         provisional("t-own", "T-1", "Trường THCS Mĩ Hào", "lower_secondary", "NULL");
         provisional("t-relayed", "T-2", "THCS MỸ HÀO", "other", "'01'");
-        provisional("t-museum", "T-3", "Trường THCS Mỹ Hào", "museum", "'01'");
+        provisional("t-library", "T-3", "Trường THCS Mỹ Hào", "library", "'01'");
         provisional("t-other", "T-4", "Trường THCS Mỹ Đức", "other", "'01'");
     }
 

@@ -104,7 +104,7 @@ class ReportingTest {
                         + " level = 'commune' AND locality_key = '23548@2025-07-01'"))
                 .containsExactly("0|1");
         assertThat(ComparedSeason.query("SELECT submission_id FROM finding WHERE code = 'REPORTED_LATE' ORDER BY 1"))
-                .containsExactly("duong-kinh", "r02");
+                .containsExactly("duong-kinh", "r02", "r04");
     }
 
     @Test

@@ -34,7 +34,8 @@ import vn.htsd.transform.stage.Staged;
  * Figures far from what is usual. Peers are the reports of the same type, level, kind and campaign; what is compared is the
  * total that a report gives of each measure. Usual is what the reporter's own earlier year leads one to expect, scaled by the
  * median growth of at least ten peers; where that is not known, the median of at least ten peers. Far is more than 3.5 ×
- * 1.4826 × MAD of the peers' figures; a MAD of 0 tells nothing. So a great province is not strange each year for being great.
+ * 1.4826 × MAD of the peers' figures, and where the own growth is known, of their growth too; a MAD of 0 tells nothing. So a
+ * great province is not strange each year for being great.
  *
  * <p>Money a thousand times the own earlier year is the usual slip of the unit, whatever the peers say.
  */
@@ -70,7 +71,7 @@ final class Outliers {
     }
 
     List<Found> found() {
-        var rows = withEarlier(staged, withSpread(withMedian(totals, "value", "usual")), known)
+        var rows = withEarlier(staged, withSpread(withMedian(totals, "value", "usual"), "value", "usual", "spread"), known)
                 .withColumn("expected", coalesce(col("earlier").multiply(col("usual_growth")), col("usual")))
                 .where(isFar().or(isThousandfold()))
                 .withColumn(
@@ -126,10 +127,11 @@ final class Outliers {
         return rows.join(broadcast(medians), PEERS, "left");
     }
 
-    private static Dataset<Row> withSpread(Dataset<Row> rows) {
-        var spreads = rows.where(col("usual").isNotNull())
+    /** The rows with the MAD of {@code value} among their peers, as {@code spread}. */
+    private static Dataset<Row> withSpread(Dataset<Row> rows, String value, String median, String spread) {
+        var spreads = rows.where(col(value).isNotNull().and(col(median).isNotNull()))
                 .groupBy(columns())
-                .agg(percentile(abs(col("value").minus(col("usual"))), lit(0.5)).as("spread"));
+                .agg(percentile(abs(col(value).minus(col(median))), lit(0.5)).as(spread));
         return rows.join(broadcast(spreads), PEERS, "left");
     }
 
@@ -154,7 +156,7 @@ final class Outliers {
                 .join(earlier, sameReporter, "left")
                 .withColumn("earlier", when(same.and(col("earlier").gt(0)), col("earlier")))
                 .withColumn("growth", col("value").divide(col("earlier")));
-        return withMedian(known, "growth", "usual_growth");
+        return withSpread(withMedian(known, "growth", "usual_growth"), "growth", "usual_growth", "growth_spread");
     }
 
     /** Each campaign with the one before it. */
@@ -195,8 +197,14 @@ final class Outliers {
     }
 
     private static Column isFar() {
-        var far = abs(col("value").minus(col("expected"))).gt(col("spread").multiply(FAR));
-        return coalesce(col("spread").gt(0).and(far), lit(false));
+        var far = isFar("value", "expected", "spread");
+        // What grew as the others did is not strange, however great it is.
+        var grewOtherwise = coalesce(isFar("growth", "usual_growth", "growth_spread"), lit(true));
+        return coalesce(far.and(grewOtherwise), lit(false));
+    }
+
+    private static Column isFar(String value, String usual, String spread) {
+        return col(spread).gt(0).and(abs(col(value).minus(col(usual))).gt(col(spread).multiply(FAR)));
     }
 
     private static Column isThousandfold() {

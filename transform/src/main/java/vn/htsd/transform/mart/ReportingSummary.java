@@ -42,7 +42,8 @@ final class ReportingSummary {
                 new StructType().add("locality_key", DataTypes.StringType).add("province_key", DataTypes.StringType));
         var counted = counted(reporting).join(broadcast(provinceOf), new String[] {"locality_key"}, "left");
         var nation = lit(LocalityCatalogue.NATION.key());
-        return summed(counted.withColumn("province_key", coalesce(col("province_key"), nation)), "province_key")
+        // Who lies in no province is counted with the nation alone.
+        return summed(counted.where(col("province_key").isNotNull()), "province_key")
                 .union(summed(counted.withColumn("province_key", nation), "province_key"));
     }
 
