@@ -119,7 +119,10 @@ public final class Transform implements AutoCloseable {
             increment = Increment.whole(inputs);
             staged = staged(inputs, increment);
         }
-        LOG.info("Staged {} from {} batches", increment.scope(), increment.batches().size());
+        LOG.info(
+                "Staged {} from {} batches",
+                increment.scope(),
+                increment.batches().size());
         var carried = carried(increment);
         var directories = staged.directoryDigests();
         var marts = Marts.of(

@@ -26,8 +26,8 @@ import vn.htsd.data.release.Release;
 import vn.htsd.data.release.Releases;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
-import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.transform.LandingFixture.ReportRow;
+import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.transform.publish.Builds;
 import vn.htsd.transform.publish.ReleaseDiff;
 

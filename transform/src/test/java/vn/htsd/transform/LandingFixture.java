@@ -17,10 +17,10 @@ import vn.htsd.data.workspace.Workspace;
 final class LandingFixture {
     private static final String REPORT =
             "INSERT INTO report (submission_id, sha256, file_name, ordinal, received_at, status, form, campaign_year,"
-                + " kind, nature, revision, held, reporter_code, provisional, reporter_name, reporter_type,"
-                + " reporter_level, locality_key, reports_to, coverage_expected, coverage_received, plan_number,"
-                + " synthetic) VALUES (%s, %s, %s, 0, %s, %s, 'HTSD-A/2025', %s, %s, 'first', %s, %s, %s, false, %s,"
-                + " 'primary', %s, %s, %s, %s, %s, NULL, true)";
+                    + " kind, nature, revision, held, reporter_code, provisional, reporter_name, reporter_type,"
+                    + " reporter_level, locality_key, reports_to, coverage_expected, coverage_received, plan_number,"
+                    + " synthetic) VALUES (%s, %s, %s, 0, %s, %s, 'HTSD-A/2025', %s, %s, 'first', %s, %s, %s, false, %s,"
+                    + " 'primary', %s, %s, %s, %s, %s, NULL, true)";
 
     private final List<String> statements = new ArrayList<>();
     private final String batch;
@@ -77,8 +77,8 @@ final class LandingFixture {
     LandingFixture activity(String id, int line, String group, long participants, long learners, long classes) {
         statements.add(
                 ("INSERT INTO activity (submission_id, line, activity_group, mode, participants, learners, classes,"
-                    + " sessions, approximate, source_ref) VALUES (%s, %d, %s, 'in_person', %d, %d, %d, %d, false,"
-                    + " %s)")
+                                + " sessions, approximate, source_ref) VALUES (%s, %d, %s, 'in_person', %d, %d, %d, %d, false,"
+                                + " %s)")
                         .formatted(
                                 text(id),
                                 line,

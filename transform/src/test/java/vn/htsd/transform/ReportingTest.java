@@ -63,8 +63,8 @@ class ReportingTest {
     void both_rates_stand_with_their_denominator_and_never_exceed_1() throws Exception {
         assertThat(ComparedSeason.query(
                         "SELECT expected, own_report, round(own_rate, 3), covered, round(covered_rate, 3), missing,"
-                            + " on_time, late, not_assessed FROM reporting_rate WHERE campaign_year = 2025 AND level ="
-                            + " 'unit' AND locality_key = '01477@2025-07-01'"))
+                                + " on_time, late, not_assessed FROM reporting_rate WHERE campaign_year = 2025 AND level ="
+                                + " 'unit' AND locality_key = '01477@2025-07-01'"))
                 .containsExactly("14|7|0.5|13|0.929|1|10|2|0");
         assertThat(ComparedSeason.query(
                         "SELECT expected, own_report, covered FROM reporting_rate WHERE campaign_year = 2025"

@@ -1,7 +1,6 @@
 package vn.htsd.data.campaign;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,8 @@ package vn.htsd.scheduler.app;
 
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
-import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.scheduler.lineage.LineageSettings;
+import vn.htsd.transform.harmonise.Comparability;
 
 /**
  * The settings of a workspace, from {@code htsd.yaml} and the environment; read by {@link ConfigFile}.

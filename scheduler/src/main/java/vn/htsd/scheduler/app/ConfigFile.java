@@ -21,8 +21,8 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
-import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.scheduler.lineage.LineageSettings;
+import vn.htsd.transform.harmonise.Comparability;
 
 /**
  * Reads {@code htsd.yaml}: dotted keys, each of which is also an environment variable ({@code spark.master} is

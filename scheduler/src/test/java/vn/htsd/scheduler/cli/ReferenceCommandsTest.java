@@ -38,11 +38,11 @@ class ReferenceCommandsTest {
         assertThat(run("--lang", "en", "reference", "show", "24")).isZero();
         assertThat(out.lines().toList())
                 .containsSubsequence(
-                        "24: tỉnh Bắc Giang, Việt Nam; from 2022-10-01 until before 2025-07-01",
-                        "  → tỉnh Bắc Ninh, Việt Nam (24@2025-07-01): 100.0 % from 2025-07-01",
-                        "24: tỉnh Bắc Ninh, Việt Nam; from 2025-07-01 until before …",
-                        "  ← tỉnh Bắc Giang, Việt Nam (24@2022-10-01): 100.0 % until 2025-07-01",
-                        "  ← tỉnh Bắc Ninh, Việt Nam (27@2022-10-01): 100.0 % until 2025-07-01");
+                        "24: tỉnh Bắc Giang, Việt Nam; from 01/10/2022 until before 01/07/2025",
+                        "  → tỉnh Bắc Ninh, Việt Nam (24@2025-07-01): 100.0 % from 01/07/2025",
+                        "24: tỉnh Bắc Ninh, Việt Nam; from 01/07/2025 until before …",
+                        "  ← tỉnh Bắc Giang, Việt Nam (24@2022-10-01): 100.0 % until 01/07/2025",
+                        "  ← tỉnh Bắc Ninh, Việt Nam (27@2022-10-01): 100.0 % until 01/07/2025");
         assertThat(run("--lang", "en", "reference", "show", "24", "--at", "2023-10-02"))
                 .isZero();
         assertThat(out).startsWith("24: tỉnh Bắc Giang").doesNotContain("24: tỉnh Bắc Ninh, Việt Nam; from");

@@ -46,8 +46,7 @@ final class BuildFindings {
     private BuildFindings() {}
 
     /** All findings, the landed ones included. */
-    static Dataset<Row> of(
-            Staged staged, Reconciliation reconciliation, Dataset<Row> reporting, Outliers outliers) {
+    static Dataset<Row> of(Staged staged, Reconciliation reconciliation, Dataset<Row> reporting, Outliers outliers) {
         var findings = new BuildFindings();
         findings.successions(staged.reports());
         findings.late(reporting);

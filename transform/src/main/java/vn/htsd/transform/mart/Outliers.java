@@ -71,7 +71,8 @@ final class Outliers {
     }
 
     List<Found> found() {
-        var rows = withEarlier(staged, withSpread(withMedian(totals, "value", "usual"), "value", "usual", "spread"), known)
+        var rows = withEarlier(
+                        staged, withSpread(withMedian(totals, "value", "usual"), "value", "usual", "spread"), known)
                 .withColumn("expected", coalesce(col("earlier").multiply(col("usual_growth")), col("usual")))
                 .where(isFar().or(isThousandfold()))
                 .withColumn(
@@ -204,7 +205,9 @@ final class Outliers {
     }
 
     private static Column isFar(String value, String usual, String spread) {
-        return col(spread).gt(0).and(abs(col(value).minus(col(usual))).gt(col(spread).multiply(FAR)));
+        return col(spread)
+                .gt(0)
+                .and(abs(col(value).minus(col(usual))).gt(col(spread).multiply(FAR)));
     }
 
     private static Column isThousandfold() {

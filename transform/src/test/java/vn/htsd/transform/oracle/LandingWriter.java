@@ -19,9 +19,9 @@ final class LandingWriter {
     private static final int BATCHES = 2;
     private static final String REPORT =
             "submission_id,sha256,file_name,ordinal,received_at,status,form,campaign_year,kind,nature,revision,held,"
-                + "reporter_code,provisional,reporter_name,reporter_type,reporter_level,locality_key,reports_to,counted_in,"
-                + "relayed_by,coverage_expected,coverage_received,duplicates_participants,duplicates_classes,"
-                + "duplicates_amount_vnd,synthetic";
+                    + "reporter_code,provisional,reporter_name,reporter_type,reporter_level,locality_key,reports_to,counted_in,"
+                    + "relayed_by,coverage_expected,coverage_received,duplicates_participants,duplicates_classes,"
+                    + "duplicates_amount_vnd,synthetic";
     private static final String ACTIVITY =
             "submission_id,line,activity_group,mode,classes,sessions,participants,officials,teachers,learners,workers,"
                     + "armed_forces,residents,female,approximate,source_ref";
