@@ -28,7 +28,7 @@ import vn.htsd.transform.Transform;
  * arrived by then. {@code -Drebuild.seasons=50} takes more of them.
  */
 class RebuildTest {
-    private static final int SEASONS = Integer.getInteger("rebuild.seasons", 8);
+    private static final int SEASONS = Integer.getInteger("rebuild.seasons", 3);
     private static final int FIRST = 2001;
     private static final Instant MIDDLE = Instant.parse("2020-10-15T00:00:00Z");
 
