@@ -5,6 +5,9 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +40,9 @@ import vn.htsd.transform.stage.Staged;
 /** Builds the warehouse from landing and reference, and publishes it. */
 public final class Transform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transform.class);
+
+    /** Bytes of landing up to which compiling code for every plan takes longer than the rows do without it. */
+    private static final long SMALL = 8L * 1024 * 1024;
 
     private final Workspace workspace;
     private final FormCatalogue forms;
@@ -143,8 +149,23 @@ public final class Transform implements AutoCloseable {
     }
 
     private Staged staged(BuildInputs inputs, Increment increment) {
+        spark().conf().set("spark.sql.codegen.wholeStage", !isSmall(increment.batches()));
         var landing = new LandingReader(spark(), increment.batches());
         return Staged.of(spark(), landing, carried(increment), inputs.decisions(), inputs.asOf());
+    }
+
+    private static boolean isSmall(List<Path> batches) {
+        long bytes = 0;
+        for (var batch : batches) {
+            try (var files = Files.list(batch)) {
+                for (var file : files.toList()) {
+                    bytes += Files.size(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return bytes < SMALL;
     }
 
     private Carried carried(Increment increment) {

@@ -414,8 +414,10 @@ carried AS (
   SELECT a.measure, a.level, a.target, c.*, x.exact, x.to_code, x.denominator, abs(c.value) * x.numerator AS product,
          (abs(c.value) * x.numerator) % x.denominator AS rest,
          CASE a.level WHEN 'nation' THEN a.nation WHEN 'province' THEN coalesce(x.to_province_key, x.to_key)
-                      ELSE x.to_key END AS to_key,
-         CASE a.level WHEN 'nation' THEN true WHEN 'province' THEN x.exact_in_province ELSE x.exact END AS certain
+                      -- What a district kept for itself reaches no commune: it is its province's.
+                      ELSE CASE x.to_level WHEN 'district' THEN x.to_province_key ELSE x.to_key END END AS to_key,
+         CASE WHEN a.level = 'nation' THEN true
+              WHEN a.level = 'province' OR x.to_level = 'district' THEN x.exact_in_province ELSE x.exact END AS certain
   FROM asked a
   LEFT JOIN crosswalk x ON x.target_campaign = a.target
   JOIN cell c ON c.campaign_year = x.campaign_year AND c.locality_key = x.from_key
