@@ -53,6 +53,9 @@ class ArchitectureTest {
     static final ArchRule jinjava = home("com.hubspot..", "vn.htsd.scheduler.run.template..");
 
     @ArchTest
+    static final ArchRule mail = home("jakarta.mail..", "vn.htsd.scheduler.mail..");
+
+    @ArchTest
     static final ArchRule openlineage = home("io.openlineage..", "vn.htsd.scheduler.lineage..");
 
     @ArchTest
