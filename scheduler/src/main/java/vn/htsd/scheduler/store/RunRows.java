@@ -26,6 +26,11 @@ public record RunRows(Sql sql) {
                 "select * from dag_run where dag_id = ? and logical_date = ?", StoredRun::read, dagId, logicalDate);
     }
 
+    /** All runs of a DAG, the earliest first. */
+    public List<StoredRun> of(String dagId) {
+        return sql.query("select * from dag_run where dag_id = ? order by run_after, id", StoredRun::read, dagId);
+    }
+
     public Optional<StoredRun> find(long pk) {
         return sql.one("select * from dag_run where id = ?", StoredRun::read, pk);
     }
