@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.htsd.data.progress.Progress;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.catalogue.NationalReport;
@@ -33,7 +34,8 @@ public final class Reports {
     public List<Path> national(int campaign, Locale locale, Progress progress) {
         var target = workspace.reports().resolve(Integer.toString(campaign)).resolve("national.pdf");
         var letterheads = new Letterheads(settings, locale);
-        return made(target, locale, progress, letterheads, warehouse -> new NationalReport(warehouse, locale)
+        return made(target, locale, progress, letterheads, warehouse -> new NationalReport(
+                        warehouse, ThemeList.of(workspace), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
