@@ -50,6 +50,15 @@ class ArchitectureTest {
     static final ArchRule quartz = home("org.quartz..", "vn.htsd.scheduler.quartz..");
 
     @ArchTest
+    static final ArchRule flyway = home("org.flywaydb..", "vn.htsd.scheduler.store..");
+
+    @ArchTest
+    static final ArchRule hikari = home("com.zaxxer.hikari..", "vn.htsd.scheduler.store..");
+
+    @ArchTest
+    static final ArchRule h2 = home("org.h2..", "vn.htsd.scheduler.store..");
+
+    @ArchTest
     static final ArchRule jinjava = home("com.hubspot..", "vn.htsd.scheduler.run.template..");
 
     @ArchTest
@@ -94,7 +103,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jdbc = noClasses()
             .that()
-            .resideOutsideOfPackages("vn.htsd.reports.query..", "vn.htsd.transform.publish..")
+            .resideOutsideOfPackages(
+                    "vn.htsd.reports.query..", "vn.htsd.transform.publish..", "vn.htsd.scheduler.store..")
             .should()
             .dependOnClassesThat(resideInAPackage("java.sql..")
                     .and(not(belongToAnyOf(java.sql.Timestamp.class, java.sql.Date.class))));
