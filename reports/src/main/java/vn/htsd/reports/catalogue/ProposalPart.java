@@ -23,7 +23,7 @@ final class ProposalPart {
     ProposalPart(Edition edition) {
         this.edition = edition;
         this.words = edition.words();
-        this.counts = NarrativeCount.read(edition.warehouse(), edition.year());
+        this.counts = NarrativeCount.read(edition.warehouse(), edition.slice());
     }
 
     List<Block> blocks() {

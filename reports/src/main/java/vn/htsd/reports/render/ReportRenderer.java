@@ -35,8 +35,10 @@ public final class ReportRenderer {
     }
 
     /** Writes {@code document} to {@code target}, which is complete or not there at all (or as it was before). */
-    public void pdf(Document document, Path target) {
-        write(document, target, () -> fill(document));
+    public void write(Document document, Format format, Path target) {
+        switch (format) {
+            case PDF -> write(document, target, () -> fill(document));
+        }
     }
 
     /** Writes one file of slips, each of which begins a page; the first gives the file its properties. */
@@ -122,7 +124,12 @@ public final class ReportRenderer {
 
     private static Map<String, Object> letterhead(Letterhead letterhead) {
         var parameters = new HashMap<String, Object>();
-        parameters.put("ISSUER", letterhead.issuer());
+        var issuer = letterhead.issuer();
+        if (issuer.above() != null) {
+            parameters.put("ISSUER_ABOVE", issuer.above());
+        }
+        parameters.put("ONE_BODY", issuer.oneBody());
+        parameters.put("ISSUER", issuer.name());
         parameters.put("NUMBER", letterhead.number());
         parameters.put("PLACE_AND_DATE", letterhead.placeAndDate());
         parameters.put("SUBJECT", letterhead.subject());
@@ -140,7 +147,7 @@ public final class ReportRenderer {
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         var settings = new SimplePdfExporterConfiguration();
         settings.setMetadataTitle(document.title());
-        settings.setMetadataAuthor(document.letterhead().issuer());
+        settings.setMetadataAuthor(document.letterhead().issuer().toString());
         settings.setMetadataSubject(document.letterhead().subject());
         settings.setMetadataCreator("HTSĐ Warehouse");
         settings.setDisplayMetadataTitle(true);
