@@ -3,6 +3,7 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.Consolidation;
 import vn.htsd.reports.query.Deadline;
@@ -125,12 +126,20 @@ final class DirectionPart {
     private void elsewhere(List<Block> blocks) {
         var elsewhere = edition.elsewhere();
         if (elsewhere != null && elsewhere.expected().isPositive()) {
+            var known = new ArrayList<CharSequence>();
+            if (elsewhere.participants().isKnown()) {
+                known.add(words.sentence("elsewhere_participants", figures.count(elsewhere.participants())));
+            }
+            if (elsewhere.classes().isKnown()) {
+                known.add(words.sentence("elsewhere_classes", figures.count(elsewhere.classes())));
+            }
+            if (elsewhere.amountVnd().isKnown()) {
+                known.add(words.sentence("elsewhere_amount", figures.millions(elsewhere.amountVnd())));
+            }
             blocks.add(words.paragraph(
                     "elsewhere",
                     figures.count(elsewhere.expected()),
-                    figures.count(elsewhere.participants()),
-                    figures.count(elsewhere.classes()),
-                    figures.millions(elsewhere.amountVnd())));
+                    known.isEmpty() ? words.of("no_figures") : Printed.joined(", ", known)));
         }
     }
 
@@ -238,6 +247,9 @@ final class DirectionPart {
     }
 
     private static Chart.Size size(int bars) {
+        if (bars <= 3) {
+            return Chart.Size.TINY;
+        }
         if (bars > 70) {
             return Chart.Size.PAGE;
         }

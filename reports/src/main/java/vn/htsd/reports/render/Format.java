@@ -5,7 +5,12 @@ import java.util.Locale;
 
 /** A kind of file that a report can be. */
 public enum Format {
-    PDF;
+    /** To print and sign. */
+    PDF,
+    /** To edit. */
+    DOCX,
+    /** To reckon with: every table on a sheet of its own, numbers as numbers. */
+    XLSX;
 
     /** {@code national.pdf} for {@code national}. */
     public Path file(Path base) {
