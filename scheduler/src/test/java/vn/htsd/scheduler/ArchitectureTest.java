@@ -94,7 +94,8 @@ class ArchitectureTest {
             home("com.networknt..", "vn.htsd.ingest.read..", "vn.htsd.ingest.sample..", "vn.htsd.ingest.check..");
 
     @ArchTest
-    static final ArchRule fastexcel = home("org.dhatim..", "vn.htsd.ingest.sample..", "vn.htsd.scheduler.cli..");
+    static final ArchRule fastexcel =
+            home("org.dhatim..", "vn.htsd.ingest.sample..", "vn.htsd.reports.render..", "vn.htsd.scheduler.cli..");
 
     @ArchTest
     static final ArchRule aalto = home("com.fasterxml.aalto..", "vn.htsd.ingest.read..");
