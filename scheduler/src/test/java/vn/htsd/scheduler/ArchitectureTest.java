@@ -59,6 +59,9 @@ class ArchitectureTest {
     static final ArchRule h2 = home("org.h2..", "vn.htsd.scheduler.store..");
 
     @ArchTest
+    static final ArchRule javalin = home("io.javalin..", "vn.htsd.scheduler.api..");
+
+    @ArchTest
     static final ArchRule jinjava = home("com.hubspot..", "vn.htsd.scheduler.run.template..");
 
     @ArchTest

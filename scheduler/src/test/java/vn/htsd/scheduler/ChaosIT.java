@@ -88,6 +88,7 @@ class ChaosIT {
     private Map<String, String> settings(DatabaseSettings database) {
         var settings = new HashMap<String, String>();
         settings.put("HTSD_SCHEDULER_DATABASE_URL", database.url());
+        settings.put("HTSD_SERVER_PORT", "0");
         settings.put("HTSD_SCHEDULER_DATABASE_USER", database.user());
         settings.put("HTSD_SCHEDULER_DATABASE_PASSWORD", database.password());
         settings.put("HTSD_SCHEDULER_LEASE_MS", "3000");

@@ -20,6 +20,7 @@ import vn.htsd.transform.harmonise.Comparability;
  * @param lineage where it is told what each run read and wrote
  * @param engine how the scheduler behaves
  * @param database where the run store lies; null for a file in the workspace
+ * @param listening where the scheduler's REST API is found
  * @param cronDataIntervals whether a bare cron of a DAG makes data intervals, as before Airflow 3
  */
 public record Config(
@@ -32,10 +33,18 @@ public record Config(
         LineageSettings lineage,
         boolean cronDataIntervals,
         EngineSettings engine,
-        @Nullable DatabaseSettings database) {
+        @Nullable DatabaseSettings database,
+        Listening listening) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);
         }
     }
+
+    /**
+     * Where a server listens.
+     *
+     * @param port 0 for none at all
+     */
+    public record Listening(String host, int port) {}
 }

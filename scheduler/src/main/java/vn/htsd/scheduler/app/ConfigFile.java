@@ -64,6 +64,8 @@ public final class ConfigFile {
         defaults.put("scheduler.database.url", "");
         defaults.put("scheduler.database.user", "");
         defaults.put("scheduler.database.password", "");
+        defaults.put("server.host", "127.0.0.1");
+        defaults.put("server.port", "8080");
         defaults.put("scheduler.parallelism", Integer.toString(EngineSettings.STANDARD.parallelism()));
         defaults.put("scheduler.max_lost_attempts", Integer.toString(EngineSettings.STANDARD.maxLostAttempts()));
         defaults.put(
@@ -159,7 +161,16 @@ public final class ConfigFile {
                 new LineageSettings(blankIsNull("lineage.file"), url()),
                 flag(CRON_DATA_INTERVALS),
                 engine(),
-                database());
+                database(),
+                new Config.Listening(text("server.host"), port()));
+    }
+
+    private int port() {
+        int port = count("server.port");
+        if (port > 65_535) {
+            throw wrong("bad_value", file, "server.port", port, "8080");
+        }
+        return port;
     }
 
     private EngineSettings engine() {

@@ -50,9 +50,52 @@ final class Commands {
                         new DagsPlanCommand(htsd),
                         new DagsNextExecutionCommand(htsd),
                         new DagsImportErrorsCommand(htsd),
-                        new DagsTestCommand(htsd)))
+                        new DagsTestCommand(htsd),
+                        new DagsDetailsCommand(htsd),
+                        new DagsTriggerCommand(htsd),
+                        new DagsPauseCommand(htsd),
+                        new DagsUnpauseCommand(htsd),
+                        new DagsDeleteCommand(htsd),
+                        new DagsStateCommand(htsd),
+                        new DagsListRunsCommand(htsd),
+                        new JobsListCommand(htsd)))
+                .addSubcommand(group(
+                        new TasksCommand(),
+                        new TasksListCommand(htsd),
+                        new TasksStateCommand(htsd),
+                        new TasksStatesCommand(htsd),
+                        new TasksFailedDepsCommand(htsd),
+                        new TasksLogsCommand(htsd),
+                        new TasksClearCommand(htsd)))
+                .addSubcommand(
+                        group(new BackfillCommand(), new BackfillCreateCommand(htsd), new BackfillListCommand(htsd))
+                                .addSubcommand("pause", new BackfillChangeCommand(htsd, "pause"))
+                                .addSubcommand("unpause", new BackfillChangeCommand(htsd, "unpause"))
+                                .addSubcommand("cancel", new BackfillChangeCommand(htsd, "cancel")))
+                .addSubcommand(settings(htsd, new PoolsCommand(), SettingKind.POOLS, new PoolsSetCommand(htsd)))
+                .addSubcommand(
+                        settings(htsd, new VariablesCommand(), SettingKind.VARIABLES, new VariablesSetCommand(htsd)))
+                .addSubcommand(settings(
+                        htsd, new ConnectionsCommand(), SettingKind.CONNECTIONS, new ConnectionsSetCommand(htsd)))
+                .addSubcommand(group(
+                        new UsersCommand(),
+                        new UsersListCommand(htsd),
+                        new UsersCreateCommand(htsd),
+                        new UsersResetPasswordCommand(htsd)))
+                .addSubcommand(group(new DbCommand(), new DbCheckCommand(htsd)))
+                .addSubcommand(group(new JobsCommand(), new JobsCheckCommand(htsd)))
+                .addSubcommand(group(new ConfigCommand(), new ConfigListCommand(htsd), new ConfigGetValueCommand(htsd)))
                 .addSubcommand(group(new CompletionCommand(), new BashCompletionCommand(htsd)))
                 .addSubcommand(new VersionCommand(htsd));
+    }
+
+    private static CommandLine settings(Htsd htsd, Object group, SettingKind kind, Object set) {
+        return group(
+                group,
+                new SettingsListCommand(htsd, kind),
+                new SettingsGetCommand(htsd, kind),
+                set,
+                new SettingsDeleteCommand(htsd, kind));
     }
 
     private static CommandLine group(Object group, Object... commands) {

@@ -49,8 +49,10 @@ final class ServeCommand implements Callable<Integer> {
         var attempts = new Runners(htsd).attempts(assembly);
         try (var database = Database.open(assembly.database());
                 var engine = Engine.start(
-                        database, bag, assembly.config().engine(), attempts, htsd.clock(), new Announcer())) {
+                        database, bag, assembly.config().engine(), attempts, htsd.clock(), new Announcer());
+                var server = new Listening(htsd, assembly).open(database, bag, engine)) {
             LOG.info("Scheduler {} works", engine.owner());
+            server.announce();
             stop.await();
             htsd.tell("serve.stopping");
         } finally {

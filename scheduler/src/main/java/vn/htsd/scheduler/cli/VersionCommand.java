@@ -18,10 +18,13 @@ final class VersionCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String text() {
+    static String number() {
         var version = VersionCommand.class.getPackage().getImplementationVersion();
-        return "htsd " + (version == null ? "(source tree)" : version) + " (Java " + System.getProperty("java.version")
-                + ")";
+        return version == null ? "(source tree)" : version;
+    }
+
+    private static String text() {
+        return "htsd " + number() + " (Java " + System.getProperty("java.version") + ")";
     }
 
     /** The same line for {@code --version}. */

@@ -16,13 +16,14 @@ import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.DagFolder;
 import vn.htsd.scheduler.dag.Reading;
 import vn.htsd.scheduler.run.Weights;
+import vn.htsd.scheduler.store.Database;
 
 /** The DAGs as the files of a folder have them now. */
 public final class DagBag {
     private final Path folder;
     private final Function<Instant, Reading> reading;
     private final Clock clock;
-    private volatile Content content = new Content("", List.of(), Map.of(), Map.of());
+    private volatile Content content = new Content("", Instant.EPOCH, List.of(), Map.of(), Map.of());
 
     /** @param reading with what the files are read at a moment */
     public DagBag(Path folder, Function<Instant, Reading> reading, Clock clock) {
@@ -32,10 +33,20 @@ public final class DagBag {
     }
 
     private record Content(
-            String fingerprint, List<DagFile> files, Map<String, Dag> dags, Map<String, Weights> weights) {}
+            String fingerprint,
+            Instant readAt,
+            List<DagFile> files,
+            Map<String, Dag> dags,
+            Map<String, Weights> weights) {}
 
     public Path folder() {
         return folder;
+    }
+
+    /** Reads the folder, and tells the run store what it says. */
+    public void load(Database database) {
+        refresh();
+        new DagSync(database, this, clock).sync();
     }
 
     /**
@@ -49,14 +60,15 @@ public final class DagBag {
             return false;
         }
         try {
-            content = content(now, new DagFolder(folder).read(reading.apply(clock.instant())));
+            var moment = clock.instant();
+            content = content(now, moment, new DagFolder(folder).read(reading.apply(moment)));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Content content(String fingerprint, List<DagFile> files) {
+    private static Content content(String fingerprint, Instant readAt, List<DagFile> files) {
         var dags = new LinkedHashMap<String, Dag>();
         var weights = new LinkedHashMap<String, Weights>();
         for (var file : files) {
@@ -65,7 +77,12 @@ public final class DagBag {
                 weights.put(dag.id(), new Weights(dag));
             }
         }
-        return new Content(fingerprint, List.copyOf(files), dags, weights);
+        return new Content(fingerprint, readAt, List.copyOf(files), dags, weights);
+    }
+
+    /** When the files were read as they are known. */
+    public Instant readAt() {
+        return content.readAt();
     }
 
     public List<DagFile> files() {

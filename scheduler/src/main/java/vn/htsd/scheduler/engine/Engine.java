@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -161,6 +162,16 @@ public final class Engine implements AutoCloseable {
         };
     }
 
+    /** Somebody changed something: what follows is planned, and attempts that were taken away stop, at once. */
+    public void changed() {
+        plan();
+        try {
+            heart.execute(guarded("renewing", workers::renew));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Nothing is renewed any more: the scheduler is being stopped");
+        }
+    }
+
     /** Reads the DAG files again if they changed. */
     private void load() {
         if (!bag.refresh()) {
@@ -179,7 +190,7 @@ public final class Engine implements AutoCloseable {
                     requested.set(false);
                     passAndArm();
                 }));
-            } catch (java.util.concurrent.RejectedExecutionException closed) {
+            } catch (RejectedExecutionException closed) {
                 LOG.debug("Nothing is planned any more: the scheduler is being stopped");
             }
         }

@@ -31,6 +31,24 @@ public record RunRows(Sql sql) {
         return sql.query("select * from dag_run where dag_id = ? order by run_after, id", StoredRun::read, dagId);
     }
 
+    public Page<StoredRun> list(RowFilter filter) {
+        var rows = sql.query(
+                "select r.* from dag_run r" + filter.where() + filter.orderAndPage("r.id"),
+                StoredRun::read,
+                filter.arguments());
+        return new Page<>(rows, sql.count("select count(*) as n from dag_run r" + filter.where(), filter.arguments()));
+    }
+
+    /** How many runs of each DAG are in each state. */
+    public List<StateCount> counts() {
+        return sql.query(
+                "select dag_id, state, count(*) as n from dag_run group by dag_id, state order by dag_id, state",
+                row -> new StateCount(row.text("dag_id"), row.text("state"), row.number("n")));
+    }
+
+    /** Runs of one DAG in one state. */
+    public record StateCount(String dagId, String state, long count) {}
+
     public Optional<StoredRun> find(long pk) {
         return sql.one("select * from dag_run where id = ?", StoredRun::read, pk);
     }
@@ -144,6 +162,15 @@ public record RunRows(Sql sql) {
                 state.isFinished() ? null : now,
                 state.isFinished() ? now : null,
                 state.code(),
+                pk);
+    }
+
+    /** Makes a run that is there part of a backfill. */
+    public void takeOver(long pk, long backfill, int order) {
+        sql.update(
+                "update dag_run set run_type = 'backfill', backfill_id = ?, backfill_order = ? where id = ?",
+                backfill,
+                order,
                 pk);
     }
 

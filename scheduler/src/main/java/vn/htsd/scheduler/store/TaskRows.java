@@ -47,6 +47,30 @@ public record TaskRows(Sql sql) {
                 taskId);
     }
 
+    /** A task and its run. */
+    public record OfRun(StoredTask task, StoredRun run) {}
+
+    public Page<OfRun> list(RowFilter filter) {
+        var from = " from task_instance t join dag_run r on r.id = t.run_pk" + filter.where();
+        var tasks = sql.query(
+                "select t.*" + from + filter.orderAndPage("t.run_pk, t.task_id, t.map_index"),
+                StoredTask::read,
+                filter.arguments());
+        var runs = new LinkedHashMap<Long, StoredRun>();
+        for (var task : tasks) {
+            runs.computeIfAbsent(task.run(), pk -> new RunRows(sql).find(pk).orElseThrow());
+        }
+        var rows = tasks.stream()
+                .map(task -> new OfRun(task, java.util.Objects.requireNonNull(runs.get(task.run()))))
+                .toList();
+        return new Page<>(rows, sql.count("select count(*) as n" + from, filter.arguments()));
+    }
+
+    public List<OfRun> inState(TaskState state) {
+        return list(RowFilter.ofTasks().is("state", state.code()).page(100_000, 0))
+                .rows();
+    }
+
     /** States by task id. */
     public Map<String, TaskState> states(long run) {
         var states = new LinkedHashMap<String, TaskState>();

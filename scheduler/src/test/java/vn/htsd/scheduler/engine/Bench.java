@@ -29,7 +29,7 @@ import vn.htsd.scheduler.store.StoredTask;
 import vn.htsd.scheduler.store.TaskRows;
 
 /** A scheduler without Quartz and without waiting: passes and attempts happen when a test says so, at the time it says. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
     /** Commands of tests are {@code htsd ok}, {@code htsd fail}, {@code htsd skip}. */
     private static final InProcess COMMANDS = (arguments, environment, out, err) -> switch (arguments.get(0)) {
         case "ok" -> {
@@ -40,15 +40,15 @@ final class Bench implements AutoCloseable {
         default -> 1;
     };
 
-    final SettableClock clock;
-    final Database database;
-    final DagBag bag;
+    public final SettableClock clock;
+    public final Database database;
+    public final DagBag bag;
     final Planner planner;
     final Path folder;
     private final EngineSettings settings;
     private final AttemptRunner attempts;
 
-    Bench(Path folder, String now, EngineSettings settings) {
+    public Bench(Path folder, String now, EngineSettings settings) {
         this.folder = folder.resolve("dags");
         this.clock = new SettableClock(now);
         this.settings = settings;
@@ -59,10 +59,10 @@ final class Bench implements AutoCloseable {
         this.planner = new Planner(database, bag, settings, new Contexts(database, bag, clock), clock, Listener.SILENT);
     }
 
-    static final class SettableClock extends Clock {
+    public static final class SettableClock extends Clock {
         private Instant now;
 
-        SettableClock(String now) {
+        public SettableClock(String now) {
             this.now = Instant.parse(now);
         }
 
@@ -70,7 +70,7 @@ final class Bench implements AutoCloseable {
             now = Instant.parse(moment);
         }
 
-        void tick(Duration by) {
+        public void tick(Duration by) {
             now = now.plus(by);
         }
 
@@ -91,7 +91,12 @@ final class Bench implements AutoCloseable {
     }
 
     /** Writes the one DAG file, and reads it. {@code EMPTY} and {@code OK} stand for operators. */
-    Bench file(String yaml) {
+    public Bench file(String yaml) {
+        return file(yaml, false);
+    }
+
+    /** @param broken whether something in it is to be wrong */
+    public Bench file(String yaml, boolean broken) {
         var text = yaml.replace("EMPTY", "operator: airflow.operators.empty.EmptyOperator")
                 .replaceAll("RUN (\\w+)", "operator: airflow.operators.bash.BashOperator, bash_command: htsd $1");
         try {
@@ -101,7 +106,7 @@ final class Bench implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         bag.refresh();
-        assertThat(bag.files().get(0).errors()).isEmpty();
+        assertThat(bag.files().get(0).errors().isEmpty()).isEqualTo(!broken);
         new DagSync(database, bag, clock).sync();
         return this;
     }
@@ -119,7 +124,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** Passes and attempts until nothing is left to do at this moment. */
-    Bench settle() {
+    public Bench settle() {
         var workers = workers("one");
         for (var queued = planner.pass().attempts();
                 !queued.isEmpty();

@@ -1,0 +1,26 @@
+package vn.htsd.scheduler.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is asked for.
+ *
+ * @param path without the query, encoded as it came
+ * @param query every value of every parameter
+ * @param body missing where there is none
+ * @param accept kind of answer that is wanted; blank for any
+ */
+public record ApiRequest(
+        String method, String path, Map<String, List<String>> query, JsonNode body, String accept, Caller caller) {
+    public ApiRequest {
+        query = Map.copyOf(query);
+    }
+
+    /** The same with the parts of its path by name. */
+    Call at(Map<String, String> parts) {
+        return new Call(this, new LinkedHashMap<>(parts));
+    }
+}

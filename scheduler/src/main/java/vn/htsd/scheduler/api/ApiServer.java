@@ -1,0 +1,133 @@
+package vn.htsd.scheduler.api;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+
+/** The API on a port: who asks is found out here, what is answered is {@link AirflowApi}'s. */
+public final class ApiServer implements AutoCloseable {
+    private static final long LARGEST_BODY = 1 << 20;
+
+    private final AirflowApi api;
+    private final Users users;
+    private final String localSecret = Users.randomPassword();
+    private final Javalin javalin;
+
+    private ApiServer(AirflowApi api, Users users) {
+        this.api = api;
+        this.users = users;
+        this.javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.http.maxRequestSize = LARGEST_BODY;
+            for (var path : List.of("/", "/*")) {
+                config.routes.get(path, this::answer);
+                config.routes.post(path, this::answer);
+                config.routes.put(path, this::answer);
+                config.routes.patch(path, this::answer);
+                config.routes.delete(path, this::answer);
+            }
+        });
+    }
+
+    /**
+     * @param port 0 for any that is free
+     * @throws HtsdException if somebody else has the port
+     */
+    public static ApiServer start(AirflowApi api, Users users, String host, int port) {
+        var server = new ApiServer(api, users);
+        try {
+            server.javalin.start(host, port);
+            return server;
+        } catch (JavalinException e) {
+            throw new HtsdException(
+                    Category.ENVIRONMENT,
+                    Message.of("vn.htsd.scheduler.api.messages", "port", host, Integer.toString(port), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Lets in, as an administrator, whoever may read what this process leaves in its workspace; dies with the process. */
+    public String localSecret() {
+        return localSecret;
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    private void answer(Context context) {
+        var response = respond(context);
+        context.status(response.status()).contentType(response.contentType());
+        context.header("Cache-Control", "no-store");
+        if (response.status() == 401) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
+        var body = response.body();
+        if (body != null) {
+            context.result(response.contentType().equals(ApiResponse.JSON) ? Json.text(body) : String.valueOf(body));
+        }
+    }
+
+    private ApiResponse respond(Context context) {
+        var path = context.req().getRequestURI();
+        try {
+            if (path.equals("/auth/token") || path.equals("/auth/token/cli")) {
+                return token(context);
+            }
+            if (path.equals("/api/v2/monitor/health")) {
+                return api.health();
+            }
+            var caller = caller(context).orElseThrow(() -> new ApiException(401, "Not authenticated"));
+            return api.answer(new ApiRequest(
+                    context.req().getMethod(),
+                    path,
+                    query(context),
+                    Json.parse(context.body()),
+                    Optional.ofNullable(context.header("Accept")).orElse(""),
+                    caller));
+        } catch (ApiException e) {
+            return e.response();
+        }
+    }
+
+    private Optional<Caller> caller(Context context) {
+        var authorization = Optional.ofNullable(context.header("Authorization")).orElse("");
+        boolean local = MessageDigest.isEqual(
+                authorization.getBytes(StandardCharsets.UTF_8),
+                ("Bearer " + localSecret).getBytes(StandardCharsets.UTF_8));
+        if (local) {
+            return Optional.of(Caller.local(Users.ADMIN));
+        }
+        return authorization.startsWith("Basic ")
+                        && context.req().getRequestURI().startsWith("/api/v1/")
+                ? users.basic(authorization)
+                : users.bearer(authorization);
+    }
+
+    private ApiResponse token(Context context) {
+        if (!context.req().getMethod().equals("POST")) {
+            throw new ApiException(405, "Method Not Allowed");
+        }
+        var body = Body.of(Json.parse(context.body()), List.of("username", "password"));
+        var caller = users.login(body.required("username"), body.required("password"));
+        return ApiResponse.created(Map.of("access_token", users.token(caller.name())));
+    }
+
+    private static Map<String, List<String>> query(Context context) {
+        return new LinkedHashMap<>(context.queryParamMap());
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,234 @@
+package vn.htsd.scheduler.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.ImportError;
+import vn.htsd.scheduler.store.EventRows;
+import vn.htsd.scheduler.store.NodeRows;
+import vn.htsd.scheduler.store.RowFilter;
+
+/**
+ * How the scheduler is, what it could not read, what was changed by whom, and what it does not have.
+ *
+ * @param version of the product
+ * @param config settings that may be seen, by section and key
+ */
+record InfoApi(Part part, String version, Map<String, Map<String, String>> config) {
+    private static final Duration HEALTHY = Duration.ofSeconds(30);
+    /** Whose API this is, for clients that ask before they speak. */
+    static final String AIRFLOW = "3.2.1";
+
+    void routes(Router router) {
+        router.get(
+                "/api/v2/version",
+                call -> ApiResponse.ok(
+                        new AirflowJson.Json().with("version", AIRFLOW).with("git_version", "htsd " + version)));
+        router.get("/api/v2/monitor/health", call -> ApiResponse.ok(health()));
+        router.get("/api/v2/importErrors", this::importErrors);
+        router.get("/api/v2/importErrors/{import_error_id}", this::importError);
+        router.get("/api/v2/eventLogs", this::events);
+        router.get("/api/v2/eventLogs/{event_log_id}", this::event);
+        router.get("/api/v2/jobs", this::jobs);
+        router.get("/api/v2/providers", call -> ApiResponse.ok(AirflowJson.list("providers", List.of(), 0)));
+        router.get("/api/v2/plugins", call -> ApiResponse.ok(AirflowJson.list("plugins", List.of(), 0)));
+        router.get(
+                "/api/v2/plugins/importErrors",
+                call -> ApiResponse.ok(AirflowJson.list("import_errors", List.of(), 0)));
+        router.get("/api/v2/assets", call -> ApiResponse.ok(AirflowJson.list("assets", List.of(), 0)));
+        router.get("/api/v2/assets/aliases", call -> ApiResponse.ok(AirflowJson.list("asset_aliases", List.of(), 0)));
+        router.get("/api/v2/assets/events", call -> ApiResponse.ok(AirflowJson.list("asset_events", List.of(), 0)));
+        router.on("GET", "/api/v2/config", Role.ADMIN, this::settings);
+        router.on("GET", "/api/v2/config/section/{section}/option/{option}", Role.ADMIN, this::setting);
+    }
+
+    /** Also for those who have not said who they are: monitors ask without a name. */
+    AirflowJson.Json health() {
+        var beat = lastBeat();
+        boolean healthy = beat.isPresent()
+                && Duration.between(beat.get(), part.database().now()).compareTo(HEALTHY) < 0;
+        var word = healthy ? "healthy" : "unhealthy";
+        var at = AirflowJson.moment(beat.orElse(null));
+        return new AirflowJson.Json()
+                .with("metadatabase", Map.of("status", "healthy"))
+                .with("scheduler", new AirflowJson.Json().with("status", word).with("latest_scheduler_heartbeat", at))
+                .with("triggerer", new AirflowJson.Json().with("status", null).with("latest_triggerer_heartbeat", null))
+                .with(
+                        "dag_processor",
+                        new AirflowJson.Json().with("status", word).with("latest_dag_processor_heartbeat", at));
+    }
+
+    private Optional<Instant> lastBeat() {
+        return part.database().transact(sql -> new NodeRows(sql).all()).stream()
+                .filter(node -> node.stopped() == null)
+                .map(NodeRows.Node::heartbeat)
+                .max(Instant::compareTo);
+    }
+
+    /** The same for the same file and sentence. */
+    private static long id(ImportError error) {
+        var crc = new CRC32();
+        crc.update(text(error).getBytes(StandardCharsets.UTF_8));
+        crc.update(error.file().getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
+    }
+
+    private static String text(ImportError error) {
+        return error.file() + ", line " + error.line() + ", DAG " + error.dag() + ", key " + error.key() + ": "
+                + error.reason().in(java.util.Locale.ENGLISH);
+    }
+
+    private List<ImportError> errors() {
+        return part.bag().files().stream()
+                .flatMap(file -> file.errors().stream())
+                .toList();
+    }
+
+    private AirflowJson.Json json(ImportError error) {
+        return new AirflowJson.Json()
+                .with("import_error_id", id(error))
+                .with("timestamp", AirflowJson.moment(part.bag().readAt()))
+                .with("filename", error.file())
+                .with("bundle_name", "dags-folder")
+                .with("stack_trace", text(error));
+    }
+
+    private ApiResponse importErrors(Call call) {
+        var found = errors().stream()
+                .filter(error -> Lists.like(call.text("filename_pattern"), error.file()))
+                .map(this::json)
+                .toList();
+        return ApiResponse.ok(AirflowJson.list("import_errors", Lists.page(call, found), found.size()));
+    }
+
+    private ApiResponse importError(Call call) {
+        var wanted = call.part("import_error_id");
+        return errors().stream()
+                .filter(error -> Long.toString(id(error)).equals(wanted))
+                .findFirst()
+                .map(error -> ApiResponse.ok(json(error)))
+                .orElseThrow(() ->
+                        new ApiException(404, "The ImportError with import_error_id: `" + wanted + "` was not found"));
+    }
+
+    private AirflowJson.Json json(EventRows.Event event) {
+        return new AirflowJson.Json()
+                .with("event_log_id", event.id())
+                .with("when", AirflowJson.moment(event.when()))
+                .with("dag_id", event.dagId())
+                .with("task_id", event.taskId())
+                .with("run_id", event.runId())
+                .with("map_index", null)
+                .with("try_number", null)
+                .with("event", event.event())
+                .with("logical_date", null)
+                .with("owner", event.owner())
+                .with("extra", event.extra())
+                .with("dag_display_name", event.dagId())
+                .with("task_display_name", event.taskId());
+    }
+
+    private ApiResponse events(Call call) {
+        var filter = RowFilter.ofEvents();
+        for (var field : List.of("dag_id", "task_id", "run_id", "owner", "event")) {
+            var value = call.text(field);
+            if (value != null) {
+                filter.is(field, value);
+            }
+            Lists.pattern(call, field + "_pattern", field, filter);
+        }
+        Lists.anyOf(call, "included_events", "event", filter);
+        if (!call.all("excluded_events").isEmpty()) {
+            filter.notIn("event", call.all("excluded_events"));
+        }
+        moment(call, "after", "gt", filter);
+        moment(call, "before", "lt", filter);
+        call.all("order_by").forEach(filter::orderBy);
+        filter.page(call.limit(), call.offset());
+        var page = part.database().transact(sql -> new EventRows(sql).list(filter));
+        return ApiResponse.ok(AirflowJson.list(
+                "event_logs", page.rows().stream().map(this::json).toList(), page.total()));
+    }
+
+    private static void moment(Call call, String name, String sign, RowFilter filter) {
+        var text = call.text(name);
+        if (text != null) {
+            filter.compare("when", sign, Call.moment("query", name, text));
+        }
+    }
+
+    private ApiResponse event(Call call) {
+        var filter = RowFilter.ofEvents().is("id", call.wholePart("event_log_id"));
+        return part.database().transact(sql -> new EventRows(sql).list(filter)).rows().stream()
+                .findFirst()
+                .map(event -> ApiResponse.ok(json(event)))
+                .orElseThrow(() ->
+                        new ApiException(404, "The Event Log with id: `" + call.part("event_log_id") + "` not found"));
+    }
+
+    private ApiResponse jobs(Call call) {
+        var found = new ArrayList<AirflowJson.Json>();
+        var now = part.database().now();
+        for (var node : part.database().transact(sql -> new NodeRows(sql).all())) {
+            boolean alive = node.stopped() == null
+                    && Duration.between(node.heartbeat(), now).compareTo(HEALTHY) < 0;
+            if (call.text("is_alive") == null || call.flag("is_alive", true) == alive) {
+                found.add(job(node, alive));
+            }
+        }
+        return ApiResponse.ok(AirflowJson.list("jobs", Lists.page(call, found), found.size()));
+    }
+
+    private static AirflowJson.Json job(NodeRows.Node node, boolean alive) {
+        return new AirflowJson.Json()
+                .with("id", node.id())
+                .with("dag_id", null)
+                .with("state", alive ? "running" : node.stopped() == null ? "failed" : "success")
+                .with("job_type", "SchedulerJob")
+                .with("start_date", AirflowJson.moment(node.started()))
+                .with("end_date", AirflowJson.moment(node.stopped()))
+                .with("latest_heartbeat", AirflowJson.moment(node.heartbeat()))
+                .with("executor_class", null)
+                .with("hostname", node.host())
+                .with("unixname", null)
+                .with("dag_display_name", null);
+    }
+
+    private static AirflowJson.Json section(String name, Map<String, String> options) {
+        return new AirflowJson.Json()
+                .with("name", name)
+                .with(
+                        "options",
+                        options.entrySet().stream()
+                                .map(option -> Map.of("key", option.getKey(), "value", option.getValue()))
+                                .toList());
+    }
+
+    private ApiResponse settings(Call call) {
+        @Nullable String wanted = call.text("section");
+        var sections = config.entrySet().stream()
+                .filter(section -> wanted == null || section.getKey().equals(wanted))
+                .map(section -> section(section.getKey(), section.getValue()))
+                .toList();
+        if (sections.isEmpty()) {
+            throw new ApiException(404, "Section " + wanted + " not found.");
+        }
+        return ApiResponse.ok(Map.of("sections", sections));
+    }
+
+    private ApiResponse setting(Call call) {
+        var section = call.part("section");
+        var option = call.part("option");
+        var value = config.getOrDefault(section, Map.of()).get(option);
+        if (value == null) {
+            throw new ApiException(404, "Option [" + section + "/" + option + "] not found.");
+        }
+        return ApiResponse.ok(Map.of("sections", List.of(section(section, Map.of(option, value)))));
+    }
+}

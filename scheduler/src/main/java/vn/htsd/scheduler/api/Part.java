@@ -1,0 +1,29 @@
+package vn.htsd.scheduler.api;
+
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.engine.DagBag;
+import vn.htsd.scheduler.engine.Operations;
+import vn.htsd.scheduler.store.Database;
+import vn.htsd.scheduler.store.EventRows;
+
+/** What every part of the API works with. */
+record Part(Database database, DagBag bag, Operations operations, AirflowJson json, Clock clock) {
+    /** Writes down who changed what. */
+    void audit(Call call, String event, Map<String, @Nullable Object> extra) {
+        database.change(sql -> new EventRows(sql)
+                .add(
+                        clock.instant(),
+                        event,
+                        call.parts().get("dag_id"),
+                        call.parts().get("task_id"),
+                        call.parts().get("dag_run_id"),
+                        call.caller().name(),
+                        Json.text(extra)));
+    }
+
+    void audit(Call call, String event) {
+        audit(call, event, Map.of());
+    }
+}

@@ -1,0 +1,311 @@
+package vn.htsd.scheduler.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.Claim;
+import vn.htsd.scheduler.dag.rule.TaskState;
+import vn.htsd.scheduler.store.PoolRows;
+import vn.htsd.scheduler.store.SettingRows;
+import vn.htsd.scheduler.store.TaskRows;
+
+/** Pools, variables and connections. Secrets go in and never come out. */
+record SettingsApi(Part part) {
+    private static final String[] POOL = {"name", "pool", "slots", "description", "include_deferred", "team_name"};
+    private static final String[] VARIABLE = {"key", "value", "description", "team_name"};
+    private static final String[] CONNECTION = {
+        "connection_id", "conn_type", "description", "host", "login", "schema", "port", "password", "extra", "team_name"
+    };
+    private static final String HIDDEN = "***";
+
+    void routes(Router router) {
+        router.get("/api/v2/pools", this::pools);
+        router.on("POST", "/api/v2/pools", Role.OP, this::addPool);
+        router.get("/api/v2/pools/{pool_name}", call -> ApiResponse.ok(withSlots(pool(call))));
+        router.on("PATCH", "/api/v2/pools/{pool_name}", Role.OP, this::patchPool);
+        router.on("DELETE", "/api/v2/pools/{pool_name}", Role.OP, this::deletePool);
+        router.get("/api/v2/variables", this::variables);
+        router.on("POST", "/api/v2/variables", Role.OP, this::addVariable);
+        router.get("/api/v2/variables/{variable_key}", call -> ApiResponse.ok(json(variable(call))));
+        router.on("PATCH", "/api/v2/variables/{variable_key}", Role.OP, this::patchVariable);
+        router.on("DELETE", "/api/v2/variables/{variable_key}", Role.OP, this::deleteVariable);
+        router.on("GET", "/api/v2/connections", Role.OP, this::connections);
+        router.on("POST", "/api/v2/connections", Role.OP, this::addConnection);
+        router.on(
+                "GET", "/api/v2/connections/{connection_id}", Role.OP, call -> ApiResponse.ok(json(connection(call))));
+        router.on("PATCH", "/api/v2/connections/{connection_id}", Role.OP, this::patchConnection);
+        router.on("DELETE", "/api/v2/connections/{connection_id}", Role.OP, this::deleteConnection);
+    }
+
+    private ApiResponse pools(Call call) {
+        var found = part.database().transact(sql -> new PoolRows(sql).all()).stream()
+                .filter(pool -> Lists.like(call.text("pool_name_pattern"), pool.name()))
+                .toList();
+        var page = Lists.page(call, found).stream().map(this::withSlots).toList();
+        return ApiResponse.ok(AirflowJson.list("pools", page, found.size()));
+    }
+
+    private PoolRows.Pool pool(Call call) {
+        return part.database()
+                .transact(sql -> new PoolRows(sql).find(call.part("pool_name")))
+                .orElseThrow(() ->
+                        new ApiException(404, "The Pool with name: `" + call.part("pool_name") + "` was not found"));
+    }
+
+    private AirflowJson.Json withSlots(PoolRows.Pool pool) {
+        int running = used(pool, TaskState.RUNNING);
+        int queued = used(pool, TaskState.QUEUED);
+        return new AirflowJson.Json()
+                .with("name", pool.name())
+                .with("slots", pool.slots())
+                .with("description", pool.description())
+                .with("include_deferred", pool.includeDeferred())
+                .with("occupied_slots", running + queued)
+                .with("running_slots", running)
+                .with("queued_slots", queued)
+                .with("scheduled_slots", used(pool, TaskState.SCHEDULED))
+                .with("open_slots", pool.slots() < 0 ? -1 : pool.slots() - running - queued)
+                .with("deferred_slots", 0)
+                .with("team_name", null);
+    }
+
+    private int used(PoolRows.Pool pool, TaskState state) {
+        return part.database().transact(sql -> new TaskRows(sql).inState(state)).stream()
+                .mapToInt(each -> claim(each)
+                        .filter(claim -> claim.pool().equals(pool.name()))
+                        .map(Claim::slots)
+                        .orElse(0))
+                .sum();
+    }
+
+    private java.util.Optional<Claim> claim(TaskRows.OfRun each) {
+        return part.bag().dag(each.run().dagId()).stream()
+                .flatMap(dag -> dag.tasks().stream())
+                .filter(task -> task.id().equals(each.task().taskId()))
+                .findFirst()
+                .map(task -> task.claim());
+    }
+
+    private ApiResponse addPool(Call call) {
+        var body = call.body(POOL);
+        var pool = new PoolRows.Pool(
+                body.required("name"),
+                slots(body, null),
+                body.text("description"),
+                body.flag("include_deferred", false));
+        part.database().change(sql -> {
+            refuseTwin(new PoolRows(sql).find(pool.name()).isPresent(), "Pool with name: `" + pool.name() + "`");
+            new PoolRows(sql).save(pool);
+        });
+        part.audit(call, "post_pool", Map.of("name", pool.name()));
+        return ApiResponse.created(withSlots(pool));
+    }
+
+    private static int slots(Body body, @Nullable Integer known) {
+        if (known == null && !body.has("slots")) {
+            throw ApiException.invalid("body", "slots", "Field required", "missing");
+        }
+        int slots = body.whole("slots", known == null ? 0 : known);
+        if (slots < -1) {
+            throw ApiException.invalid(
+                    "body", "slots", "Input should be greater than or equal to -1", "greater_than_equal");
+        }
+        return slots;
+    }
+
+    private static void refuseTwin(boolean there, String what) {
+        if (there) {
+            throw new ApiException(409, "The " + what + " already exists");
+        }
+    }
+
+    private ApiResponse patchPool(Call call) {
+        var body = call.body(POOL);
+        var before = pool(call);
+        var pool = new PoolRows.Pool(
+                before.name(),
+                slots(body, before.slots()),
+                body.mentions("description") ? body.text("description") : before.description(),
+                body.flag("include_deferred", before.includeDeferred()));
+        part.database().change(sql -> new PoolRows(sql).save(pool));
+        part.audit(call, "patch_pool", Map.of("name", pool.name()));
+        return ApiResponse.ok(withSlots(pool));
+    }
+
+    private ApiResponse deletePool(Call call) {
+        var pool = pool(call);
+        if (pool.name().equals(Claim.DEFAULT_POOL)) {
+            throw new ApiException(400, "Default Pool can't be deleted");
+        }
+        part.database().change(sql -> new PoolRows(sql).delete(pool.name()));
+        part.audit(call, "delete_pool", Map.of("name", pool.name()));
+        return ApiResponse.nothing();
+    }
+
+    private ApiResponse variables(Call call) {
+        var found = part.database().transact(sql -> new SettingRows(sql).variables()).stream()
+                .filter(variable -> Lists.like(call.text("variable_key_pattern"), variable.key()))
+                .map(SettingsApi::json)
+                .toList();
+        return ApiResponse.ok(AirflowJson.list("variables", Lists.page(call, found), found.size()));
+    }
+
+    private static AirflowJson.Json json(SettingRows.Variable variable) {
+        return new AirflowJson.Json()
+                .with("key", variable.key())
+                .with("value", isSecret(variable.key()) ? HIDDEN : variable.value())
+                .with("description", variable.description())
+                .with("is_encrypted", false)
+                .with("team_name", null);
+    }
+
+    private static boolean isSecret(String key) {
+        var lower = key.toLowerCase(java.util.Locale.ROOT);
+        return List.of(
+                        "password",
+                        "passwd",
+                        "secret",
+                        "token",
+                        "api_key",
+                        "apikey",
+                        "authorization",
+                        "passphrase",
+                        "private_key",
+                        "access_token")
+                .stream()
+                .anyMatch(lower::contains);
+    }
+
+    private SettingRows.Variable variable(Call call) {
+        return part.database().transact(sql -> new SettingRows(sql).variables()).stream()
+                .filter(variable -> variable.key().equals(call.part("variable_key")))
+                .findFirst()
+                .orElseThrow(() -> new ApiException(
+                        404, "The Variable with key: `" + call.part("variable_key") + "` was not found"));
+    }
+
+    private static String value(Body body) {
+        var value = body.json().path("value");
+        if (value.isMissingNode()) {
+            throw ApiException.invalid("body", "value", "Field required", "missing");
+        }
+        return value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    private ApiResponse addVariable(Call call) {
+        var body = call.body(VARIABLE);
+        var variable = new SettingRows.Variable(body.required("key"), value(body), body.text("description"));
+        part.database().change(sql -> {
+            boolean there = new SettingRows(sql).variableValues().containsKey(variable.key());
+            refuseTwin(there, "Variable with key: `" + variable.key() + "`");
+            new SettingRows(sql).save(variable);
+        });
+        part.audit(call, "post_variable", Map.of("key", variable.key()));
+        return ApiResponse.created(json(variable));
+    }
+
+    private ApiResponse patchVariable(Call call) {
+        var body = call.body(VARIABLE);
+        var before = variable(call);
+        if (body.has("key") && !Objects.equals(body.text("key"), before.key())) {
+            throw new ApiException(400, "Invalid body, key from request body doesn't match uri parameter");
+        }
+        var variable = new SettingRows.Variable(
+                before.key(),
+                body.mentions("value") ? value(body) : before.value(),
+                body.mentions("description") ? body.text("description") : before.description());
+        part.database().change(sql -> new SettingRows(sql).save(variable));
+        part.audit(call, "patch_variable", Map.of("key", variable.key()));
+        return ApiResponse.ok(json(variable));
+    }
+
+    private ApiResponse deleteVariable(Call call) {
+        var variable = variable(call);
+        part.database().transact(sql -> new SettingRows(sql).deleteVariable(variable.key()));
+        part.audit(call, "delete_variable", Map.of("key", variable.key()));
+        return ApiResponse.nothing();
+    }
+
+    private ApiResponse connections(Call call) {
+        var found = part.database().transact(sql -> new SettingRows(sql).connections()).stream()
+                .filter(connection -> Lists.like(call.text("connection_id_pattern"), connection.id()))
+                .map(SettingsApi::json)
+                .toList();
+        return ApiResponse.ok(AirflowJson.list("connections", Lists.page(call, found), found.size()));
+    }
+
+    private static AirflowJson.Json json(SettingRows.Connection connection) {
+        return new AirflowJson.Json()
+                .with("connection_id", connection.id())
+                .with("conn_type", connection.type())
+                .with("description", connection.description())
+                .with("host", connection.host())
+                .with("login", connection.login())
+                .with("schema", connection.schema())
+                .with("port", connection.port())
+                .with("password", connection.secret() == null ? null : HIDDEN)
+                .with("extra", connection.extra() == null ? null : HIDDEN)
+                .with("team_name", null);
+    }
+
+    private SettingRows.Connection connection(Call call) {
+        return part.database()
+                .transact(sql -> new SettingRows(sql).connection(call.part("connection_id")))
+                .orElseThrow(() -> new ApiException(
+                        404, "The Connection with connection_id: `" + call.part("connection_id") + "` was not found"));
+    }
+
+    private ApiResponse addConnection(Call call) {
+        var body = call.body(CONNECTION);
+        body.required("conn_type");
+        var connection = merged(
+                body,
+                new SettingRows.Connection(
+                        body.required("connection_id"), "", null, null, null, null, null, null, null));
+        part.database().change(sql -> {
+            boolean there = new SettingRows(sql).connection(connection.id()).isPresent();
+            refuseTwin(there, "Connection with connection_id: `" + connection.id() + "`");
+            new SettingRows(sql).save(connection);
+        });
+        part.audit(call, "post_connection", Map.of("connection_id", connection.id()));
+        return ApiResponse.created(json(connection));
+    }
+
+    /** What the body says, over what there was; a secret sent back masked stays what it was. */
+    private static SettingRows.Connection merged(Body body, SettingRows.Connection before) {
+        return new SettingRows.Connection(
+                before.id(),
+                body.has("conn_type") ? body.required("conn_type") : before.type(),
+                either(body, "description", before.description()),
+                either(body, "host", before.host()),
+                either(body, "login", before.login()),
+                HIDDEN.equals(body.text("password")) ? before.secret() : either(body, "password", before.secret()),
+                either(body, "schema", before.schema()),
+                body.mentions("port") ? port(body) : before.port(),
+                HIDDEN.equals(body.text("extra")) ? before.extra() : either(body, "extra", before.extra()));
+    }
+
+    private static @Nullable String either(Body body, String name, @Nullable String before) {
+        return body.mentions(name) ? body.text(name) : before;
+    }
+
+    private static @Nullable Integer port(Body body) {
+        return body.has("port") ? Integer.valueOf(body.whole("port", 0)) : null;
+    }
+
+    private ApiResponse patchConnection(Call call) {
+        var body = call.body(CONNECTION);
+        var connection = merged(body, connection(call));
+        part.database().change(sql -> new SettingRows(sql).save(connection));
+        part.audit(call, "patch_connection", Map.of("connection_id", connection.id()));
+        return ApiResponse.ok(json(connection));
+    }
+
+    private ApiResponse deleteConnection(Call call) {
+        var connection = connection(call);
+        part.database().transact(sql -> new SettingRows(sql).deleteConnection(connection.id()));
+        part.audit(call, "delete_connection", Map.of("connection_id", connection.id()));
+        return ApiResponse.nothing();
+    }
+}

@@ -1,0 +1,365 @@
+package vn.htsd.scheduler.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.rule.TaskState;
+import vn.htsd.scheduler.engine.ClearRequest;
+import vn.htsd.scheduler.engine.Operations;
+import vn.htsd.scheduler.store.AttemptRows;
+import vn.htsd.scheduler.store.RowFilter;
+import vn.htsd.scheduler.store.Sql;
+import vn.htsd.scheduler.store.TaskRows;
+import vn.htsd.scheduler.store.XComRows;
+
+/** Tasks of runs: how they stand, their tries, what they left, clearing and marking them. */
+record TaskInstancesApi(Part part) {
+    private static final String INSTANCES = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances";
+    private static final String INSTANCE = INSTANCES + "/{task_id}";
+    private static final List<String> PATCHABLE =
+            List.of("new_state", "note", "include_upstream", "include_downstream", "include_future", "include_past");
+
+    void routes(Router router) {
+        router.get(INSTANCES, this::list);
+        router.on("POST", INSTANCES + "/list", Role.VIEWER, this::batch);
+        router.get(INSTANCE, this::one);
+        router.get(INSTANCE + "/{map_index}", this::mapped);
+        router.on("PATCH", INSTANCE, Role.USER, this::patch);
+        router.on("PATCH", INSTANCE + "/{map_index}", Role.USER, call -> {
+            mapped(call);
+            return patch(call);
+        });
+        router.on("PATCH", INSTANCE + "/dry_run", Role.USER, this::dryRun);
+        router.get(INSTANCE + "/dependencies", this::dependencies);
+        router.get(INSTANCE + "/tries", this::tries);
+        router.get(INSTANCE + "/tries/{task_try_number}", this::oneTry);
+        router.get(INSTANCE + "/links", call -> {
+            found(call);
+            return ApiResponse.ok(
+                    new AirflowJson.Json().with("extra_links", Map.of()).with("total_entries", 0));
+        });
+        router.get(INSTANCE + "/xcomEntries", this::xcoms);
+        router.get(INSTANCE + "/xcomEntries/{xcom_key}", this::xcom);
+        router.on("POST", "/api/v2/dags/{dag_id}/clearTaskInstances", Role.USER, this::clear);
+    }
+
+    private ApiResponse answer(RowFilter filter) {
+        return part.database().transact(sql -> {
+            var page = new TaskRows(sql).list(filter);
+            return ApiResponse.ok(AirflowJson.list("task_instances", json(sql, page.rows()), page.total()));
+        });
+    }
+
+    private List<AirflowJson.Json> json(Sql sql, List<TaskRows.OfRun> tasks) {
+        return tasks.stream().map(task -> part.json().taskInstance(sql, task)).toList();
+    }
+
+    private ApiResponse list(Call call) {
+        var filter = RowFilter.ofTasks();
+        var dagId = call.part("dag_id");
+        var runId = call.part("dag_run_id");
+        if (!dagId.equals(Call.ALL)) {
+            part.database().transact(sql -> part.operations().stored(sql, dagId));
+            filter.is("dag_id", dagId);
+        }
+        if (!runId.equals(Call.ALL)) {
+            if (!dagId.equals(Call.ALL)) {
+                part.database().transact(sql -> part.operations().run(sql, dagId, runId));
+            }
+            filter.is("run_id", runId);
+        }
+        Lists.states("query", "state", new ArrayList<>(call.all("state")), TaskState.class, filter);
+        var taskId = call.text("task_id");
+        if (taskId != null) {
+            filter.is("task_id", taskId);
+        }
+        Lists.pattern(call, "task_display_name_pattern", "task_id", filter);
+        Lists.pattern(call, "dag_id_pattern", "dag_id", filter);
+        Lists.pattern(call, "run_id_pattern", "run_id", filter);
+        numbers(call, "try_number", filter);
+        numbers(call, "map_index", filter);
+        numbers(call, "version_number", filter);
+        return answer(Lists.common(call, filter));
+    }
+
+    private static void numbers(Call call, String name, RowFilter filter) {
+        if (!call.all(name).isEmpty()) {
+            filter.in(
+                    name,
+                    call.all(name).stream().map(text -> number(name, text)).toList());
+        }
+    }
+
+    private static Integer number(String name, String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw ApiException.invalid("query", name, "Input should be a valid integer", "int_parsing");
+        }
+    }
+
+    private ApiResponse batch(Call call) {
+        if (!call.part("dag_id").equals(Call.ALL) || !call.part("dag_run_id").equals(Call.ALL)) {
+            throw new ApiException(404, "Not Found");
+        }
+        var body = call.body(Lists.fields("dag_ids", "dag_run_ids", "task_ids", "state", "pool", "queue", "executor")
+                .toArray(String[]::new));
+        var filter = RowFilter.ofTasks();
+        anyOf(body, "dag_ids", "dag_id", filter);
+        anyOf(body, "dag_run_ids", "run_id", filter);
+        anyOf(body, "task_ids", "task_id", filter);
+        Lists.states("body", "state", body.texts("state"), TaskState.class, filter);
+        return answer(Lists.common(body, filter));
+    }
+
+    private static void anyOf(Body body, String name, String field, RowFilter filter) {
+        if (body.has(name)) {
+            filter.in(field, body.texts(name));
+        }
+    }
+
+    private TaskRows.OfRun found(Call call) {
+        return part.database().transact(sql -> found(sql, call));
+    }
+
+    private TaskRows.OfRun found(Sql sql, Call call) {
+        var run = part.operations().run(sql, call.part("dag_id"), call.part("dag_run_id"));
+        return new TaskRows.OfRun(part.operations().task(sql, run, call.part("task_id")), run);
+    }
+
+    private ApiResponse one(Call call) {
+        return part.database().transact(sql -> ApiResponse.ok(part.json().taskInstance(sql, found(sql, call))));
+    }
+
+    private ApiResponse mapped(Call call) {
+        int index = call.wholePart("map_index");
+        if (index != -1) {
+            throw new ApiException(
+                    404,
+                    "The Mapped Task Instance with dag_id: `" + call.part("dag_id") + "`, run_id: `"
+                            + call.part("dag_run_id") + "`, task_id: `" + call.part("task_id") + "`, and map_index: `"
+                            + index + "` was not found");
+        }
+        return one(call);
+    }
+
+    private static ClearRequest only(Call call, Body body) {
+        return new ClearRequest(
+                call.part("dag_id"),
+                call.part("dag_run_id"),
+                List.of(call.part("task_id")),
+                null,
+                null,
+                false,
+                false,
+                body.flag("include_upstream", false),
+                body.flag("include_downstream", false),
+                body.flag("include_past", false),
+                body.flag("include_future", false),
+                true);
+    }
+
+    private static @Nullable TaskState newState(Body body) {
+        var state = body.text("new_state");
+        if (state == null) {
+            return null;
+        }
+        if (!List.of("success", "failed", "skipped").contains(state)) {
+            throw ApiException.invalid(
+                    "body", "new_state", "'" + state + "' is not one of ['success', 'failed', 'skipped']", "enum");
+        }
+        return TaskState.valueOf(state.toUpperCase(Locale.ROOT));
+    }
+
+    private ApiResponse patch(Call call) {
+        var body = call.body(PATCHABLE.toArray(String[]::new));
+        var each = found(call);
+        var state = newState(body);
+        List<TaskRows.OfRun> changed = List.of(each);
+        if (state != null) {
+            changed = part.operations().mark(only(call, body), state);
+        }
+        if (body.mentions("note")) {
+            part.operations()
+                    .setTaskNote(
+                            each.run().dagId(), each.run().runId(), each.task().taskId(), body.text("note"));
+        }
+        part.audit(call, "patch_task_instance", Map.of("new_state", state == null ? "" : String.valueOf(state.code())));
+        return answer(changed);
+    }
+
+    private ApiResponse answer(List<TaskRows.OfRun> tasks) {
+        return part.database().transact(sql -> {
+            var now = tasks.stream()
+                    .map(each -> new TaskRows.OfRun(
+                            part.operations().task(sql, each.run(), each.task().taskId()), each.run()))
+                    .toList();
+            return ApiResponse.ok(AirflowJson.list("task_instances", json(sql, now), now.size()));
+        });
+    }
+
+    private ApiResponse dryRun(Call call) {
+        var body = call.body(PATCHABLE.toArray(String[]::new));
+        found(call);
+        newState(body);
+        return part.database().transact(sql -> {
+            var chosen = part.operations().chosen(sql, only(call, body));
+            return ApiResponse.ok(AirflowJson.list("task_instances", json(sql, chosen), chosen.size()));
+        });
+    }
+
+    private ApiResponse clear(Call call) {
+        var body = call.body(
+                "dry_run",
+                "start_date",
+                "end_date",
+                "only_failed",
+                "only_running",
+                "reset_dag_runs",
+                "task_ids",
+                "dag_run_id",
+                "include_upstream",
+                "include_downstream",
+                "include_future",
+                "include_past",
+                "run_on_latest_version",
+                "prevent_running_task");
+        var request = new ClearRequest(
+                call.part("dag_id"),
+                body.text("dag_run_id"),
+                body.texts("task_ids").stream().filter(Objects::nonNull).toList(),
+                body.moment("start_date"),
+                body.moment("end_date"),
+                body.flag("only_failed", true) && !body.flag("only_running", false),
+                body.flag("only_running", false),
+                body.flag("include_upstream", false),
+                body.flag("include_downstream", false),
+                body.flag("include_past", false),
+                body.flag("include_future", false),
+                body.flag("reset_dag_runs", true));
+        if (request.runId() == null && (request.past() || request.future())) {
+            throw ApiException.invalid(
+                    "body",
+                    "dag_run_id",
+                    "Value error, Cannot use include_past or include_future when dag_run_id is not provided",
+                    "value_error");
+        }
+        if (body.flag("dry_run", true)) {
+            return part.database().transact(sql -> {
+                var chosen = part.operations().chosen(sql, request);
+                return ApiResponse.ok(AirflowJson.list("task_instances", json(sql, chosen), chosen.size()));
+            });
+        }
+        var cleared = part.operations().clear(request);
+        part.audit(call, "clear_task_instances", Map.of("tasks", cleared.size()));
+        return answer(cleared);
+    }
+
+    /** Why a task does not start yet. */
+    private ApiResponse dependencies(Call call) {
+        return part.database().transact(sql -> {
+            var each = found(sql, call);
+            var dag = part.operations().dag(each.run().dagId());
+            var reasons = new ArrayList<AirflowJson.Json>();
+            if (each.task().state() == TaskState.NONE) {
+                var states = new TaskRows(sql).states(each.run().pk());
+                var task = dag.task(each.task().taskId());
+                var waits = task.upstream().stream()
+                        .filter(id -> !states.getOrDefault(id, TaskState.NONE).isFinished())
+                        .toList();
+                if (!waits.isEmpty()) {
+                    reasons.add(new AirflowJson.Json()
+                            .with("name", "Trigger Rule")
+                            .with(
+                                    "reason",
+                                    "Task's trigger rule '" + task.rule().code() + "' waits for upstream tasks: "
+                                            + String.join(", ", waits)));
+                }
+                if (part.operations().stored(sql, dag.id()).paused()) {
+                    reasons.add(new AirflowJson.Json()
+                            .with("name", "Dag Not Paused")
+                            .with("reason", "Task's Dag '" + dag.id() + "' is paused."));
+                }
+            }
+            return ApiResponse.ok(new AirflowJson.Json().with("dependencies", reasons));
+        });
+    }
+
+    private ApiResponse tries(Call call) {
+        return part.database().transact(sql -> {
+            var each = found(sql, call);
+            var rows = new AttemptRows(sql)
+                    .of(each.run().pk(), each.task().taskId()).stream()
+                            .map(attempt -> part.json().attempt(each, attempt))
+                            .toList();
+            return ApiResponse.ok(AirflowJson.list("task_instances", rows, rows.size()));
+        });
+    }
+
+    private ApiResponse oneTry(Call call) {
+        return part.database().transact(sql -> {
+            var each = found(sql, call);
+            int number = call.wholePart("task_try_number");
+            return new AttemptRows(sql)
+                    .of(each.run().pk(), each.task().taskId()).stream()
+                            .filter(attempt -> attempt.number() == number)
+                            .findFirst()
+                            .map(attempt -> ApiResponse.ok(part.json().attempt(each, attempt)))
+                            .orElseThrow(() -> new ApiException(
+                                    404,
+                                    "The Task Instance with dag_id: `"
+                                            + each.run().dagId() + "`, run_id: `"
+                                            + each.run().runId() + "`, task_id: `"
+                                            + each.task().taskId()
+                                            + "`, try_number: `" + number + "` was not found"));
+        });
+    }
+
+    private ApiResponse xcoms(Call call) {
+        return part.database().transact(sql -> {
+            var found = new ArrayList<AirflowJson.Json>();
+            for (var each : meant(sql, call)) {
+                new XComRows(sql)
+                        .of(each.run().pk(), each.task().taskId()).stream()
+                                .filter(entry -> call.text("xcom_key") == null
+                                        || entry.key().equals(call.text("xcom_key")))
+                                .filter(entry -> Lists.like(call.text("xcom_key_pattern"), entry.key()))
+                                .map(entry -> part.json().xcom(each, entry))
+                                .forEach(found::add);
+            }
+            return ApiResponse.ok(AirflowJson.list("xcom_entries", Lists.page(call, found), found.size()));
+        });
+    }
+
+    /** The tasks that a path with wild cards means. */
+    private static List<TaskRows.OfRun> meant(Sql sql, Call call) {
+        var filter = RowFilter.ofTasks().page(10_000, 0);
+        only(filter, "dag_id", call.part("dag_id"));
+        only(filter, "run_id", call.part("dag_run_id"));
+        only(filter, "task_id", call.part("task_id"));
+        return new TaskRows(sql).list(filter).rows();
+    }
+
+    private static void only(RowFilter filter, String field, String value) {
+        if (!value.equals(Call.ALL)) {
+            filter.is(field, value);
+        }
+    }
+
+    private ApiResponse xcom(Call call) {
+        return part.database().transact(sql -> {
+            var each = found(sql, call);
+            var key = call.part("xcom_key");
+            var entry = new XComRows(sql)
+                    .of(each.run().pk(), each.task().taskId()).stream()
+                            .filter(known -> known.key().equals(key))
+                            .findFirst()
+                            .orElseThrow(() -> new ApiException(404, "XCom entry with key: `" + key + "` not found"));
+            Object value = call.flag("stringify", false) ? entry.value() : Operations.value(entry.value());
+            return ApiResponse.ok(part.json().xcom(each, entry).with("value", value));
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package vn.htsd.scheduler.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "pause", abbreviateSynopsis = true, sortOptions = false)
+final class DagsPauseCommand implements Callable<Integer> {
+    private final Htsd htsd;
+
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
+
+    @Parameters(paramLabel = "DAG_ID", descriptionKey = "api.dag")
+    private String dagId = "";
+
+    DagsPauseCommand(Htsd htsd) {
+        this.htsd = htsd;
+    }
+
+    @Override
+    public Integer call() {
+        return api.with(htsd, door -> {
+            var changed = door.ask("PATCH", SchedulerDoor.path("dags", dagId), Map.of(), Map.of("is_paused", true));
+            return api.print(htsd, List.of(changed), "dag_id", "is_paused");
+        });
+    }
+}

@@ -1,0 +1,198 @@
+package vn.htsd.scheduler.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+import vn.htsd.scheduler.api.AirflowApi;
+import vn.htsd.scheduler.api.ApiRequest;
+import vn.htsd.scheduler.api.Caller;
+import vn.htsd.scheduler.api.Json;
+import vn.htsd.scheduler.engine.DagBag;
+import vn.htsd.scheduler.store.Database;
+
+/**
+ * Where commands give their orders: a server that was named, the one that runs in this workspace, or, where none runs, the
+ * run store itself. The words are the same.
+ */
+abstract sealed class SchedulerDoor implements AutoCloseable {
+    /** @param body null for none */
+    abstract JsonNode ask(String method, String path, Map<String, String> query, @Nullable Object body);
+
+    @Override
+    public void close() {}
+
+    /** @param server null for this workspace's own */
+    static SchedulerDoor open(Htsd htsd, @Nullable URI server) {
+        if (server != null) {
+            return Remote.login(htsd, server);
+        }
+        var assembly = htsd.forReading();
+        var running = new ServerFile(assembly.workspace())
+                .read()
+                .map(known -> new Remote(URI.create(known.url()), known.token()))
+                .filter(Remote::answers);
+        return running.isPresent() ? running.get() : new Local(htsd);
+    }
+
+    /** Parts of a path, each encoded. */
+    static String path(String... parts) {
+        var path = new StringBuilder("/api/v2");
+        for (var part : parts) {
+            path.append('/').append(encoded(part));
+        }
+        return path.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Every row of a list, page by page. */
+    List<JsonNode> all(String path, String list, Map<String, String> query) {
+        var rows = new ArrayList<JsonNode>();
+        while (true) {
+            var asked = new java.util.LinkedHashMap<>(query);
+            asked.put("limit", "100");
+            asked.put("offset", Integer.toString(rows.size()));
+            var answer = ask("GET", path, asked, null);
+            answer.path(list).forEach(rows::add);
+            if (answer.path(list).isEmpty()
+                    || rows.size() >= answer.path("total_entries").asLong()) {
+                return rows;
+            }
+        }
+    }
+
+    static JsonNode answered(int status, String text) {
+        if (status < 300) {
+            return Json.parse(text);
+        }
+        var detail = Json.parse(text).path("detail");
+        var sentence = detail.isArray()
+                ? detail.path(0).path("loc").path(1).asText() + ": "
+                        + detail.path(0).path("msg").asText()
+                : detail.asText(text);
+        throw new HtsdException(
+                status == 401 ? Category.ENVIRONMENT : Category.INPUT,
+                Message.of(Problems.BUNDLE, status == 401 ? "server.not_let_in" : "server.refused", sentence));
+    }
+
+    /** Over the network. */
+    private static final class Remote extends SchedulerDoor {
+        private final URI server;
+        private final String token;
+        private final HttpClient client = HttpClient.newHttpClient();
+
+        Remote(URI server, String token) {
+            this.server = server;
+            this.token = token;
+        }
+
+        /** With {@code HTSD_SERVER_TOKEN}, or {@code HTSD_SERVER_USER} and {@code HTSD_SERVER_PASSWORD}. */
+        static Remote login(Htsd htsd, URI server) {
+            var environment = htsd.environment();
+            var known = environment.get("HTSD_SERVER_TOKEN");
+            if (known != null) {
+                return new Remote(server, known);
+            }
+            var body = Map.of(
+                    "username", environment.getOrDefault("HTSD_SERVER_USER", "admin"),
+                    "password", environment.getOrDefault("HTSD_SERVER_PASSWORD", ""));
+            var answer = new Remote(server, "").send("POST", "/auth/token/cli", body);
+            return new Remote(
+                    server,
+                    answered(answer.statusCode(), answer.body())
+                            .path("access_token")
+                            .asText());
+        }
+
+        boolean answers() {
+            try {
+                return send("GET", "/api/v2/version", null).statusCode() == 200;
+            } catch (HtsdException nobodyThere) {
+                return false;
+            }
+        }
+
+        @Override
+        JsonNode ask(String method, String path, Map<String, String> query, @Nullable Object body) {
+            var parameters = new ArrayList<String>();
+            query.forEach((name, value) -> parameters.add(encoded(name) + "=" + encoded(value)));
+            var answer = send(method, path + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters)), body);
+            return answered(answer.statusCode(), answer.body());
+        }
+
+        private HttpResponse<String> send(String method, String path, @Nullable Object body) {
+            var base = server.toString().replaceAll("/+$", "");
+            var request = HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(Json.text(body)))
+                    .build();
+            try {
+                return client.send(request, HttpResponse.BodyHandlers.ofString());
+            } catch (ConnectException e) {
+                throw unreachable("nobody listens there", e);
+            } catch (IOException e) {
+                throw unreachable(String.valueOf(e.getMessage()), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw unreachable("interrupted", e);
+            }
+        }
+
+        private HtsdException unreachable(String why, Exception cause) {
+            return new HtsdException(
+                    Category.ENVIRONMENT, Message.of(Problems.BUNDLE, "server.unreachable", server, why), cause);
+        }
+    }
+
+    /** In this process, on the run store. */
+    private static final class Local extends SchedulerDoor {
+        private final Database database;
+        private final AirflowApi api;
+        private final Caller caller;
+
+        Local(Htsd htsd) {
+            var assembly = htsd.forReading();
+            this.database = Database.open(assembly.database());
+            var bag = new DagBag(assembly.workspace().dags(), htsd::reading, htsd.clock());
+            bag.load(database);
+            this.api = Listening.api(assembly, database, bag, htsd.clock(), () -> {});
+            this.caller = Caller.local(
+                    Optional.ofNullable(System.getProperty("user.name")).orElse("local"));
+        }
+
+        @Override
+        JsonNode ask(String method, String path, Map<String, String> query, @Nullable Object body) {
+            var listed = new java.util.LinkedHashMap<String, List<String>>();
+            query.forEach((name, value) -> listed.put(name, List.of(value)));
+            var answer = api.answer(new ApiRequest(method, path, listed, Json.tree(body), "", caller));
+            var result = answer.body();
+            return answered(answer.status(), result == null ? "" : Json.text(result));
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package vn.htsd.scheduler.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "state", abbreviateSynopsis = true, sortOptions = false)
+final class TasksStateCommand implements Callable<Integer> {
+    private final Htsd htsd;
+
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
+
+    @Parameters(index = "0", paramLabel = "DAG_ID", descriptionKey = "api.dag")
+    private String dagId = "";
+
+    @Parameters(index = "1", paramLabel = "TASK_ID", descriptionKey = "api.task")
+    private String taskId = "";
+
+    @Parameters(index = "2", paramLabel = "RUN_ID", descriptionKey = "api.run_id")
+    private String runId = "";
+
+    TasksStateCommand(Htsd htsd) {
+        this.htsd = htsd;
+    }
+
+    @Override
+    public Integer call() {
+        return api.with(htsd, door -> {
+            var task = door.ask(
+                    "GET",
+                    SchedulerDoor.path("dags", dagId, "dagRuns", runId, "taskInstances", taskId),
+                    Map.of(),
+                    null);
+            htsd.streams().out().println(task.path("state").asText());
+            return 0;
+        });
+    }
+}
