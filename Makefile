@@ -50,7 +50,7 @@ BENCH_HOME ?=
 bench-transform: build
 	if [ -z "$(BENCH_HOME)" ]; then $(MAKE) bench-season; fi
 	mvn -q -B -pl data,transform test -Dtest=TransformBench -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dbench.home=$(or $(BENCH_HOME),$(abspath $(BENCH)/home)) -Dbench.rounds=$(ROUNDS) -Dtest.heap=6g \
+	  -Dbench.home=$(or $(BENCH_HOME),$(abspath $(BENCH)/home)) -Dbench.rounds=$(ROUNDS) -Dtest.heap=6g -Dtest.compiler= \
 	  -Dbench.ingest=$$(cat $(or $(BENCH_HOME),$(BENCH)/home)/ingest.seconds 2> /dev/null || echo 0)
 	@echo; nproc | sed 's/^/cores: /'; cat transform/target/bench-transform.txt
 

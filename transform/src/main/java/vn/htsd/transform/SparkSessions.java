@@ -2,6 +2,8 @@ package vn.htsd.transform;
 
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import scala.runtime.BoxedUnit;
+import vn.htsd.transform.stage.InPlace;
 import vn.htsd.transform.stage.SparkPath;
 
 /** Opens the one Spark session; reusing it matters more than any setting. */
@@ -31,6 +33,10 @@ final class SparkSessions {
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+                .withExtensions(extensions -> {
+                    InPlace.extend(extensions);
+                    return BoxedUnit.UNIT;
+                })
                 .getOrCreate();
     }
 }

@@ -2,7 +2,6 @@ package vn.htsd.transform.mart;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -11,6 +10,7 @@ import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
+import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package vn.htsd.transform.mart;
 
 import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -11,6 +10,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
+import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.util.ArrayList;
 import java.util.Arrays;

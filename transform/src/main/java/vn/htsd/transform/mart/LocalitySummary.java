@@ -1,11 +1,11 @@
 package vn.htsd.transform.mart;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static vn.htsd.transform.stage.Effort.broadcast;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

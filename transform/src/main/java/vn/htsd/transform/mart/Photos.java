@@ -1,8 +1,8 @@
 package vn.htsd.transform.mart;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.util.Map;
 import org.apache.spark.sql.Dataset;

@@ -1,6 +1,5 @@
 package vn.htsd.transform.mart;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -10,6 +9,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static vn.htsd.transform.stage.Effort.broadcast;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

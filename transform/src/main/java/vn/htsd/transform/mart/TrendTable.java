@@ -1,9 +1,9 @@
 package vn.htsd.transform.mart;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.util.List;
 import java.util.Map;

@@ -136,7 +136,7 @@ final class BuildWriter {
 
     /** Rows that lie in one place stay there. */
     private static Dataset<Row> one(Dataset<Row> rows, Dataset<Row> shared) {
-        return Effort.isOneTask(rows) ? rows.coalesce(1) : shared;
+        return Effort.isOneTask(rows.sparkSession()) ? rows.coalesce(1) : shared;
     }
 
     private static Column[] order(List<String> names) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * How much Spark prepares for a build. Of a great season it compiles code for every plan, and shares the rows out among tasks.
@@ -50,11 +51,16 @@ public final class Effort {
 
     /** The rows in one place, where one task does everything. */
     public static Dataset<Row> together(Dataset<Row> rows) {
-        return isOneTask(rows) ? rows.coalesce(1) : rows;
+        return isOneTask(rows.sparkSession()) ? rows.coalesce(1) : rows;
     }
 
-    /** Whether a season is so small. */
-    public static boolean isOneTask(Dataset<Row> rows) {
-        return rows.sparkSession().conf().get(TASKS).equals("1");
+    /** The rows, few beside those that they are joined to, sent to every task ahead; where there is one task, they are there. */
+    public static Dataset<Row> broadcast(Dataset<Row> rows) {
+        return isOneTask(rows.sparkSession()) ? rows : functions.broadcast(rows);
+    }
+
+    /** Whether the season is so small. */
+    public static boolean isOneTask(SparkSession spark) {
+        return spark.conf().get(TASKS).equals("1");
     }
 }

@@ -1,11 +1,11 @@
 package vn.htsd.transform.stage;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
+import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

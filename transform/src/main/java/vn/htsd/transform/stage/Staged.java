@@ -1,7 +1,7 @@
 package vn.htsd.transform.stage;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.time.Instant;
 import java.util.ArrayList;
