@@ -5,6 +5,7 @@ import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
 import vn.htsd.scheduler.engine.EngineSettings;
 import vn.htsd.scheduler.lineage.LineageSettings;
+import vn.htsd.scheduler.mail.MailSettings;
 import vn.htsd.scheduler.store.DatabaseSettings;
 import vn.htsd.transform.harmonise.Comparability;
 
@@ -20,6 +21,7 @@ import vn.htsd.transform.harmonise.Comparability;
  * @param lineage where it is told what each run read and wrote
  * @param engine how the scheduler behaves
  * @param database where the run store lies; null for a file in the workspace
+ * @param mail through which server letters go
  * @param listening where the scheduler's REST API is found
  * @param cronDataIntervals whether a bare cron of a DAG makes data intervals, as before Airflow 3
  */
@@ -34,7 +36,8 @@ public record Config(
         boolean cronDataIntervals,
         EngineSettings engine,
         @Nullable DatabaseSettings database,
-        Listening listening) {
+        Listening listening,
+        MailSettings mail) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
 import vn.htsd.scheduler.engine.EngineSettings;
 import vn.htsd.scheduler.lineage.LineageSettings;
+import vn.htsd.scheduler.mail.MailSettings;
 import vn.htsd.scheduler.store.DatabaseSettings;
 import vn.htsd.transform.harmonise.Comparability;
 
@@ -60,6 +62,13 @@ public final class ConfigFile {
         defaults.put("trend.most_estimated", Double.toString(Comparability.STANDARD.mostEstimated()));
         defaults.put("lineage.file", String.valueOf(LineageSettings.STANDARD.file()));
         defaults.put("lineage.url", "");
+        defaults.put("mail.host", MailSettings.NONE.host());
+        defaults.put("mail.port", Integer.toString(MailSettings.NONE.port()));
+        defaults.put("mail.security", MailSettings.NONE.security().code());
+        defaults.put("mail.user", "");
+        defaults.put("mail.password", "");
+        defaults.put("mail.from", MailSettings.NONE.from());
+        defaults.put("mail.to", "");
         defaults.put(CRON_DATA_INTERVALS, "false");
         defaults.put("scheduler.database.url", "");
         defaults.put("scheduler.database.user", "");
@@ -162,7 +171,8 @@ public final class ConfigFile {
                 flag(CRON_DATA_INTERVALS),
                 engine(),
                 database(),
-                new Config.Listening(text("server.host"), port()));
+                new Config.Listening(text("server.host"), port()),
+                mail());
     }
 
     private int port() {
@@ -204,6 +214,30 @@ public final class ConfigFile {
             return Integer.parseInt(text);
         }
         throw wrong("bad_value", file, key, text, "0, 1, 2 …");
+    }
+
+    private MailSettings mail() {
+        return new MailSettings(
+                text("mail.host").strip(),
+                limit("mail.port"),
+                security(),
+                blankIsNull("mail.user"),
+                blankIsNull("mail.password"),
+                text("mail.from").strip(),
+                Arrays.stream(text("mail.to").split("[,;]"))
+                        .map(String::strip)
+                        .filter(to -> !to.isEmpty())
+                        .toList());
+    }
+
+    private MailSettings.Security security() {
+        var text = text("mail.security");
+        for (var security : MailSettings.Security.values()) {
+            if (security.code().equals(text)) {
+                return security;
+            }
+        }
+        throw wrong("bad_value", file, "mail.security", text, "starttls, tls, none");
     }
 
     private @Nullable URI url() {

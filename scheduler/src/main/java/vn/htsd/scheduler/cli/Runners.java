@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.app.Assembly;
+import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.run.AttemptRunner;
 import vn.htsd.scheduler.run.DagRunner;
 import vn.htsd.scheduler.run.InProcess;
@@ -18,11 +19,15 @@ final class Runners {
     }
 
     DagRunner of(Assembly assembly, Path logs) {
-        return new DagRunner(logs, htsd.clock(), inside(assembly), environment());
+        return new DagRunner(logs, htsd.clock(), inside(assembly), environment(), postbox(assembly));
     }
 
     AttemptRunner attempts(Assembly assembly) {
-        return new AttemptRunner(assembly.workspace().logs(), htsd.clock(), inside(assembly), environment());
+        return new AttemptRunner(assembly.workspace().logs(), htsd.clock(), inside(assembly), environment(), postbox(assembly));
+    }
+
+    Postbox postbox(Assembly assembly) {
+        return new Postbox(assembly.config().mail(), htsd.clock());
     }
 
     private @Nullable InProcess inside(Assembly assembly) {

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import vn.htsd.data.campaign.CampaignCatalogue;
+import vn.htsd.scheduler.app.FailureLetters;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.ImportError;
@@ -46,10 +47,13 @@ final class ServeCommand implements Callable<Integer> {
         });
         Runtime.getRuntime().addShutdownHook(hook);
         var bag = new DagBag(assembly.workspace().dags(), htsd::reading, htsd.clock());
-        var attempts = new Runners(htsd).attempts(assembly);
-        try (var database = Database.open(assembly.database());
+        var runners = new Runners(htsd);
+        var attempts = runners.attempts(assembly);
+        try (var letters = new FailureLetters(
+                        assembly.config().mail(), runners.postbox(assembly), htsd.locale());
+                var database = Database.open(assembly.database());
                 var engine = Engine.start(
-                        database, bag, assembly.config().engine(), attempts, htsd.clock(), new Announcer());
+                        database, bag, assembly.config().engine(), attempts, htsd.clock(), new Announcer().and(letters));
                 var server = new Listening(htsd, assembly).open(database, bag, engine)) {
             LOG.info("Scheduler {} works", engine.owner());
             server.announce();

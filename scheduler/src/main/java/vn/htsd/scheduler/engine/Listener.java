@@ -17,6 +17,29 @@ public interface Listener {
     /** @param failed the tasks that failed themselves */
     void ended(StoredRun run, DagRunState state, List<String> failed);
 
+    /** Both hear everything, this one first. */
+    default Listener and(Listener other) {
+        return new Listener() {
+            @Override
+            public void loaded(List<DagFile> files, Map<String, Instant> next) {
+                Listener.this.loaded(files, next);
+                other.loaded(files, next);
+            }
+
+            @Override
+            public void started(StoredRun run) {
+                Listener.this.started(run);
+                other.started(run);
+            }
+
+            @Override
+            public void ended(StoredRun run, DagRunState state, List<String> failed) {
+                Listener.this.ended(run, state, failed);
+                other.ended(run, state, failed);
+            }
+        };
+    }
+
     /** Hears nothing. */
     Listener SILENT = new Listener() {
         @Override

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import vn.htsd.scheduler.dag.Task;
 import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.operator.Operator;
+import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.run.template.TemplateEngine;
 import vn.htsd.scheduler.run.template.TemplateException;
 
@@ -24,14 +25,23 @@ public final class AttemptRunner {
     private final Commands commands;
     private final TemplateEngine templates = new TemplateEngine();
 
+    private final Postbox postbox;
+
     /**
+     * @param postbox sends what tasks ask to be sent
      * @param inProcess runs plain {@code htsd} calls inside this process; null makes every command a child
      * @param environment what every command sees in addition to this process's environment
      */
-    public AttemptRunner(Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment) {
+    public AttemptRunner(
+            Path logs,
+            Clock clock,
+            @Nullable InProcess inProcess,
+            Map<String, String> environment,
+            Postbox postbox) {
         this.logs = logs;
         this.clock = clock;
         this.commands = new Commands(inProcess, Map.copyOf(environment));
+        this.postbox = postbox;
     }
 
     public Path logs() {
@@ -54,7 +64,7 @@ public final class AttemptRunner {
             var rendered = attempt.with(rendered(attempt));
             return rendered.task()
                     .operator()
-                    .match(new Executions(rendered, commands))
+                    .match(new Executions(rendered, commands, postbox))
                     .run();
         } catch (InterruptedException e) {
             attempt.log().note("Stopped with the scheduler");

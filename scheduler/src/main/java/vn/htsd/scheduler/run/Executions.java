@@ -1,7 +1,9 @@
 package vn.htsd.scheduler.run;
 
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Set;
+import vn.htsd.data.problem.HtsdException;
 import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.operator.BashSensor;
 import vn.htsd.scheduler.dag.operator.BranchDayOfWeekOperator;
@@ -16,9 +18,11 @@ import vn.htsd.scheduler.dag.operator.Operator;
 import vn.htsd.scheduler.dag.operator.SQLExecuteQueryOperator;
 import vn.htsd.scheduler.dag.operator.SqlSensor;
 import vn.htsd.scheduler.dag.operator.TriggerDagRunOperator;
+import vn.htsd.scheduler.mail.Letter;
+import vn.htsd.scheduler.mail.Postbox;
 
 /** How each kind of operator is run. */
-record Executions(Attempt attempt, Commands commands) implements Operator.Cases<Execution> {
+record Executions(Attempt attempt, Commands commands, Postbox postbox) implements Operator.Cases<Execution> {
     @Override
     public Execution bash(BashOperator bash) {
         return () -> commands.bash(attempt, bash);
@@ -84,7 +88,20 @@ record Executions(Attempt attempt, Commands commands) implements Operator.Cases<
 
     @Override
     public Execution email(EmailOperator email) {
-        return notYet(email);
+        return () -> {
+            var files = email.files().stream()
+                    .map(file -> attempt.run().folder().resolve(file))
+                    .toList();
+            try {
+                postbox.send(new Letter(
+                        email.to(), email.cc(), email.bcc(), email.subject(), email.html(), true, files));
+            } catch (HtsdException refused) {
+                attempt.log().note(refused.sentence().in(Locale.ENGLISH));
+                return AttemptResult.failed();
+            }
+            attempt.log().note("Sent “" + email.subject() + "” to " + String.join(", ", email.to()));
+            return AttemptResult.success();
+        };
     }
 
     @Override

@@ -7,6 +7,7 @@ import vn.htsd.scheduler.dag.Task;
 import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.operator.BashSensor;
 import vn.htsd.scheduler.dag.operator.BranchDayOfWeekOperator;
+import vn.htsd.scheduler.dag.operator.EmailOperator;
 import vn.htsd.scheduler.dag.operator.EmptyOperator;
 import vn.htsd.scheduler.dag.operator.FileSensor;
 import vn.htsd.scheduler.dag.operator.LatestOnlyOperator;
@@ -15,6 +16,7 @@ import vn.htsd.scheduler.dag.operator.LatestOnlyOperator;
 public final class RunnableOperators {
     private static final Set<Class<?>> RUNNABLE = Set.of(
             BashOperator.class,
+            EmailOperator.class,
             EmptyOperator.class,
             BashSensor.class,
             FileSensor.class,

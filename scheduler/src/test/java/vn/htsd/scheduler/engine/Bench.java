@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.htsd.scheduler.dag.Reading;
+import vn.htsd.scheduler.mail.MailSettings;
+import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.run.AttemptRunner;
 import vn.htsd.scheduler.run.InProcess;
 import vn.htsd.scheduler.run.RunType;
@@ -55,7 +57,7 @@ public final class Bench implements AutoCloseable {
         this.database = Database.open(
                 new DatabaseSettings("jdbc:h2:file:" + folder.resolve("store") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", ""));
         this.bag = new DagBag(this.folder, moment -> new Reading(Map.of(), moment), clock);
-        this.attempts = new AttemptRunner(folder.resolve("logs"), clock, COMMANDS, Map.of());
+        this.attempts = new AttemptRunner(folder.resolve("logs"), clock, COMMANDS, Map.of(), new Postbox(MailSettings.NONE, clock));
         this.planner = new Planner(database, bag, settings, new Contexts(database, bag, clock), clock, Listener.SILENT);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.Reading;
+import vn.htsd.scheduler.mail.MailSettings;
+import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.timetable.DataInterval;
 
@@ -32,7 +36,9 @@ class DagRunnerTest {
     Path folder;
 
     private final List<List<String>> calls = Collections.synchronizedList(new ArrayList<>());
-    private DagRunner runner = new DagRunner(Path.of(""), Clock.systemUTC(), null, Map.of());
+    private MailSettings mail = MailSettings.NONE;
+    private DagRunner runner = new DagRunner(
+            Path.of(""), Clock.systemUTC(), null, Map.of(), new Postbox(MailSettings.NONE, Clock.systemUTC()));
 
     @BeforeEach
     void setUp() {
@@ -48,7 +54,8 @@ class DagRunnerTest {
                 folder.resolve("logs"),
                 Clock.systemUTC(),
                 inside,
-                Map.of("HTSD_HOME", "home", "WORK", folder.toString()));
+                Map.of("HTSD_HOME", "home", "WORK", folder.toString()),
+                new Postbox(mail, Clock.systemUTC()));
     }
 
     private static Dag dag(String tasks) {
@@ -361,5 +368,37 @@ class DagRunnerTest {
         assertThat(states(dag)).isEqualTo(Map.of("mail", "failed/1"));
         assertThat(log("mail", 1)).contains("EmailOperator").contains("cannot run it yet");
         assertThat(RunnableOperators.missing(dag)).hasSize(1);
+    }
+
+    @Test
+    void an_email_operator_sends_a_letter_and_fails_where_it_cannot() throws Exception {
+        var tasks =
+                """
+                write:
+                  operator: airflow.providers.smtp.operators.smtp.EmailOperator
+                  to: ["a@b.example", "{{ params.who }}"]
+                  subject: "Số liệu của {{ dag.dag_id }}"
+                  html_content: "<p>Kính gửi</p>"
+                  params: {who: c@d.example}
+                """;
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            mail = new MailSettings(
+                    "127.0.0.1",
+                    server.getSmtp().getPort(),
+                    MailSettings.Security.NONE,
+                    null,
+                    null,
+                    "htsd@b.example",
+                    List.of());
+            runner = runner(null);
+            assertThat(run(dag(tasks)).state()).isEqualTo(DagRunState.SUCCESS);
+            assertThat(server.getReceivedMessages()).hasSize(2);
+            assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("Số liệu của t");
+        } finally {
+            server.stop();
+        }
+        assertThat(run(dag(tasks)).state()).as("nobody listens any more").isEqualTo(DagRunState.FAILED);
     }
 }

@@ -2,6 +2,7 @@ package vn.htsd.scheduler.dag.operator;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import vn.htsd.scheduler.dag.yaml.DagException;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
@@ -40,6 +41,21 @@ public record EmailOperator(
                 keys.required("subject"),
                 keys.required("html_content"),
                 keys.texts("files"));
+    }
+
+    @Override
+    public EmailOperator rendered(UnaryOperator<String> render) {
+        return new EmailOperator(
+                all(to, render),
+                all(cc, render),
+                all(bcc, render),
+                render.apply(subject),
+                render.apply(html),
+                all(files, render));
+    }
+
+    private static List<String> all(List<String> texts, UnaryOperator<String> render) {
+        return texts.stream().map(render).toList();
     }
 
     @Override
