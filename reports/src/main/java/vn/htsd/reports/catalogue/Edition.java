@@ -101,6 +101,12 @@ record Edition(
         return new HtsdException(Category.INPUT, Message.of(PROBLEMS, "campaign_empty", Integer.toString(campaign)));
     }
 
+    /** The same, in the words of another report. */
+    Edition saying(String bundle) {
+        return new Edition(
+                warehouse, build, campaign, slice, whole, elsewhere, parts, words.unless(bundle), figures, signs);
+    }
+
     int year() {
         return slice.campaign();
     }
