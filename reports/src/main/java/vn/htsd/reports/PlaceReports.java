@@ -13,6 +13,8 @@ import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.progress.Progress;
+import vn.htsd.data.theme.ThemeList;
+import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.PlaceReport;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.NationalSummary;
@@ -29,12 +31,13 @@ final class PlaceReports {
     private final Press press;
     private final Path directory;
     private final Path warehouse;
+    private final ThemeList themes;
 
-    /** @param directory of all reports */
-    PlaceReports(Press press, Path directory, Path warehouse) {
+    PlaceReports(Press press, Workspace workspace, ThemeList themes) {
         this.press = press;
-        this.directory = directory;
-        this.warehouse = warehouse;
+        this.directory = workspace.reports();
+        this.warehouse = workspace.warehouse();
+        this.themes = themes;
     }
 
     /**
@@ -88,7 +91,7 @@ final class PlaceReports {
     }
 
     private String stamp(String build, Place place, Request request, Locale locale) {
-        return Integer.toHexString(request.formats().hashCode()) + "-" + press.stamp(build, place, locale);
+        return Integer.toHexString(request.formats().hashCode()) + "-" + press.stamp(build, place, themes, locale);
     }
 
     private static List<Place> places(Warehouse open, Request request) {
@@ -144,7 +147,8 @@ final class PlaceReports {
         public List<Path> make(Place place) {
             var letterheads = Letterheads.of(place, locale);
             var slice = new Slice(request.campaign(), place);
-            var content = new PlaceReport(open, locale).content(slice, letterheads.reference(request.campaign()));
+            var content =
+                    new PlaceReport(open, themes, locale).content(slice, letterheads.reference(request.campaign()));
             var files = press.print(content, letterheads, home.resolve(place.code()), request.formats(), build);
             made.add(place.code(), stamp(build, place, request, locale));
             return files;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.progress.Progress;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.catalogue.NationalReport;
@@ -49,7 +50,8 @@ public final class Reports {
     public List<Path> national(int campaign, Set<Format> formats, Locale locale, Progress progress) {
         var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("national");
         var letterheads = Letterheads.ministry(settings, locale);
-        return made(base, formats, progress, letterheads, warehouse -> new NationalReport(warehouse, locale)
+        return made(base, formats, progress, letterheads, warehouse -> new NationalReport(
+                        warehouse, ThemeList.of(workspace), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
@@ -93,7 +95,7 @@ public final class Reports {
             Locale locale,
             Progress progress) {
         var request = new PlaceReports.Request(campaign, level, code, formats, threads);
-        return new PlaceReports(press, workspace.reports(), workspace.warehouse()).make(request, locale, progress);
+        return new PlaceReports(press, workspace, ThemeList.of(workspace)).make(request, locale, progress);
     }
 
     /**

@@ -2,16 +2,20 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.Locale;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Block;
 
 /** "Báo cáo kết quả tổ chức Tuần lễ hưởng ứng học tập suốt đời năm YYYY": the official outline, filled from the warehouse. */
 public final class NationalReport {
     private final Warehouse warehouse;
+    private final ThemeList themes;
     private final Locale locale;
 
-    public NationalReport(Warehouse warehouse, Locale locale) {
+    /** @param themes what difficulties and proposals are grouped by */
+    public NationalReport(Warehouse warehouse, ThemeList themes, Locale locale) {
         this.warehouse = warehouse;
+        this.themes = themes;
         this.locale = locale;
     }
 
@@ -24,6 +28,6 @@ public final class NationalReport {
         var annexes = new ArrayList<Block>();
         annexes.addAll(new ResultsAnnex(edition).blocks(reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
-        return Outline.content(edition, annexes);
+        return Outline.content(edition, themes, annexes);
     }
 }

@@ -3,6 +3,7 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.Locale;
 import vn.htsd.data.locality.LocalityLevel;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.query.Slice;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Block;
@@ -10,10 +11,13 @@ import vn.htsd.reports.render.Block;
 /** The official outline for one province, with a row a commune, or for one commune, with a row a unit. */
 public final class PlaceReport {
     private final Warehouse warehouse;
+    private final ThemeList themes;
     private final Locale locale;
 
-    public PlaceReport(Warehouse warehouse, Locale locale) {
+    /** @param themes what difficulties and proposals are grouped by */
+    public PlaceReport(Warehouse warehouse, ThemeList themes, Locale locale) {
         this.warehouse = warehouse;
+        this.themes = themes;
         this.locale = locale;
     }
 
@@ -31,6 +35,6 @@ public final class PlaceReport {
         } else {
             annexes.addAll(new UnitAnnex(edition).blocks(reference));
         }
-        return Outline.content(edition, annexes);
+        return Outline.content(edition, themes, annexes);
     }
 }

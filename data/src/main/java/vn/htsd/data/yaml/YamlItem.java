@@ -1,4 +1,4 @@
-package vn.htsd.data.campaign;
+package vn.htsd.data.yaml;
 
 import java.io.StringReader;
 import java.time.DateTimeException;
@@ -20,16 +20,24 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import vn.htsd.data.problem.Message;
 
-/** One mapping in a YAML file. What is wrong with it is noted with its line, and reading goes on. */
-record YamlItem(String file, MappingNode node, List<Message> problems) {
-    static final String BUNDLE = "vn.htsd.data.campaign.messages";
+/**
+ * One mapping in a YAML file. What is wrong with it is noted with its line, and reading goes on.
+ *
+ * @param bundle the sentences of {@link #wrong}
+ */
+public record YamlItem(String file, MappingNode node, String bundle, List<Message> problems) {
+    private static final String BUNDLE = "vn.htsd.data.yaml.messages";
 
-    /** The whole file; null, with a problem, where it is no mapping. */
-    static @Nullable YamlItem parse(String file, String text, List<Message> problems) {
+    /**
+     * The whole file; null, with a problem, where it is no mapping.
+     *
+     * @param bundle holds the sentences that say what this kind of file expects
+     */
+    public static @Nullable YamlItem parse(String file, String text, String bundle, List<Message> problems) {
         try {
             var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (root instanceof MappingNode mapping) {
-                return new YamlItem(file, mapping, problems);
+                return new YamlItem(file, mapping, bundle, problems);
             }
             problems.add(Message.of(BUNDLE, "no_mapping", file + ":1"));
         } catch (MarkedYAMLException broken) {
@@ -43,7 +51,7 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
     }
 
     /** Notes every key that is none of {@code keys}, or stands twice: a slip of the pen otherwise does nothing. */
-    YamlItem only(String... keys) {
+    public YamlItem only(String... keys) {
         var seen = new HashSet<String>();
         for (var entry : node.getValue()) {
             var key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
@@ -66,20 +74,19 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
     }
 
     /** Blank where missing. */
-    String text(String key) {
+    public String text(String key) {
         return find(key)
                 .map(value ->
                         value instanceof ScalarNode scalar ? scalar.getValue().strip() : "")
                 .orElse("");
     }
 
-    @Nullable
-    String optional(String key) {
+    public @Nullable String optional(String key) {
         var text = text(key);
         return text.isEmpty() ? null : text;
     }
 
-    String required(String key) {
+    public String required(String key) {
         var text = text(key);
         if (text.isEmpty()) {
             note("missing_key", node, key);
@@ -87,30 +94,27 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
         return text;
     }
 
-    boolean flag(String key) {
+    public boolean flag(String key) {
         var text = text(key);
         if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
-            wrong(key, "flag", text);
+            note("flag", find(key).orElse(node), key, text);
         }
         return text.equals("true");
     }
 
     /** The date under {@code key}, which must be there; null, with a problem, where it is none. */
-    @Nullable
-    LocalDate day(String key) {
+    public @Nullable LocalDate day(String key) {
         var text = required(key);
         return text.isEmpty() ? null : parsed(key, text);
     }
 
-    @Nullable
-    LocalDate optionalDay(String key) {
+    public @Nullable LocalDate optionalDay(String key) {
         var text = text(key);
         return text.isEmpty() ? null : parsed(key, text);
     }
 
     /** The same; month and day alone are those of {@code year}. */
-    @Nullable
-    LocalDate dayOf(int year, String key) {
+    public @Nullable LocalDate dayOf(int year, String key) {
         var text = required(key);
         return text.isEmpty() ? null : parsed(key, text.length() == "MM-dd".length() ? year + "-" + text : text);
     }
@@ -119,17 +123,17 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException noDay) {
-            wrong(key, "day", text);
+            note("day", find(key).orElse(node), key, text);
             return null;
         }
     }
 
     /** The mappings of the list under {@code key}; none where it is missing. */
-    List<YamlItem> items(String key) {
+    public List<YamlItem> items(String key) {
         var items = new ArrayList<YamlItem>();
         for (var each : sequence(key)) {
             if (each instanceof MappingNode mapping) {
-                items.add(new YamlItem(file, mapping, problems));
+                items.add(new YamlItem(file, mapping, bundle, problems));
             } else {
                 note("no_item", each, key);
             }
@@ -138,7 +142,7 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
     }
 
     /** The texts of the list under {@code key}. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return sequence(key).stream()
                 .map(each ->
                         each instanceof ScalarNode scalar ? scalar.getValue().strip() : "?")
@@ -156,13 +160,17 @@ record YamlItem(String file, MappingNode node, List<Message> problems) {
     }
 
     /** Notes that {@code key} should be something else: {@code sentence} says what was expected. */
-    void wrong(String key, String sentence, Object... arguments) {
-        note(sentence, find(key).orElse(node), prepend(key, arguments));
+    public void wrong(String key, String sentence, Object... arguments) {
+        problems.add(
+                Message.aboutFile(bundle, sentence, prepend(line(find(key).orElse(node)), prepend(key, arguments))));
     }
 
     private void note(String sentence, Node at, Object... arguments) {
-        problems.add(Message.aboutFile(
-                BUNDLE, sentence, prepend(file + ":" + (at.getStartMark().getLine() + 1), arguments)));
+        problems.add(Message.aboutFile(BUNDLE, sentence, prepend(line(at), arguments)));
+    }
+
+    private String line(Node at) {
+        return file + ":" + (at.getStartMark().getLine() + 1);
     }
 
     private static Object[] prepend(Object first, Object... rest) {
