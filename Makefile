@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: chaos-scheduler build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season fuzz oracle
+.PHONY: chaos-scheduler build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season bench-reports fuzz oracle
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -80,6 +80,13 @@ bench-queries:
 	mvn -q -B -pl data,transform test -Dtest=QueriesBench -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dbench.home=$(abspath $(BENCH_HOME)) -Dtest.jvm="-Xmx512m"
 	@cat transform/target/bench-queries.txt
+
+# Pages a second of all province reports, the national one and the trend, beside a bare table of the same library, and all
+# communes in one run; from the warehouse of BENCH_HOME, with 512 MB.
+bench-reports:
+	mvn -q -B -pl data,reports test -Dtest=ReportsBench -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dbench.home=$(abspath $(BENCH_HOME)) -Dtest.jvm="-Xmx512m -Djava.awt.headless=true"
+	@nproc | sed 's/^/cores: /'; cat reports/target/bench-reports.txt
 
 # Spoilt files through the whole of ingest in 512 MB. What fails is kept in ingest/target/fuzz; SEED makes a run again.
 COUNT ?= 20000

@@ -22,6 +22,11 @@ public record IssueSettings(
         return new IssueSettings(null, null, "Hà Nội", "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", null);
     }
 
+    /** For reports that have no number of their own in the settings: the national report has it. */
+    IssueSettings unissued() {
+        return new IssueSettings(null, null, place, signingAuthority, signer);
+    }
+
     public boolean isDraft() {
         return number == null || date == null;
     }

@@ -14,6 +14,7 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.theme.ThemeList;
+import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.PlaceReport;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.NationalSummary;
@@ -32,11 +33,10 @@ final class PlaceReports {
     private final Path warehouse;
     private final ThemeList themes;
 
-    /** @param directory of all reports */
-    PlaceReports(Press press, Path directory, Path warehouse, ThemeList themes) {
+    PlaceReports(Press press, Workspace workspace, ThemeList themes) {
         this.press = press;
-        this.directory = directory;
-        this.warehouse = warehouse;
+        this.directory = workspace.reports();
+        this.warehouse = workspace.warehouse();
         this.themes = themes;
     }
 
@@ -91,8 +91,7 @@ final class PlaceReports {
     }
 
     private String stamp(String build, Place place, Request request, Locale locale) {
-        return Integer.toHexString(request.formats().hashCode()) + "-" + Integer.toHexString(themes.digest()) + "-"
-                + press.stamp(build, place, locale);
+        return Integer.toHexString(request.formats().hashCode()) + "-" + press.stamp(build, place, themes, locale);
     }
 
     private static List<Place> places(Warehouse open, Request request) {

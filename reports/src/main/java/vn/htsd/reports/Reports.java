@@ -12,8 +12,10 @@ import vn.htsd.data.theme.ThemeList;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.catalogue.NationalReport;
+import vn.htsd.reports.catalogue.QualityReport;
 import vn.htsd.reports.catalogue.Receipt;
 import vn.htsd.reports.catalogue.ReceiptSlip;
+import vn.htsd.reports.catalogue.StatusReport;
 import vn.htsd.reports.catalogue.TrendReport;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.Warehouse;
@@ -61,6 +63,22 @@ public final class Reports {
                 .content(from, to, letterheads.reference(to)));
     }
 
+    /** Writes {@code reports/<campaign>/status.pdf}: who reported, and who is missing; gives the paths written. */
+    public List<Path> status(int campaign, Set<Format> formats, Locale locale, Progress progress) {
+        var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("status");
+        var letterheads = Letterheads.ministry(settings.unissued(), locale);
+        return made(base, formats, progress, letterheads, warehouse -> new StatusReport(warehouse, locale)
+                .content(campaign, letterheads.reference(campaign)));
+    }
+
+    /** Writes {@code reports/<campaign>/quality.pdf}: what was found in the reports; gives the paths written. */
+    public List<Path> quality(int campaign, Set<Format> formats, Locale locale, Progress progress) {
+        var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("quality");
+        var letterheads = Letterheads.ministry(settings.unissued(), locale);
+        return made(base, formats, progress, letterheads, warehouse -> new QualityReport(warehouse, locale)
+                .content(campaign, letterheads.reference(campaign)));
+    }
+
     /**
      * Writes {@code reports/<campaign>/province/<code>.pdf}, or {@code commune/}, several at a time. What was made from the same
      * build by the same program and settings stays, so that a run that was broken off goes on where it ended.
@@ -77,8 +95,7 @@ public final class Reports {
             Locale locale,
             Progress progress) {
         var request = new PlaceReports.Request(campaign, level, code, formats, threads);
-        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), ThemeList.of(workspace))
-                .make(request, locale, progress);
+        return new PlaceReports(press, workspace, ThemeList.of(workspace)).make(request, locale, progress);
     }
 
     /**

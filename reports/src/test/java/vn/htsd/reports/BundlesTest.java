@@ -20,6 +20,8 @@ class BundlesTest {
                 "catalogue.national",
                 "catalogue.province",
                 "catalogue.commune",
+                "catalogue.status",
+                "catalogue.quality",
                 "catalogue.trend",
                 "catalogue.receipt",
                 "catalogue.signs",

@@ -55,6 +55,53 @@ record Pdf(PDDocument document, List<String> pages) implements AutoCloseable {
         return edges;
     }
 
+    /** One run of text as it stands on a page, in points from the upper left corner. */
+    record Line(String text, double left, double right, double baseline, double size, String font) {
+        boolean bold() {
+            return font.contains("Bold");
+        }
+
+        boolean italic() {
+            return font.contains("Italic");
+        }
+
+        double middle() {
+            return (left + right) / 2;
+        }
+    }
+
+    /** What the stripper takes for lines, from the top down; columns beside each other are lines of their own. */
+    List<Line> lines(int page) throws IOException {
+        var lines = new ArrayList<Line>();
+        var stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) {
+                if (!text.isBlank()) {
+                    var first = positions.get(0);
+                    var last = positions.get(positions.size() - 1);
+                    lines.add(new Line(
+                            text.strip(),
+                            first.getXDirAdj(),
+                            last.getXDirAdj() + last.getWidthDirAdj(),
+                            first.getYDirAdj(),
+                            first.getFontSizeInPt(),
+                            first.getFont().getName()));
+                }
+            }
+        };
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        stripper.getText(document);
+        return lines;
+    }
+
+    Line line(int page, String beginning) throws IOException {
+        return lines(page).stream()
+                .filter(line -> line.text().startsWith(beginning))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No line on page " + page + " begins with " + beginning));
+    }
+
     /** Width of a page as it is read, in points. */
     double width(int page) {
         var sheet = document.getPage(page - 1);

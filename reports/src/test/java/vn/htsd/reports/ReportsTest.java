@@ -186,6 +186,66 @@ class ReportsTest {
     }
 
     @Test
+    void measures_what_decree_30_prescribes() throws IOException {
+        double left = 30 / 25.4 * 72;
+        double right = (210 - 15) / 25.4 * 72;
+        double edge = 20 / 25.4 * 72;
+        var issuer = national.line(1, "BỘ GIÁO DỤC VÀ ĐÀO TẠO");
+        var nation = national.line(1, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+        var motto = national.line(1, "Độc lập - Tự do - Hạnh phúc");
+        assertThat(List.of(issuer, nation, motto)).allMatch(Pdf.Line::bold);
+        assertThat(issuer.size()).isBetween(12.0, 13.0);
+        assertThat(nation.size()).isBetween(12.0, 13.0);
+        assertThat(motto.size()).isBetween(13.0, 14.0);
+        assertThat(nation.middle()).isCloseTo(motto.middle(), within(1.0));
+        assertThat(issuer.right()).isLessThan(nation.left());
+        assertThat(national.line(1, "Số:").size()).isEqualTo(13);
+        var place = national.line(1, "Hà Nội, ngày");
+        assertThat(place.italic()).isTrue();
+        assertThat(place.size()).isBetween(13.0, 14.0);
+        for (var title : List.of("BÁO CÁO", "Kết quả tổ chức")) {
+            var line = national.line(1, title);
+            assertThat(line.bold()).isTrue();
+            assertThat(line.size()).isEqualTo(14);
+            assertThat(line.middle()).isCloseTo((left + right) / 2, within(1.5));
+        }
+        var body = national.line(1, "Thực hiện");
+        assertThat(body.size()).isBetween(13.0, 14.0);
+        assertThat(body.bold()).isFalse();
+        assertThat(body.left() - left).as("first-line indent").isBetween(10 / 25.4 * 72, 12.7 / 25.4 * 72);
+        assertThat(body.right()).as("justified").isCloseTo(right, within(2.0));
+        var number = national.lines(2).get(0);
+        assertThat(number.text()).isEqualTo("2");
+        assertThat(number.middle()).isCloseTo((left + right) / 2, within(1.5));
+        assertThat(number.baseline()).as("in the top margin").isLessThan(edge);
+        assertThat(national.lines(2).stream()
+                        .filter(line -> line.size() >= 13 && !line.equals(number))
+                        .toList())
+                .allSatisfy(line -> assertThat(line.baseline()).isBetween(edge, 842 - edge));
+        int last = 1;
+        while (!national.pages().get(last - 1).contains("Nơi nhận:")) {
+            last++;
+        }
+        var recipients = national.line(last, "Nơi nhận:");
+        assertThat(recipients.bold() && recipients.italic()).isTrue();
+        assertThat(recipients.size()).isEqualTo(12);
+        assertThat(national.line(last, "- Bộ trưởng").size()).isEqualTo(11);
+        assertThat(national.line(last, "KT. BỘ TRƯỞNG").bold()).isTrue();
+    }
+
+    @Test
+    void a_map_has_a_tile_for_each_province_and_both_archipelagos() {
+        var map = national.pages().stream()
+                .filter(page -> page.contains("Biểu đồ 3. Lượt người tham gia theo tỉnh, thành phố"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\s+", " ");
+        assertThat(map)
+                .contains("Quần đảo Hoàng Sa", "(Đà Nẵng)", "Quần đảo Trường Sa", "(Khánh Hòa)")
+                .contains("Lai Châu", "Hà Nội", "Cần Thơ", "Cà Mau");
+    }
+
+    @Test
     void repeats_the_heading_row_on_every_page_of_a_table() {
         var annexes = national.pages().stream()
                 .filter(page -> page.contains("Ghi chú") || page.contains("Báo cáo của tỉnh, thành phố"))

@@ -50,6 +50,7 @@ final class ActivitySection {
                 .filter(group ->
                         group.participants().isKnown() || group.classes().isKnown())
                 .toList()));
+        blocks.addAll(ProvinceMap.blocks(edition));
         blocks.addAll(populationTable());
         blocks.addAll(modes());
         return blocks;

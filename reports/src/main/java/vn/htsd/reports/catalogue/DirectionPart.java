@@ -6,18 +6,14 @@ import java.util.stream.Collectors;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.Consolidation;
-import vn.htsd.reports.query.Deadline;
 import vn.htsd.reports.query.DecisionTaken;
 import vn.htsd.reports.query.LegalBasis;
 import vn.htsd.reports.query.NarrativeCount;
 import vn.htsd.reports.query.PlaceSummary;
-import vn.htsd.reports.query.ReportingRate;
 import vn.htsd.reports.render.BarChart;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Chart;
 import vn.htsd.reports.render.Figures;
-import vn.htsd.reports.render.Row;
-import vn.htsd.reports.render.Table;
 
 /** I. The campaign, what it rests on, and who reported. */
 final class DirectionPart {
@@ -92,31 +88,7 @@ final class DirectionPart {
 
     private List<Block> reporting() {
         var blocks = new ArrayList<Block>();
-        var rates = ReportingRate.read(edition.warehouse(), edition.slice());
-        var whole = edition.whole();
-        if (!whole.expected().isPositive()) {
-            blocks.add(words.paragraph("reporting_unknown", figures.count(whole.received())));
-        } else {
-            blocks.add(words.paragraph(
-                    "reporting",
-                    figures.count(whole.expected()),
-                    figures.count(whole.received()),
-                    figures.percent(whole.received(), whole.expected()),
-                    figures.count(whole.covered()),
-                    figures.percent(whole.coverage())));
-        }
-        if (!rates.isEmpty()) {
-            var rows = rates.stream().map(this::row).toList();
-            blocks.add(words.caption("table_reporting"));
-            blocks.add(new Block.Grid(new Table("reporting", rows)));
-            blocks.addAll(edition.signs()
-                    .under(
-                            rows,
-                            rates.stream().anyMatch(DirectionPart::unknown)
-                                    ? words.of("no_register")
-                                    : words.of("by_reference")));
-        }
-        blocks.addAll(deadlines(rates));
+        blocks.addAll(new ReportingPart(edition).blocks());
         blocks.addAll(consolidation());
         elsewhere(blocks);
         return blocks;
@@ -168,53 +140,6 @@ final class DirectionPart {
                     decision.unit(),
                     decision.document(),
                     decision.reason()));
-        }
-        return blocks;
-    }
-
-    private Row row(ReportingRate rate) {
-        return Row.of(
-                "level", words.of("level_" + rate.level()),
-                "expected", unknown(rate) ? Figures.NOT_APPLICABLE : figures.count(rate.expected()),
-                "own", figures.count(rate.ownReport()),
-                "own_rate", figures.percent(rate.ownReport(), rate.expected()),
-                "covered", figures.count(rate.covered()),
-                "covered_rate", figures.percent(rate.covered(), rate.expected()),
-                "returned", figures.count(rate.returned()),
-                "missing", unknown(rate) ? Figures.NOT_APPLICABLE : figures.count(rate.missing()),
-                "late",
-                        !rate.late().isPositive() && !rate.onTime().isPositive()
-                                ? Figures.NOT_APPLICABLE
-                                : figures.count(rate.late()));
-    }
-
-    /** Whether nobody can say who should report. */
-    private static boolean unknown(ReportingRate rate) {
-        return !rate.expected().isPositive();
-    }
-
-    /** Of those directly below, who may be called late; of the others no more than that nobody is. */
-    private List<Block> deadlines(List<ReportingRate> rates) {
-        var blocks = new ArrayList<Block>();
-        var below =
-                switch (edition.slice().place().level()) {
-                    case NATION -> "province";
-                    case PROVINCE -> "commune";
-                    case DISTRICT, COMMUNE -> "unit";
-                };
-        rates.stream().filter(rate -> rate.level().equals(below)).findFirst().ifPresent(rate -> Deadline.read(
-                        edition.warehouse(), edition.slice(), below)
-                .ifPresent(deadline -> blocks.add(words.paragraph(
-                        "deadline_real",
-                        figures.day(deadline.lastDay()),
-                        figures.count(rate.onTime()),
-                        figures.count(rate.late())))));
-        var assumed = rates.stream()
-                .filter(ReportingRate::deadlineAssumed)
-                .map(rate -> words.of("of_level_" + rate.level()))
-                .toList();
-        if (!assumed.isEmpty()) {
-            blocks.add(words.paragraph("deadline_assumed", String.join(", ", assumed)));
         }
         return blocks;
     }

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.htsd.reports.figure.Quantity;
+import vn.htsd.data.locality.LocalityLevel;
+import vn.htsd.reports.query.FundingByProvince;
 import vn.htsd.reports.query.FundingTotal;
 import vn.htsd.reports.render.BarChart;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Chart;
 import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Row;
+import vn.htsd.reports.render.StackedBarChart;
 import vn.htsd.reports.render.Table;
 
 /** II.1.5: the outline's three sources; what programmes pay is a part of the state's. */
@@ -51,6 +54,7 @@ final class FundingSection {
                 edition.coverage(edition.whole())));
         blocks.addAll(table(amounts, state, total));
         blocks.addAll(chart(amounts, state));
+        blocks.addAll(byProvince());
         return blocks;
     }
 
@@ -93,6 +97,34 @@ final class FundingSection {
                 new Block.Picture(
                         new BarChart(Chart.Size.TINY, labels, List.of(panel), 1, null, null),
                         words.of("chart_funding")));
+    }
+
+    private List<Block> byProvince() {
+        if (!edition.isOf(LocalityLevel.NATION)) {
+            return List.of();
+        }
+        var amounts = FundingByProvince.read(edition.warehouse(), edition.year());
+        var bars = edition.parts().stream()
+                .map(part -> new StackedBarChart.Bar(
+                        part.name(),
+                        List.of(
+                                amounts.of(part.localityKey(), "state_budget", "programme"),
+                                amounts.of(part.localityKey(), "mobilised"),
+                                amounts.of(part.localityKey(), "other_legal"),
+                                amounts.of(part.localityKey(), "unspecified")),
+                        figures.millions(part.measures().amountVnd())))
+                .toList();
+        var sources = List.of(
+                words.of("source_state"),
+                words.of("source_mobilised"),
+                words.of("source_other"),
+                words.of("funding_unspecified"));
+        var size = bars.size() > 40 ? Chart.Size.PAGE : Chart.Size.LARGE;
+        return List.of(
+                words.caption("chart_funding_by_province"),
+                new Block.Picture(
+                        new StackedBarChart(size, sources, bars), words.of("chart_funding_by_province")),
+                new Block.Legend(words.of("chart_funding_note")));
     }
 
     /** Where nothing comes from a source that the code list does not even name, there is nothing to trace. */

@@ -10,17 +10,14 @@ import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
-/**
- * What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. The few
- * reports of a commune are read, not counted.
- */
+/** What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. */
 final class ThemeTable {
     private final Edition edition;
     private final ThemeList themes;
 
-    ThemeTable(Edition edition) {
+    ThemeTable(Edition edition, ThemeList themes) {
         this.edition = edition;
-        this.themes = edition.themes();
+        this.themes = themes;
     }
 
     List<Block> difficulties() {

@@ -9,11 +9,22 @@ import vn.htsd.reports.figure.Printed;
 public interface Chart {
     /** The room that the page template keeps for it. */
     enum Size {
-        TINY,
-        SMALL,
-        MEDIUM,
-        LARGE,
-        PAGE
+        TINY(104),
+        SMALL(190),
+        MEDIUM(250),
+        LARGE(340),
+        PAGE(520);
+
+        private final int height;
+
+        Size(int height) {
+            this.height = height;
+        }
+
+        /** In points, as the template has it. */
+        int height() {
+            return height;
+        }
     }
 
     Size size();

@@ -15,9 +15,6 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
-import net.sf.jasperreports.engine.export.ooxml.JRDocxExporter;
-import net.sf.jasperreports.export.SimpleDocxExporterConfiguration;
-import net.sf.jasperreports.export.SimpleDocxReportConfiguration;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
@@ -27,7 +24,7 @@ import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 
-/** Documents become files: PDF and DOCX in the layout of Decree 30/2020/NĐ-CP, XLSX with their tables. */
+/** Documents become files: PDF to print in the layout of Decree 30/2020/NĐ-CP, DOCX to edit, XLSX with their tables. */
 public final class ReportRenderer {
     private static final String BUNDLE = "vn.htsd.reports.render.messages";
 
@@ -41,7 +38,7 @@ public final class ReportRenderer {
     public void write(Document document, Format format, Path target) {
         switch (format) {
             case PDF -> write(target, out -> pdf(document, fill(document), out));
-            case DOCX -> write(target, out -> docx(document, fill(document), out));
+            case DOCX -> write(target, out -> new ReportText(document, words(document), templates).write(out));
             case XLSX -> write(target, out -> new ReportWorkbook(document, words(document), templates).write(out));
         }
     }
@@ -163,22 +160,6 @@ public final class ReportRenderer {
         var drawing = new SimplePdfReportConfiguration();
         drawing.setForceSvgShapes(false);
         exporter.setConfiguration(drawing);
-        exporter.exportReport();
-    }
-
-    private static void docx(Document document, List<JasperPrint> prints, OutputStream out) throws JRException {
-        var exporter = new JRDocxExporter();
-        exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
-        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
-        var settings = new SimpleDocxExporterConfiguration();
-        settings.setMetadataTitle(document.title());
-        settings.setMetadataAuthor(document.letterhead().issuer().toString());
-        settings.setMetadataSubject(document.letterhead().subject());
-        settings.setMetadataApplication("HTSĐ Warehouse");
-        exporter.setConfiguration(settings);
-        var layout = new SimpleDocxReportConfiguration();
-        layout.setFlexibleRowHeight(true);
-        exporter.setConfiguration(layout);
         exporter.exportReport();
     }
 }

@@ -20,6 +20,10 @@ final class ReportWorkbook {
     private static final double POINTS_OF_A_CHARACTER = 5.5;
     private static final int TEXT_WIDTH = 110;
     private static final int NAME = 31;
+    /** Height of one line in points. Not every program fits a row to text that is wrapped. */
+    private static final double LINE = 15;
+
+    private static final int HEADING_LINES = 3;
 
     private final Document document;
     private final ResourceBundle words;
@@ -110,6 +114,7 @@ final class ReportWorkbook {
 
         void add(String text, boolean bold) {
             sheet.value(next, 0, text);
+            sheet.rowHeight(next, LINE * (1 + text.length() / (TEXT_WIDTH - 10)));
             if (bold) {
                 sheet.style(next, 0).bold().wrapText(true).set();
             } else {
@@ -163,7 +168,11 @@ final class ReportWorkbook {
                 sheet.style(0, i).bold().wrapText(true).fillColor("E9EDF1").set();
                 sheet.width(i, Math.max(6, columns.get(i).width() / POINTS_OF_A_CHARACTER));
             }
+            sheet.rowHeight(0, LINE * HEADING_LINES);
             sheet.freezePane(0, 1);
+            sheet.pageOrientation("landscape");
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
             sheet.repeatRows(0);
             int row = 1;
             for (var each : table.rows()) {

@@ -82,6 +82,14 @@ public final class Steps {
         return report("report.trend", () -> assembly.reports().trend(from, to, formats, locale, progress));
     }
 
+    public List<Path> status(int campaign, Set<Format> formats, Locale locale, Progress progress) {
+        return report("report.status", () -> assembly.reports().status(campaign, formats, locale, progress));
+    }
+
+    public List<Path> quality(int campaign, Set<Format> formats, Locale locale, Progress progress) {
+        return report("report.quality", () -> assembly.reports().quality(campaign, formats, locale, progress));
+    }
+
     /** Those of all provinces, or communes, where {@code code} is null. */
     public Reports.Outcome places(
             int campaign,

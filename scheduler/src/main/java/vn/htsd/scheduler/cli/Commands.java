@@ -29,6 +29,8 @@ final class Commands {
                         new TrendReportCommand(htsd),
                         new ProvinceReportCommand(htsd),
                         new CommuneReportCommand(htsd),
+                        new StatusReportCommand(htsd),
+                        new QualityReportCommand(htsd),
                         new DueReportsCommand(htsd),
                         new ReceiptReportCommand(htsd)))
                 .addSubcommand(new SqlCommand(htsd))
