@@ -23,7 +23,8 @@ final class Runners {
     }
 
     AttemptRunner attempts(Assembly assembly) {
-        return new AttemptRunner(assembly.workspace().logs(), htsd.clock(), inside(assembly), environment(), postbox(assembly));
+        return new AttemptRunner(
+                assembly.workspace().logs(), htsd.clock(), inside(assembly), environment(), postbox(assembly));
     }
 
     Postbox postbox(Assembly assembly) {

@@ -49,11 +49,15 @@ final class ServeCommand implements Callable<Integer> {
         var bag = new DagBag(assembly.workspace().dags(), htsd::reading, htsd.clock());
         var runners = new Runners(htsd);
         var attempts = runners.attempts(assembly);
-        try (var letters = new FailureLetters(
-                        assembly.config().mail(), runners.postbox(assembly), htsd.locale());
+        try (var letters = new FailureLetters(assembly.config().mail(), runners.postbox(assembly), htsd.locale());
                 var database = Database.open(assembly.database());
                 var engine = Engine.start(
-                        database, bag, assembly.config().engine(), attempts, htsd.clock(), new Announcer().and(letters));
+                        database,
+                        bag,
+                        assembly.config().engine(),
+                        attempts,
+                        htsd.clock(),
+                        new Announcer().and(letters));
                 var server = new Listening(htsd, assembly).open(database, bag, engine)) {
             LOG.info("Scheduler {} works", engine.owner());
             server.announce();

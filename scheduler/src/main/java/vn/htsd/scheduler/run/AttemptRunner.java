@@ -33,11 +33,7 @@ public final class AttemptRunner {
      * @param environment what every command sees in addition to this process's environment
      */
     public AttemptRunner(
-            Path logs,
-            Clock clock,
-            @Nullable InProcess inProcess,
-            Map<String, String> environment,
-            Postbox postbox) {
+            Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment, Postbox postbox) {
         this.logs = logs;
         this.clock = clock;
         this.commands = new Commands(inProcess, Map.copyOf(environment));

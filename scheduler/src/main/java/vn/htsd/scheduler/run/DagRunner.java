@@ -20,11 +20,7 @@ public final class DagRunner {
      * @param postbox sends what tasks ask to be sent
      */
     public DagRunner(
-            Path logs,
-            Clock clock,
-            @Nullable InProcess inProcess,
-            Map<String, String> environment,
-            Postbox postbox) {
+            Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment, Postbox postbox) {
         this.clock = clock;
         this.attempts = new AttemptRunner(logs, clock, inProcess, environment, postbox);
     }

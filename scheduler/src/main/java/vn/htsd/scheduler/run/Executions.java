@@ -93,8 +93,8 @@ record Executions(Attempt attempt, Commands commands, Postbox postbox) implement
                     .map(file -> attempt.run().folder().resolve(file))
                     .toList();
             try {
-                postbox.send(new Letter(
-                        email.to(), email.cc(), email.bcc(), email.subject(), email.html(), true, files));
+                postbox.send(
+                        new Letter(email.to(), email.cc(), email.bcc(), email.subject(), email.html(), true, files));
             } catch (HtsdException refused) {
                 attempt.log().note(refused.sentence().in(Locale.ENGLISH));
                 return AttemptResult.failed();

@@ -57,7 +57,8 @@ public final class Bench implements AutoCloseable {
         this.database = Database.open(
                 new DatabaseSettings("jdbc:h2:file:" + folder.resolve("store") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", ""));
         this.bag = new DagBag(this.folder, moment -> new Reading(Map.of(), moment), clock);
-        this.attempts = new AttemptRunner(folder.resolve("logs"), clock, COMMANDS, Map.of(), new Postbox(MailSettings.NONE, clock));
+        this.attempts = new AttemptRunner(
+                folder.resolve("logs"), clock, COMMANDS, Map.of(), new Postbox(MailSettings.NONE, clock));
         this.planner = new Planner(database, bag, settings, new Contexts(database, bag, clock), clock, Listener.SILENT);
     }
 

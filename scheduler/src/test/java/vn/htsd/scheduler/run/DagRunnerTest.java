@@ -3,10 +3,10 @@ package vn.htsd.scheduler.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.Reading;
-import vn.htsd.scheduler.mail.MailSettings;
-import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.timetable.DataInterval;
+import vn.htsd.scheduler.mail.MailSettings;
+import vn.htsd.scheduler.mail.Postbox;
 
 /** Real bash processes throughout. */
 @Timeout(60)
