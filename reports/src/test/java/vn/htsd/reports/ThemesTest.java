@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,10 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.theme.Theme;
 import vn.htsd.data.theme.ThemeList;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.reports.query.Slice;
 import vn.htsd.reports.query.ThemeCounts;
 import vn.htsd.reports.query.Warehouse;
+import vn.htsd.reports.render.Format;
 
 class ThemesTest {
     private static final Locale VI = Locale.forLanguageTag("vi");
@@ -64,7 +67,7 @@ class ThemesTest {
             }
         }
         try (var warehouse = new Warehouse(file)) {
-            var counts = ThemeCounts.read(warehouse, 2025, "difficulties", themes);
+            var counts = ThemeCounts.read(warehouse, Slice.nation(2025), "difficulties", themes);
             var found = new TreeMap<String, Long>();
             counts.themes()
                     .forEach(named ->
@@ -88,7 +91,7 @@ class ThemesTest {
                 "themes:\n- {code: people, of: difficulties, vi: Con người của riêng ta, en: People, patterns: [cán bộ]}\n"
                         + "- {code: all, of: proposals, vi: Mọi kiến nghị, en: All, patterns: [không]}\n");
         var pdf = new Reports(workspace, IssueSettings.draft())
-                .national(2025, VI, Progress.SILENT)
+                .national(2025, Set.of(Format.PDF), VI, Progress.SILENT)
                 .get(0);
         assertThat(Pdf.read(pdf).text())
                 .contains("Con người của riêng ta", "Mọi kiến nghị", "Khác (không thuộc nhóm nào)")

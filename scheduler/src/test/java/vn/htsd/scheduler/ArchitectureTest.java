@@ -65,6 +65,9 @@ class ArchitectureTest {
     static final ArchRule jinjava = home("com.hubspot..", "vn.htsd.scheduler.run.template..");
 
     @ArchTest
+    static final ArchRule mail = home("jakarta.mail..", "vn.htsd.scheduler.mail..");
+
+    @ArchTest
     static final ArchRule openlineage = home("io.openlineage..", "vn.htsd.scheduler.lineage..");
 
     @ArchTest
@@ -94,7 +97,8 @@ class ArchitectureTest {
             home("com.networknt..", "vn.htsd.ingest.read..", "vn.htsd.ingest.sample..", "vn.htsd.ingest.check..");
 
     @ArchTest
-    static final ArchRule fastexcel = home("org.dhatim..", "vn.htsd.ingest.sample..", "vn.htsd.scheduler.cli..");
+    static final ArchRule fastexcel =
+            home("org.dhatim..", "vn.htsd.ingest.sample..", "vn.htsd.reports.render..", "vn.htsd.scheduler.cli..");
 
     @ArchTest
     static final ArchRule aalto = home("com.fasterxml.aalto..", "vn.htsd.ingest.read..");

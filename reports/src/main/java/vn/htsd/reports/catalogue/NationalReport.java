@@ -24,27 +24,10 @@ public final class NationalReport {
      * @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign
      */
     public Content content(int campaign, String reference) {
-        var edition = Edition.open(warehouse, campaign, locale);
-        var words = edition.words();
-        var letter = new ArrayList<Block>();
-        letter.addAll(new DirectionPart(edition).blocks());
-        letter.add(words.part("part_2"));
-        letter.add(words.section("section_2_1"));
-        letter.addAll(new PlanSection(edition).blocks());
-        letter.addAll(new OpeningSection(edition).blocks());
-        letter.addAll(new ActivitySection(edition).blocks());
-        letter.addAll(new FundingSection(edition).blocks());
-        letter.addAll(new ProposalPart(edition, themes).blocks());
-        letter.add(words.paragraph("closing", Integer.toString(campaign)));
+        var edition = Edition.nation(warehouse, campaign, themes, locale);
         var annexes = new ArrayList<Block>();
-        annexes.addAll(new ProvinceAnnex(edition).blocks(reference));
+        annexes.addAll(new ResultsAnnex(edition).blocks(reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
-        return new Content(
-                words.of("title", Integer.toString(campaign)),
-                words.of("subject", Integer.toString(campaign)),
-                campaign,
-                letter,
-                annexes,
-                edition.build().synthetic());
+        return Outline.content(edition, annexes);
     }
 }

@@ -32,9 +32,8 @@ public record ThemeCounts(Quantity stating, List<Named> themes, Quantity other) 
      * @param part last part of a section's name: {@code difficulties}, {@code ministry}
      * @param themes those that may be named there
      */
-    public static ThemeCounts read(Warehouse warehouse, int campaign, String part, List<Theme> themes) {
-        var said = "campaign_year = " + campaign + " AND trim(text) <> '' AND regexp_extract(section, '[^.]+$') = '"
-                + part + "'";
+    public static ThemeCounts read(Warehouse warehouse, Slice slice, String part, List<Theme> themes) {
+        var said = slice.reporters() + " AND trim(text) <> '' AND regexp_extract(section, '[^.]+$') = '" + part + "'";
         var columns = new ArrayList<String>();
         columns.add(counted("TRUE", "stating"));
         for (int at = 0; at < themes.size(); at++) {

@@ -2,20 +2,21 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import vn.htsd.reports.query.Measures;
-import vn.htsd.reports.query.ProvinceSummary;
+import vn.htsd.reports.query.PlaceSummary;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
-/** Annex I: every measure of every province, the total first, what lies at the nation last. */
-final class ProvinceAnnex {
+/** Annex I: every measure of every province or commune, the total first, what lies above them last. */
+final class ResultsAnnex {
     private final Edition edition;
     private final Wording words;
     private final Figures figures;
 
-    ProvinceAnnex(Edition edition) {
+    ResultsAnnex(Edition edition) {
         this.edition = edition;
         this.words = edition.words();
         this.figures = edition.figures();
@@ -23,16 +24,14 @@ final class ProvinceAnnex {
 
     List<Block> blocks(String reference) {
         var rows = new ArrayList<Row>();
-        rows.add(new Row(row("", words.of("whole_country"), edition.nation()).cells(), true));
-        for (var province : edition.provinces()) {
-            rows.add(row(Integer.toString(rows.size()), province.name(), province.measures()));
+        rows.add(new Row(row("", words.of("whole_country"), edition.whole()).cells(), true));
+        for (var part : edition.parts()) {
+            rows.add(row(Integer.toString(rows.size()), part.name(), part.measures()));
         }
-        var central = edition.nation()
-                .without(edition.provinces().stream()
-                        .map(ProvinceSummary::measures)
-                        .toList());
-        if (!central.isEmpty()) {
-            rows.add(row("", words.of("central"), central));
+        var rest = edition.whole()
+                .without(edition.parts().stream().map(PlaceSummary::measures).toList());
+        if (!rest.isEmpty()) {
+            rows.add(row("", words.of("central"), rest));
         }
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.AnnexTitle(
@@ -40,7 +39,7 @@ final class ProvinceAnnex {
                 words.of("annex_provinces", Integer.toString(edition.year())),
                 words.of("enclosure", reference)));
         blocks.add(new Block.Unit(edition.coverageAndUnit("unit_million_money")));
-        blocks.add(new Block.Grid(new Table("province-results", rows)));
+        blocks.add(new Block.Grid(new Table("place-results", Map.of("place", words.of("part")), rows)));
         blocks.addAll(edition.signs().under(rows, words.of("rounding_note")));
         return blocks;
     }
