@@ -18,12 +18,14 @@ public final class ApiServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1 << 20;
 
     private final AirflowApi api;
+    private final AirflowV1Shim older;
     private final Users users;
     private final String localSecret = Users.randomPassword();
     private final Javalin javalin;
 
     private ApiServer(AirflowApi api, Users users) {
         this.api = api;
+        this.older = new AirflowV1Shim(api, users.clock());
         this.users = users;
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -69,7 +71,8 @@ public final class ApiServer implements AutoCloseable {
         context.status(response.status()).contentType(response.contentType());
         context.header("Cache-Control", "no-store");
         if (response.status() == 401) {
-            context.header("WWW-Authenticate", "Bearer");
+            boolean old = context.req().getRequestURI().startsWith(AirflowV1Shim.PREFIX);
+            context.header("WWW-Authenticate", old ? "Basic" : "Bearer");
         }
         var body = response.body();
         if (body != null) {
@@ -83,17 +86,18 @@ public final class ApiServer implements AutoCloseable {
             if (path.equals("/auth/token") || path.equals("/auth/token/cli")) {
                 return token(context);
             }
-            if (path.equals("/api/v2/monitor/health")) {
+            if (path.equals("/api/v2/monitor/health") || path.equals("/api/v1/health")) {
                 return api.health();
             }
             var caller = caller(context).orElseThrow(() -> new ApiException(401, "Not authenticated"));
-            return api.answer(new ApiRequest(
+            var request = new ApiRequest(
                     context.req().getMethod(),
                     path,
                     query(context),
                     Json.parse(context.body()),
                     Optional.ofNullable(context.header("Accept")).orElse(""),
-                    caller));
+                    caller);
+            return path.startsWith(AirflowV1Shim.PREFIX) ? older.answer(request) : api.answer(request);
         } catch (ApiException e) {
             return e.response();
         }

@@ -29,6 +29,10 @@ public final class Users {
         this.tokens = new Tokens(database.transact(sql -> new UserRows(sql).secret("token_key", fresh)), clock);
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** The password of the first administrator, if there was no user yet; it is told this once. */
     public Optional<String> firstAdmin() {
         if (!database.transact(sql -> new UserRows(sql).all()).isEmpty()) {

@@ -21,7 +21,9 @@ public final class FirstSetup {
         var written = new ArrayList<Path>();
         try {
             write(FirstSetup.class, "htsd.yaml", workspace.configuration(), written);
-            write(Dag.class, "htsd_pipeline.yml", workspace.dags().resolve("htsd_pipeline.yml"), written);
+            for (var dags : List.of("htsd_pipeline.yml", "htsd_calendar.yml")) {
+                write(Dag.class, dags, workspace.dags().resolve(dags), written);
+            }
         } catch (IOException e) {
             throw new HtsdException(
                     Category.ENVIRONMENT,

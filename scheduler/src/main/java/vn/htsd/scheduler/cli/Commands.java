@@ -60,7 +60,8 @@ final class Commands {
                         new DagsDeleteCommand(htsd),
                         new DagsStateCommand(htsd),
                         new DagsListRunsCommand(htsd),
-                        new JobsListCommand(htsd)))
+                        new JobsListCommand(htsd),
+                        new DagsExportAirflowCommand(htsd)))
                 .addSubcommand(group(
                         new TasksCommand(),
                         new TasksListCommand(htsd),

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -421,6 +423,33 @@ class ApiTest {
         var answer = send(method, path, body, bearer(Users.ADMIN));
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.text()).contains(words);
+    }
+
+    @Test
+    void the_first_version_answers_in_its_own_words_to_name_and_password() {
+        var basic = "Basic "
+                + Base64.getEncoder().encodeToString((Users.ADMIN + ":" + admin).getBytes(StandardCharsets.UTF_8));
+        assertThat(send("GET", "/api/v1/dags", null, "").http().headers().firstValue("WWW-Authenticate"))
+                .contains("Basic");
+        assertThat(send("GET", "/api/v1/dags/by_hand", null, basic)
+                        .json()
+                        .path("is_active")
+                        .asBoolean())
+                .isTrue();
+        var made = send("POST", "/api/v1/dags/by_hand/dagRuns", "{\"conf\": {}}", basic);
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        assertThat(made.json().path("execution_date").asText()).startsWith("2025-10-");
+        assertThat(made.json().path("external_trigger").asBoolean()).isTrue();
+        var run =
+                "/api/v1/dags/by_hand/dagRuns/" + made.json().path("dag_run_id").asText();
+        assertThat(send("DELETE", run, null, basic).status()).isEqualTo(204);
+        assertThat(send("GET", "/api/v1/dags/nobody", null, basic)
+                        .json()
+                        .path("status")
+                        .asInt())
+                .isEqualTo(404);
+        assertThat(send("GET", "/api/v1/backfills", null, basic).status()).isEqualTo(404);
+        assertThat(send("GET", "/api/v2/dags", null, basic).status()).isEqualTo(401);
     }
 
     @Test

@@ -94,6 +94,21 @@ class SchedulerCommandsTest {
     }
 
     @Test
+    void a_real_airflow_gets_the_same_files_and_a_loader() throws IOException {
+        var target = home.resolve("for-airflow");
+        assertThat(run("dags", "export-airflow", target.toString()).out()).contains("htsd_dags.py");
+        assertThat(target.resolve("htsd_pipeline.yml")).hasSameTextualContentAs(home.resolve("dags/htsd_pipeline.yml"));
+        assertThat(target.resolve("htsd_dags.py")).content().contains("load_yaml_dags(globals_dict=globals()");
+    }
+
+    @Test
+    void the_shipped_dags_load_and_follow_the_calendar() throws IOException {
+        assertThat(run("dags", "list-import-errors").exit()).isZero();
+        assertThat(run("dags", "next-execution", "htsd_national").out()).startsWith("2025-11-06T00:00:00Z");
+        assertThat(run("dags", "next-execution", "htsd_maintenance").out()).startsWith("2025-10-08T18:30:00Z");
+    }
+
+    @Test
     void what_is_refused_is_one_sentence() {
         var twice = run("dags", "state", "t", "nothing");
         assertThat(twice.exit()).isEqualTo(1);
