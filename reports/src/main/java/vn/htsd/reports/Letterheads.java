@@ -2,22 +2,37 @@ package vn.htsd.reports;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.problem.Message;
+import vn.htsd.reports.query.Place;
 import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Letterhead;
 
-/** What stands around the text of the Ministry's reports; places for number and date stay open in a draft. */
-record Letterheads(IssueSettings settings, Locale locale) {
+/**
+ * What stands around the text of a report, by who issues it: the Ministry, the department of a province, the committee of a
+ * commune. Places for number and date stay open in a draft.
+ */
+record Letterheads(IssueSettings settings, Place place, Locale locale) {
     private static final String BUNDLE = "vn.htsd.reports.letterhead";
+
+    static Letterheads ministry(IssueSettings settings, Locale locale) {
+        return new Letterheads(settings, Place.NATION, locale);
+    }
+
+    /** Of a province's department or a commune's committee, for whom the Ministry's number, day and signer say nothing. */
+    static Letterheads of(Place place, Locale locale) {
+        var authority = Message.of(BUNDLE, place.level().code() + ".authority").in(locale);
+        return new Letterheads(new IssueSettings(null, null, place.name(), authority, null), place, locale);
+    }
 
     /** @param year of the figures, printed in a date that is still open */
     Letterhead letterhead(String subject, int year) {
         return new Letterhead(
-                say("issuer"),
-                say("number", number()),
+                issuer(),
+                own("number", number()),
                 say("place_and_date", settings.place(), day(year)),
                 subject,
-                say("recipients"),
+                own("recipients", place.provinceName()),
                 settings.signingAuthority(),
                 settings.signer(),
                 settings.isDraft());
@@ -26,7 +41,7 @@ record Letterheads(IssueSettings settings, Locale locale) {
     /** Of a slip that the system makes: signed by nobody, with a number of its own. */
     Letterhead slip(String number, LocalDate day, String subject, String recipients, String authority) {
         return new Letterhead(
-                say("issuer"),
+                issuer(),
                 number,
                 say("place_and_date", settings.place(), new Figures(locale).longDay(day)),
                 subject,
@@ -38,7 +53,16 @@ record Letterheads(IssueSettings settings, Locale locale) {
 
     /** The report as its annexes name it: "Báo cáo số 12/BC-BGDĐT ngày 05 tháng 11 năm 2025 của Bộ Giáo dục và Đào tạo". */
     String reference(int year) {
-        return say("reference", number(), day(year));
+        return own("reference", number(), day(year), place.fullName());
+    }
+
+    private Letterhead.Issuer issuer() {
+        if (place.level() == LocalityLevel.NATION) {
+            return Letterhead.Issuer.of(say("issuer"));
+        }
+        var capitals = place.fullName().toUpperCase(locale);
+        return new Letterhead.Issuer(
+                own("above", capitals), place.level() == LocalityLevel.COMMUNE, own("issuer", capitals));
     }
 
     private String number() {
@@ -51,6 +75,13 @@ record Letterheads(IssueSettings settings, Locale locale) {
         return settings.isDraft() || date == null
                 ? say("open_date", Integer.toString(year))
                 : new Figures(locale).longDay(date);
+    }
+
+    /** The words of the place's level. */
+    private String own(String key, Object... arguments) {
+        return place.level() == LocalityLevel.NATION
+                ? say(key, arguments)
+                : say(place.level().code() + "." + key, arguments);
     }
 
     private String say(String key, Object... arguments) {

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.progress.Progress;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.catalogue.NationalReport;
@@ -14,35 +18,67 @@ import vn.htsd.reports.catalogue.TrendReport;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Document;
+import vn.htsd.reports.render.Format;
 import vn.htsd.reports.render.ReportRenderer;
 import vn.htsd.reports.trace.FigureFile;
 
-/** Makes the reports from the published warehouse. */
+/** Makes the reports from the published warehouse. A report is complete or not there at all. */
 public final class Reports {
     private final Workspace workspace;
     private final IssueSettings settings;
     private final ReportRenderer renderer = new ReportRenderer();
+    private final Press press;
 
     /** @param settings what comes from configuration, not from the warehouse: issuing body, number, place, date */
     public Reports(Workspace workspace, IssueSettings settings) {
         this.workspace = workspace;
         this.settings = settings;
+        this.press = new Press(renderer, new FigureFile(workspace.reports()));
     }
 
-    /** Writes {@code reports/<campaign>/national.pdf}; gives the paths written. A report is complete or not there at all. */
-    public List<Path> national(int campaign, Locale locale, Progress progress) {
-        var target = workspace.reports().resolve(Integer.toString(campaign)).resolve("national.pdf");
-        var letterheads = new Letterheads(settings, locale);
-        return made(target, locale, progress, letterheads, warehouse -> new NationalReport(warehouse, locale)
+    /** What was made now, and what was still good. */
+    public record Outcome(List<Path> written, List<Path> current) {
+        public Outcome {
+            written = List.copyOf(written);
+            current = List.copyOf(current);
+        }
+    }
+
+    /** Writes {@code reports/<campaign>/national.pdf}; gives the paths written. */
+    public List<Path> national(int campaign, Set<Format> formats, Locale locale, Progress progress) {
+        var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("national");
+        var letterheads = Letterheads.ministry(settings, locale);
+        return made(base, formats, progress, letterheads, warehouse -> new NationalReport(
+                        warehouse, ThemeList.of(workspace), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
     /** Writes {@code reports/trend-<from>-<to>.pdf}; gives the paths written. */
-    public List<Path> trend(int from, int to, Locale locale, Progress progress) {
-        var target = workspace.reports().resolve("trend-" + from + "-" + to + ".pdf");
-        var letterheads = new Letterheads(settings, locale);
-        return made(target, locale, progress, letterheads, warehouse -> new TrendReport(warehouse, locale)
+    public List<Path> trend(int from, int to, Set<Format> formats, Locale locale, Progress progress) {
+        var base = workspace.reports().resolve("trend-" + from + "-" + to);
+        var letterheads = Letterheads.ministry(settings, locale);
+        return made(base, formats, progress, letterheads, warehouse -> new TrendReport(warehouse, locale)
                 .content(from, to, letterheads.reference(to)));
+    }
+
+    /**
+     * Writes {@code reports/<campaign>/province/<code>.pdf}, or {@code commune/}, several at a time. What was made from the same
+     * build by the same program and settings stays, so that a run that was broken off goes on where it ended.
+     *
+     * @param code official code in that campaign; null for all of the level
+     * @throws vn.htsd.data.problem.HtsdException if there is no such place, or nothing of the campaign
+     */
+    public Outcome places(
+            int campaign,
+            LocalityLevel level,
+            @Nullable String code,
+            Set<Format> formats,
+            int threads,
+            Locale locale,
+            Progress progress) {
+        var request = new PlaceReports.Request(campaign, level, code, formats, threads);
+        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), ThemeList.of(workspace))
+                .make(request, locale, progress);
     }
 
     /**
@@ -52,7 +88,7 @@ public final class Reports {
      */
     public List<Path> receipts(List<String> receipts, String name, Locale locale, Progress progress) {
         var target = workspace.reports().resolve("receipts").resolve(name + ".pdf");
-        var letterheads = new Letterheads(settings, locale);
+        var letterheads = Letterheads.ministry(settings, locale);
         var author = new ReceiptSlip(locale);
         try (var step = progress.step(String.valueOf(target.getFileName()), receipts.size())) {
             var slips = new ArrayList<Document>();
@@ -83,23 +119,15 @@ public final class Reports {
         Content content(Warehouse warehouse);
     }
 
-    private List<Path> made(Path target, Locale locale, Progress progress, Letterheads letterheads, Author author) {
-        try (var step = progress.step(String.valueOf(target.getFileName()), 2);
+    private List<Path> made(Path base, Set<Format> formats, Progress progress, Letterheads letterheads, Author author) {
+        try (var step = progress.step(String.valueOf(base.getFileName()), 2);
                 var warehouse = new Warehouse(workspace.warehouse())) {
             var content = author.content(warehouse);
             step.advance(1);
-            var document = new Document(
-                    content.title(),
-                    letterheads.letterhead(content.subject(), content.year()),
-                    content.letter(),
-                    content.annexes(),
-                    content.synthetic(),
-                    locale);
-            renderer.pdf(document, target);
-            BuildInfo.read(warehouse).ifPresent(build -> new FigureFile(workspace.reports())
-                    .write(target, build.buildId(), content.letter(), content.annexes(), locale));
+            var build = BuildInfo.read(warehouse).map(BuildInfo::buildId).orElse("");
+            var files = press.print(content, letterheads, base, formats, build);
             step.advance(1);
+            return files;
         }
-        return List.of(target);
     }
 }

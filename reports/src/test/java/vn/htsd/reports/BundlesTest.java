@@ -12,11 +12,14 @@ class BundlesTest {
     @ValueSource(
             strings = {
                 "letterhead",
+                "messages",
                 "query.messages",
                 "render.messages",
                 "render.words",
                 "catalogue.messages",
                 "catalogue.national",
+                "catalogue.province",
+                "catalogue.commune",
                 "catalogue.trend",
                 "catalogue.receipt",
                 "catalogue.signs",

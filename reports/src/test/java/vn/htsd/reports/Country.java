@@ -68,6 +68,67 @@ final class Country implements AutoCloseable {
         }
     }
 
+    /**
+     * Shapes the country so that in 2025 Cao Bằng has three communes: one with a unit of its own line, one of the province's and
+     * a missing one, one that is late, and one that sent nothing.
+     */
+    static String[] withCommunes() {
+        var province = "(SELECT locality_key FROM dim_locality WHERE code = '04' AND level = 'province')";
+        var statements = new ArrayList<String>();
+        for (var commune : List.of("01273 Bảo Lâm", "01276 Bảo Lạc", "01279 Lý Bôn")) {
+            var code = commune.substring(0, 5);
+            var name = commune.substring(6);
+            statements.add("INSERT INTO dim_locality VALUES ('" + code + "@2025-07-01', '" + code + "', '" + name
+                    + "', 'xã " + name + "', 'commune', 'commune', " + province + ", " + province
+                    + ", DATE '2025-07-01', NULL)");
+            statements.add(
+                    "INSERT INTO dim_reporter VALUES ('" + code + "@2025-07-01', '" + code + "', 'UBND xã " + name
+                            + "', 'people_committee', 'commune', '" + code
+                            + "@2025-07-01', '04', DATE '2025-07-01', NULL, true,"
+                            + " false)");
+        }
+        statements.add(
+                """
+                INSERT INTO fact_reporting VALUES
+                  (2025, '01273@2025-07-01', '01273@2025-07-01', 'commune', true, TIMESTAMPTZ '2025-10-10 02:00:00+00',
+                   DATE '2025-10-15', false, 'reported', 'on_time', 1, NULL),
+                  (2025, '01276@2025-07-01', '01276@2025-07-01', 'commune', true, TIMESTAMPTZ '2025-10-17 02:00:00+00',
+                   DATE '2025-10-15', false, 'reported', 'late', 1, NULL),
+                  (2025, '01279@2025-07-01', '01279@2025-07-01', 'commune', true, NULL, DATE '2025-10-15', false,
+                   'missing', NULL, NULL, NULL),
+                  (2025, 'U04-9@2025-07-01', '01273@2025-07-01', 'unit', true, NULL, DATE '2025-10-05', true, 'missing',
+                   NULL, NULL, NULL)""");
+        statements.add(
+                "INSERT INTO dim_reporter VALUES ('U04-9@2025-07-01', 'U04-9', 'Trường Tiểu học Nà Tốm', 'primary',"
+                        + " 'unit', '01273@2025-07-01', '01273', DATE '2025-07-01', NULL, true, false)");
+        statements.addAll(moved("U04-1", "01273", "01273"));
+        statements.addAll(moved("U04-2", "01273", "04"));
+        statements.addAll(moved("U04-3", "01276", "01276"));
+        statements.add(
+                "INSERT INTO submission SELECT 2025, submission_id, 'abc', 'tệp.xlsx', received_at, 'mail', 'Trường',"
+                        + " 'accepted', reporter_key, 'HTSD-A/2025', 'direct', 1, NULL, 'held', NULL, NULL, '5/KH', NULL, NULL,"
+                        + " NULL, NULL, NULL, true FROM fact_reporting WHERE campaign_year = 2025 AND reporter_key LIKE 'U04-%'"
+                        + " AND submission_id IS NOT NULL");
+        return statements.toArray(String[]::new);
+    }
+
+    /** In 2025 the unit lies in a commune and reports to it, or to the province. */
+    private static List<String> moved(String unit, String commune, String reportsTo) {
+        var key = "'" + commune + "@2025-07-01'";
+        var rows = " WHERE campaign_year = 2025 AND reporter_key LIKE '" + unit + "@%'";
+        var statements = new ArrayList<String>();
+        statements.add("UPDATE dim_reporter SET locality_key = " + key + ", reports_to = '" + reportsTo
+                + "' WHERE code = '" + unit + "'");
+        for (var table : List.of("fact_participants", "fact_participants_female", "fact_classes", "fact_funding")) {
+            statements.add("UPDATE " + table + " SET locality_key = " + key
+                    + (reportsTo.equals(commune) ? ", node_key = " + key : "") + rows);
+        }
+        for (var table : List.of("fact_opening", "fact_reporting", "narrative")) {
+            statements.add("UPDATE " + table + " SET locality_key = " + key + rows);
+        }
+        return statements;
+    }
+
     private static Country open(Path file) throws SQLException {
         return new Country(DriverManager.getConnection("jdbc:duckdb:" + file));
     }
@@ -262,7 +323,9 @@ final class Country implements AutoCloseable {
                 """
             CREATE TEMP TABLE total AS
             WITH scope AS (SELECT campaign_year AS y, locality_key AS k, locality_key AS at FROM fact_reporting GROUP BY ALL
-              UNION ALL SELECT campaign_year, 'VN', locality_key FROM fact_reporting GROUP BY ALL)
+              UNION ALL SELECT campaign_year, 'VN', locality_key FROM fact_reporting GROUP BY ALL
+              UNION ALL SELECT f.campaign_year, l.province_key, l.locality_key FROM fact_reporting f
+                JOIN dim_locality l USING (locality_key) WHERE l.level = 'commune' GROUP BY ALL)
             SELECT s.y, s.k,
               (SELECT sum(participants) FROM fact_participants f JOIN scope t ON t.at = f.locality_key AND t.y = f.campaign_year WHERE t.y = s.y AND t.k = s.k) AS participants,
               (SELECT sum(classes) FROM fact_classes f JOIN scope t ON t.at = f.locality_key AND t.y = f.campaign_year WHERE t.y = s.y AND t.k = s.k) AS classes,
@@ -288,7 +351,8 @@ final class Country implements AutoCloseable {
                         + ", true"
                         + " FROM total t JOIN dim_locality l ON l.locality_key = t.k"
                         + " LEFT JOIN fact_reporting f ON f.campaign_year = t.y AND f.reporter_key = t.k");
-        for (var scope : List.of("locality_key", "'VN@1900-01-01'")) {
+        var province = "(SELECT l.province_key FROM dim_locality l WHERE l.locality_key = fact_reporting.locality_key)";
+        for (var scope : List.of(province, "'VN@1900-01-01'")) {
             sql("INSERT INTO reporting_summary SELECT campaign_year, " + scope + ", level, count(*),"
                     + " count(*) FILTER (status = 'reported'), count(*) FILTER (status <> 'missing'), 0,"
                     + " count(*) FILTER (status = 'missing'), count(*) FILTER (timeliness = 'on_time'),"
@@ -297,9 +361,18 @@ final class Country implements AutoCloseable {
         }
         sql(
                 """
+            INSERT INTO reporting_rate
+            SELECT campaign_year, locality_key, level, count(*), count(*) FILTER (status = 'reported'),
+              count(*) FILTER (status = 'reported') / count(*), count(*) FILTER (status <> 'missing'),
+              count(*) FILTER (status <> 'missing') / count(*), count(*) FILTER (status = 'missing'),
+              count(*) FILTER (timeliness = 'on_time'), count(*) FILTER (timeliness = 'late'),
+              count(*) FILTER (timeliness = 'not_assessed')
+            FROM fact_reporting GROUP BY ALL""");
+        sql(
+                """
             INSERT INTO trend
             WITH RECURSIVE line AS (
-              SELECT t.y, t.k AS source, t.k AS at FROM total t WHERE k <> 'VN'
+              SELECT t.y, t.k AS source, t.k AS at FROM total t WHERE k IN (SELECT locality_key FROM dim_locality WHERE level = 'province')
               UNION ALL SELECT y, source, c.to_key FROM line JOIN locality_change c ON c.from_key = line.at AND c.effective_date <= DATE '2025-10-01'
                 AND c.effective_date > make_date(y, 10, 2)),
             target AS (SELECT line.y, line.source, l.locality_key, l.code, l.name, 'province' AS level FROM line

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,12 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.render.Figures;
+import vn.htsd.reports.render.Format;
 
 @SuppressWarnings("NullAway.Init")
 class ReportsTest {
     private static final Locale VI = Locale.forLanguageTag("vi");
+    private static final Set<Format> PDF = Set.of(Format.PDF);
     private static final IssueSettings ISSUED =
             new IssueSettings("123", LocalDate.of(2025, 11, 5), "Hà Nội", "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", "Nguyễn Văn A");
 
@@ -40,8 +43,8 @@ class ReportsTest {
         workspace = new Workspace(shared);
         Country.write(workspace.warehouse());
         var reports = new Reports(workspace, IssueSettings.draft());
-        national = Pdf.read(reports.national(2025, VI, Progress.SILENT).get(0));
-        trend = Pdf.read(reports.trend(2023, 2025, VI, Progress.SILENT).get(0));
+        national = Pdf.read(reports.national(2025, PDF, VI, Progress.SILENT).get(0));
+        trend = Pdf.read(reports.trend(2023, 2025, PDF, VI, Progress.SILENT).get(0));
     }
 
     @AfterAll
@@ -52,7 +55,7 @@ class ReportsTest {
 
     private static Pdf nationalOf(Path home, IssueSettings settings, int campaign, Locale locale, String... shape) {
         Country.write(home.resolve("warehouse.duckdb"), shape);
-        var written = new Reports(new Workspace(home), settings).national(campaign, locale, Progress.SILENT);
+        var written = new Reports(new Workspace(home), settings).national(campaign, PDF, locale, Progress.SILENT);
         assertThat(written).containsExactly(home.resolve("reports/" + campaign + "/national.pdf"));
         return Pdf.read(written.get(0));
     }
@@ -282,13 +285,15 @@ class ReportsTest {
     @Test
     void nothing_to_report_is_a_sentence_and_no_file(@TempDir Path home) {
         var reports = new Reports(workspace, IssueSettings.draft());
-        assertThatThrownBy(() -> reports.national(2021, VI, Progress.SILENT))
+        assertThatThrownBy(() -> reports.national(2021, PDF, VI, Progress.SILENT))
                 .isInstanceOf(HtsdException.class)
                 .hasMessageContaining("2021");
-        assertThatThrownBy(() -> reports.trend(2025, 2025, VI, Progress.SILENT)).isInstanceOf(HtsdException.class);
-        assertThatThrownBy(() -> reports.trend(2019, 2021, VI, Progress.SILENT)).isInstanceOf(HtsdException.class);
-        assertThatThrownBy(() ->
-                        new Reports(new Workspace(home), IssueSettings.draft()).national(2025, VI, Progress.SILENT))
+        assertThatThrownBy(() -> reports.trend(2025, 2025, PDF, VI, Progress.SILENT))
+                .isInstanceOf(HtsdException.class);
+        assertThatThrownBy(() -> reports.trend(2019, 2021, PDF, VI, Progress.SILENT))
+                .isInstanceOf(HtsdException.class);
+        assertThatThrownBy(() -> new Reports(new Workspace(home), IssueSettings.draft())
+                        .national(2025, PDF, VI, Progress.SILENT))
                 .isInstanceOf(HtsdException.class)
                 .hasMessageContaining("htsd run");
         assertThat(workspace.reports().resolve("2021")).doesNotExist();

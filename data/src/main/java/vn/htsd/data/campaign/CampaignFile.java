@@ -10,10 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityCatalogue;
 import vn.htsd.data.problem.Message;
+import vn.htsd.data.yaml.YamlItem;
 
 /** Reads {@code campaigns.yaml} and notes everything that is wrong with it. */
 final class CampaignFile {
     private static final String FILE = "campaigns.yaml";
+    private static final String BUNDLE = "vn.htsd.data.campaign.messages";
     private static final List<String> RECEIVERS = List.of("commune", "district", "province", "nation");
     private static final List<String> REPORTERS = List.of("unit", "commune", "district", "province");
     private static final int FIRST_YEAR = 2000;
@@ -40,7 +42,7 @@ final class CampaignFile {
 
     static CampaignCatalogue.Outcome read(String yaml, LocalityCatalogue localities) {
         var problems = new ArrayList<Message>();
-        var root = YamlItem.parse(FILE, yaml, problems);
+        var root = YamlItem.parse(FILE, yaml, BUNDLE, problems);
         if (root == null) {
             return new CampaignCatalogue.Outcome(null, problems);
         }

@@ -5,19 +5,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.htsd.data.finding.Finding;
 import vn.htsd.data.finding.Rule;
 import vn.htsd.data.form.Field;
 import vn.htsd.ingest.read.Grid;
 
-/** The page of a workbook that holds the table of form B, told by its headings. */
-record RelayPage(Grid.Sheet sheet, TableHeader header) {
+/**
+ * The page of a workbook that holds the table of form B, told by its headings.
+ *
+ * @param slips headings that are nearly one of the form's, and read as that
+ */
+record RelayPage(Grid.Sheet sheet, TableHeader header, List<Finding> slips) {
     /** Empty where its findings say why. */
     static Optional<RelayPage> find(Grid grid, FieldIndex table, String form, Findings findings) {
         var required = table.sheet().fields().stream().filter(Field::required).toList();
-        var candidates = new ArrayList<RelayPage>();
-        for (var sheet : grid.sheets()) {
-            TableHeader.find(sheet, table).ifPresent(header -> candidates.add(new RelayPage(sheet, header)));
-        }
+        var candidates = candidates(grid, table);
         var complete = candidates.stream()
                 .filter(page -> required.stream().allMatch(page.header::has))
                 .toList();
@@ -34,6 +36,7 @@ record RelayPage(Grid.Sheet sheet, TableHeader header) {
                         "second_table",
                         Rule.FORM_MULTIPLE,
                         second.sheet.name(),
+                        null,
                         second.sheet.name(),
                         page.sheet.name()));
         page.tellHeadings(findings);
@@ -42,10 +45,20 @@ record RelayPage(Grid.Sheet sheet, TableHeader header) {
 
     /** Whether a sheet of {@code grid} has all headings that the table must have. */
     static boolean isIn(Grid grid, FieldIndex table) {
-        return grid.sheets().stream()
-                .flatMap(sheet -> TableHeader.find(sheet, table).stream())
-                .anyMatch(header ->
-                        table.sheet().fields().stream().filter(Field::required).allMatch(header::has));
+        return candidates(grid, table).stream()
+                .anyMatch(page ->
+                        table.sheet().fields().stream().filter(Field::required).allMatch(page.header::has));
+    }
+
+    private static List<RelayPage> candidates(Grid grid, FieldIndex table) {
+        var candidates = new ArrayList<RelayPage>();
+        for (var sheet : grid.sheets()) {
+            var slips = new Findings();
+            TableHeader.find(sheet, table)
+                    .map(header -> header.withMisspelt(sheet, table, slips))
+                    .ifPresent(header -> candidates.add(new RelayPage(sheet, header, slips.all())));
+        }
+        return candidates;
     }
 
     private static void tellMissing(
@@ -57,6 +70,7 @@ record RelayPage(Grid.Sheet sheet, TableHeader header) {
             return;
         }
         var page = nearest.get();
+        page.slips.forEach(findings::add);
         required.stream()
                 .filter(field -> !page.header.has(field))
                 .forEach(field -> findings.add(
@@ -72,6 +86,7 @@ record RelayPage(Grid.Sheet sheet, TableHeader header) {
     }
 
     private void tellHeadings(Findings findings) {
+        slips.forEach(findings::add);
         new TreeMap<>(header.unknown()).forEach((place, heading) -> {
             // A heading merged over its columns stands for nothing by itself.
             if (!isGroup(place)) {

@@ -13,6 +13,11 @@ final class SheetCells {
     private static final Set<String> ERRORS =
             Set.of("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!");
     private static final int MOST_DIGITS = 15;
+    /** The cell names no text. */
+    private static final int NO_TEXT = Integer.MIN_VALUE;
+
+    /** The cell names a text that the workbook does not have: not blank, and nobody can tell what it was. */
+    private static final CellValue LOST = new CellValue.Broken("#REF!");
 
     private final Xml xml;
     private final CellAddress at;
@@ -55,15 +60,19 @@ final class SheetCells {
     }
 
     private @Nullable CellValue shared(@Nullable String style) throws XMLStreamException {
-        RichText text = null;
+        int number = NO_TEXT;
         int inside = xml.depth();
         for (var name = xml.child(inside); name != null; name = xml.child(inside)) {
             if (name.equals("v")) {
-                var number = xml.text();
-                text = number.isEmpty() ? null : workbook.texts().at(Integer.parseInt(number, 0, number.length(), 10));
+                var digits = xml.text();
+                number = digits.isEmpty() ? NO_TEXT : Integer.parseInt(digits, 0, digits.length(), 10);
             }
         }
-        return text == null ? null : text(text, style);
+        if (number == NO_TEXT) {
+            return null;
+        }
+        var text = workbook.texts().at(number);
+        return text == null ? LOST : text(text, style);
     }
 
     /** A formula whose result was not saved is told apart from a text that is blank. */

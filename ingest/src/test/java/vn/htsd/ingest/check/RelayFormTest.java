@@ -290,6 +290,26 @@ class RelayFormTest {
     }
 
     @Test
+    void a_heading_with_a_slip_is_marked_by_itself_and_its_column_is_read_as_meant() {
+        var slip = new WorkbookFile()
+                .sheet(
+                        PAGE,
+                        row("Ký hiệu biểu", "HTSD-B/2025"),
+                        row("Năm", 2025, "Mã đơn vị tổng hợp", "04"),
+                        row("Tên đơn vị", "Tổng số lượt ngừoi tham gai", "Huy động (đồng)", "Chức vụ"),
+                        row("Trường A", 10, -5, "x"),
+                        row("Tổng cộng", 11));
+        assertThat(findings(read(slip)))
+                .as("the total is compared with the column that the slip stands over")
+                .containsExactly(
+                        "LABEL_MISSPELT " + PAGE + "!B3",
+                        "HEADING_UNKNOWN " + PAGE + "!D3",
+                        "TOTAL_MISMATCH " + PAGE + "!B5",
+                        "NUMBER_NEGATIVE " + PAGE + "!C4",
+                        "REPORTER_PROVISIONAL " + PAGE + "!A4");
+    }
+
+    @Test
     void without_a_unit_large_amounts_are_dong_with_one_warning() {
         var workbook = new WorkbookFile()
                 .sheet(

@@ -29,22 +29,22 @@ final class ActivitySection {
     }
 
     List<Block> blocks() {
-        var nation = edition.nation();
+        var whole = edition.whole();
         var blocks = new ArrayList<Block>();
         blocks.add(words.subsection("section_2_1_4"));
-        if (!nation.participants().isKnown()
-                && !nation.classes().isKnown()
-                && !nation.sessions().isKnown()) {
+        if (!whole.participants().isKnown()
+                && !whole.classes().isKnown()
+                && !whole.sessions().isKnown()) {
             blocks.add(words.paragraph("activities_none"));
             return blocks;
         }
         blocks.add(words.paragraph(
-                !nation.sessions().isKnown() ? "activities_without_sessions" : "activities",
-                figures.count(nation.participants()),
-                figures.count(nation.classes()),
-                figures.count(nation.sessions()),
-                edition.coverage(nation)));
-        var groups = ActivityTotal.read(edition.warehouse(), edition.year());
+                !whole.sessions().isKnown() ? "activities_without_sessions" : "activities",
+                figures.count(whole.participants()),
+                figures.count(whole.classes()),
+                figures.count(whole.sessions()),
+                edition.coverage(whole)));
+        var groups = ActivityTotal.read(edition.warehouse(), edition.slice());
         blocks.addAll(groupTable(groups));
         blocks.addAll(chart(groups.stream()
                 .filter(group ->
@@ -56,28 +56,28 @@ final class ActivitySection {
     }
 
     private List<Block> groupTable(List<ActivityTotal> groups) {
-        var nation = edition.nation();
+        var whole = edition.whole();
         var rows = new ArrayList<Row>();
         rows.add(Row.total(
                 "label", words.of("total"),
-                "participants", figures.count(nation.participants()),
-                "share", figures.percent(nation.participants(), nation.participants()),
-                "classes", figures.count(nation.classes()),
-                "sessions", figures.count(nation.sessions()),
-                "activities", figures.count(nation.activities())));
+                "participants", figures.count(whole.participants()),
+                "share", figures.percent(whole.participants(), whole.participants()),
+                "classes", figures.count(whole.classes()),
+                "sessions", figures.count(whole.sessions()),
+                "activities", figures.count(whole.activities())));
         for (var group : groups) {
             rows.add(Row.of(
                     "no", Integer.toString(rows.size()),
                     "label", words.name(group.vi(), group.en()),
                     "participants", figures.count(group.participants()),
-                    "share", figures.percent(group.participants(), nation.participants()),
+                    "share", figures.percent(group.participants(), whole.participants()),
                     "classes", figures.count(group.classes()),
                     "sessions", figures.count(group.sessions()),
                     "activities", figures.count(group.activities())));
         }
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_activities"));
-        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(nation))));
+        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(whole))));
         blocks.add(new Block.Grid(new Table("activity", rows)));
         blocks.addAll(edition.signs().under(rows));
         return blocks;
@@ -116,11 +116,11 @@ final class ActivitySection {
     }
 
     private List<Block> populationTable() {
-        var total = edition.nation().participants();
+        var total = edition.whole().participants();
         var rows = new ArrayList<Row>();
         rows.add(Row.total(
                 "label", words.of("total"), "value", figures.count(total), "share", figures.percent(total, total)));
-        for (var group : PopulationTotal.read(edition.warehouse(), edition.year())) {
+        for (var group : PopulationTotal.read(edition.warehouse(), edition.slice())) {
             rows.add(Row.of(
                     "no", Integer.toString(rows.size()),
                     "label", words.name(group.vi(), group.en()),
@@ -129,7 +129,7 @@ final class ActivitySection {
         }
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_population"));
-        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(edition.nation()))));
+        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(edition.whole()))));
         blocks.add(new Block.Grid(new Table("share", rows)));
         blocks.addAll(edition.signs().under(rows, words.of("participations_note")));
         return blocks;
@@ -137,8 +137,8 @@ final class ActivitySection {
 
     private List<Block> modes() {
         var blocks = new ArrayList<Block>();
-        var total = edition.nation().participants();
-        var modes = ModeTotal.read(edition.warehouse(), edition.year()).stream()
+        var total = edition.whole().participants();
+        var modes = ModeTotal.read(edition.warehouse(), edition.slice()).stream()
                 .filter(mode -> mode.value().isKnown())
                 .map(mode -> words.sentence(
                         "mode_part",
@@ -149,7 +149,7 @@ final class ActivitySection {
         if (!modes.isEmpty()) {
             blocks.add(words.paragraph("modes", Printed.joined("; ", modes)));
         }
-        FemaleTotal.read(edition.warehouse(), edition.year())
+        FemaleTotal.read(edition.warehouse(), edition.slice())
                 .filter(female -> female.participants().isKnown())
                 .map(female -> words.paragraph(
                         "female", figures.count(female.participants()), figures.count(female.reporters())))

@@ -3,13 +3,14 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.Consolidation;
+import vn.htsd.reports.query.Deadline;
 import vn.htsd.reports.query.DecisionTaken;
 import vn.htsd.reports.query.LegalBasis;
 import vn.htsd.reports.query.NarrativeCount;
-import vn.htsd.reports.query.ProvinceStatus;
-import vn.htsd.reports.query.ProvinceSummary;
+import vn.htsd.reports.query.PlaceSummary;
 import vn.htsd.reports.query.ReportingRate;
 import vn.htsd.reports.render.BarChart;
 import vn.htsd.reports.render.Block;
@@ -20,6 +21,9 @@ import vn.htsd.reports.render.Table;
 
 /** I. The campaign, what it rests on, and who reported. */
 final class DirectionPart {
+    /** More bars than this are not legible on a page; the annex tells all the same. */
+    private static final int MOST_BARS = 140;
+
     private final Edition edition;
     private final Wording words;
     private final Figures figures;
@@ -32,7 +36,7 @@ final class DirectionPart {
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
-        var basis = LegalBasis.read(edition.warehouse(), edition.year());
+        var basis = LegalBasis.read(edition.warehouse(), edition.slice());
         blocks.add(preamble(basis));
         blocks.add(asOf());
         blocks.add(words.part("part_1"));
@@ -48,9 +52,10 @@ final class DirectionPart {
                 .map(LegalBasis::document)
                 .collect(Collectors.joining("; "));
         var year = Integer.toString(edition.year());
+        var place = edition.slice().place().fullName();
         return national.isEmpty()
-                ? words.paragraph("preamble", year)
-                : words.paragraph("preamble_basis", national, year);
+                ? words.paragraph("preamble", year, place)
+                : words.paragraph("preamble_basis", national, year, place);
     }
 
     private Block asOf() {
@@ -76,7 +81,7 @@ final class DirectionPart {
         }
         var direction = Quantity.sum(
                 "direction",
-                NarrativeCount.read(edition.warehouse(), edition.year()).stream()
+                NarrativeCount.read(edition.warehouse(), edition.slice()).stream()
                         .map(NarrativeCount::direction)
                         .toList());
         if (direction.isPositive()) {
@@ -87,18 +92,18 @@ final class DirectionPart {
 
     private List<Block> reporting() {
         var blocks = new ArrayList<Block>();
-        var rates = ReportingRate.read(edition.warehouse(), edition.year());
-        var nation = edition.nation();
-        if (!nation.expected().isPositive()) {
-            blocks.add(words.paragraph("reporting_unknown", figures.count(nation.received())));
+        var rates = ReportingRate.read(edition.warehouse(), edition.slice());
+        var whole = edition.whole();
+        if (!whole.expected().isPositive()) {
+            blocks.add(words.paragraph("reporting_unknown", figures.count(whole.received())));
         } else {
             blocks.add(words.paragraph(
                     "reporting",
-                    figures.count(nation.expected()),
-                    figures.count(nation.received()),
-                    figures.percent(nation.received(), nation.expected()),
-                    figures.count(nation.covered()),
-                    figures.percent(nation.coverage())));
+                    figures.count(whole.expected()),
+                    figures.count(whole.received()),
+                    figures.percent(whole.received(), whole.expected()),
+                    figures.count(whole.covered()),
+                    figures.percent(whole.coverage())));
         }
         if (!rates.isEmpty()) {
             var rows = rates.stream().map(this::row).toList();
@@ -113,18 +118,40 @@ final class DirectionPart {
         }
         blocks.addAll(deadlines(rates));
         blocks.addAll(consolidation());
+        elsewhere(blocks);
         return blocks;
+    }
+
+    /** What schools on the territory report to somebody else is told apart, and counted there. */
+    private void elsewhere(List<Block> blocks) {
+        var elsewhere = edition.elsewhere();
+        if (elsewhere != null && elsewhere.expected().isPositive()) {
+            var known = new ArrayList<CharSequence>();
+            if (elsewhere.participants().isKnown()) {
+                known.add(words.sentence("elsewhere_participants", figures.count(elsewhere.participants())));
+            }
+            if (elsewhere.classes().isKnown()) {
+                known.add(words.sentence("elsewhere_classes", figures.count(elsewhere.classes())));
+            }
+            if (elsewhere.amountVnd().isKnown()) {
+                known.add(words.sentence("elsewhere_amount", figures.millions(elsewhere.amountVnd())));
+            }
+            blocks.add(words.paragraph(
+                    "elsewhere",
+                    figures.count(elsewhere.expected()),
+                    known.isEmpty() ? words.of("no_figures") : Printed.joined(", ", known)));
+        }
     }
 
     /** How much of the total rests on declarations alone, and what became of those that could be compared. */
     private List<Block> consolidation() {
-        var outcome = Consolidation.read(edition.warehouse(), edition.year());
+        var outcome = Consolidation.read(edition.warehouse(), edition.slice());
         var blocks = new ArrayList<Block>(List.of(words.paragraph("consolidation")));
         if (outcome.undetailed().isPositive()) {
             blocks.add(words.paragraph(
                     "consolidation_undetailed",
                     figures.count(outcome.undetailed()),
-                    figures.percent(outcome.undetailed(), edition.nation().participants())));
+                    figures.percent(outcome.undetailed(), edition.whole().participants())));
         }
         if (outcome.compared().isPositive()) {
             blocks.add(words.paragraph(
@@ -134,7 +161,7 @@ final class DirectionPart {
                     figures.count(outcome.above()),
                     figures.count(outcome.below())));
         }
-        for (var decision : DecisionTaken.read(edition.warehouse(), edition.year())) {
+        for (var decision : DecisionTaken.read(edition.warehouse(), edition.slice())) {
             blocks.add(words.paragraph(
                     decision.verdict(),
                     words.of("family_" + decision.family()),
@@ -166,21 +193,22 @@ final class DirectionPart {
         return !rate.expected().isPositive();
     }
 
+    /** Of those directly below, who may be called late; of the others no more than that nobody is. */
     private List<Block> deadlines(List<ReportingRate> rates) {
         var blocks = new ArrayList<Block>();
-        var due = ProvinceStatus.read(edition.warehouse(), edition.year()).stream()
-                .filter(province -> !province.deadlineAssumed() && province.dueAt() != null)
-                .map(ProvinceStatus::dueAt)
-                .findFirst();
-        var province =
-                rates.stream().filter(rate -> rate.level().equals("province")).findFirst();
-        if (due.isPresent() && province.isPresent()) {
-            blocks.add(words.paragraph(
-                    "deadline_real",
-                    figures.day(due.get()),
-                    figures.count(province.get().onTime()),
-                    figures.count(province.get().late())));
-        }
+        var below =
+                switch (edition.slice().place().level()) {
+                    case NATION -> "province";
+                    case PROVINCE -> "commune";
+                    case DISTRICT, COMMUNE -> "unit";
+                };
+        rates.stream().filter(rate -> rate.level().equals(below)).findFirst().ifPresent(rate -> Deadline.read(
+                        edition.warehouse(), edition.slice(), below)
+                .ifPresent(deadline -> blocks.add(words.paragraph(
+                        "deadline_real",
+                        figures.day(deadline.lastDay()),
+                        figures.count(rate.onTime()),
+                        figures.count(rate.late())))));
         var assumed = rates.stream()
                 .filter(ReportingRate::deadlineAssumed)
                 .map(rate -> words.of("of_level_" + rate.level()))
@@ -192,26 +220,39 @@ final class DirectionPart {
     }
 
     private List<Block> coverageChart() {
-        // A province without any report keeps its place, with the sign of what is not known.
-        var known = edition.provinces();
-        if (known.stream().allMatch(province -> province.measures().coverage().value() == null)) {
+        // A place without any report keeps its place, with the sign of what is not known.
+        var known = edition.parts();
+        if (known.isEmpty()
+                || known.size() > MOST_BARS
+                || known.stream()
+                        .allMatch(province -> province.measures().coverage().value() == null)) {
             return List.of();
         }
         var panel = new BarChart.Panel(
                 "",
                 known.stream()
-                        .map(ProvinceSummary::measures)
+                        .map(PlaceSummary::measures)
                         .map(measures -> measures.coverage().value())
                         .toList(),
                 known.stream()
                         .map(province -> figures.percent(province.measures().coverage()))
                         .toList());
-        var size = known.size() > 40 ? Chart.Size.LARGE : Chart.Size.MEDIUM;
+        var size = size(known.size());
         var chart = new BarChart(
-                size, known.stream().map(ProvinceSummary::name).toList(), List.of(panel), 2, 1.0, Signs.ENOUGH);
+                size, known.stream().map(PlaceSummary::name).toList(), List.of(panel), 2, 1.0, Signs.ENOUGH);
         return List.of(
                 words.caption("chart_coverage"),
                 new Block.Picture(chart, words.of("chart_coverage")),
                 new Block.Legend(words.of("chart_coverage_note")));
+    }
+
+    private static Chart.Size size(int bars) {
+        if (bars <= 3) {
+            return Chart.Size.TINY;
+        }
+        if (bars > 70) {
+            return Chart.Size.PAGE;
+        }
+        return bars > 40 ? Chart.Size.LARGE : Chart.Size.MEDIUM;
     }
 }

@@ -3,50 +3,104 @@ package vn.htsd.reports.catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.CampaignInfo;
+import vn.htsd.reports.query.LineSummary;
 import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.NationalSummary;
-import vn.htsd.reports.query.ProvinceSummary;
+import vn.htsd.reports.query.PlaceSummary;
+import vn.htsd.reports.query.Slice;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Figures;
 
-/** What all sections of one national report share: the build, the campaign, its totals, and how to say them. */
+/**
+ * What all sections of one report share: the build, what it is about, its totals, and how to say them.
+ *
+ * @param whole the totals of the slice
+ * @param elsewhere what reporters on the territory of a commune report along another line; null where nobody can
+ * @param themes what difficulties and proposals are grouped by
+ * @param parts of the nation its provinces, of a province its communes; a commune is made of units instead
+ */
 record Edition(
         Warehouse warehouse,
         BuildInfo build,
         CampaignInfo campaign,
-        Measures nation,
-        List<ProvinceSummary> provinces,
+        Slice slice,
+        Measures whole,
+        @Nullable Measures elsewhere,
+        List<PlaceSummary> parts,
+        ThemeList themes,
         Wording words,
         Figures figures,
         Signs signs) {
     static final String PROBLEMS = "vn.htsd.reports.catalogue.messages";
 
     /** @throws HtsdException if the warehouse holds nothing of this campaign */
-    static Edition open(Warehouse warehouse, int campaign, Locale locale) {
-        var build = BuildInfo.read(warehouse).orElseThrow(() -> nothing(campaign));
-        var info = CampaignInfo.read(warehouse, campaign).orElseThrow(() -> nothing(campaign));
-        var nation = NationalSummary.read(warehouse, campaign)
+    static Edition nation(Warehouse warehouse, int campaign, ThemeList themes, Locale locale) {
+        return of(
+                warehouse,
+                Slice.nation(campaign),
+                nationalTotals(warehouse, campaign),
+                null,
+                PlaceSummary.provinces(warehouse, campaign),
+                themes,
+                Wording.of("national", locale));
+    }
+
+    /**
+     * One place. If it sent nothing, it has an edition too, which says so.
+     *
+     * @throws HtsdException if the warehouse holds nothing of this campaign
+     */
+    static Edition place(Warehouse warehouse, Slice slice, ThemeList themes, Locale locale) {
+        var campaign = slice.campaign();
+        var level = slice.place().level();
+        var territory = PlaceSummary.of(warehouse, slice).orElseThrow(() -> nothing(campaign));
+        var words = Wording.of("national", locale).unless(level.code());
+        if (level == LocalityLevel.PROVINCE) {
+            return of(warehouse, slice, territory, null, PlaceSummary.communes(warehouse, slice), themes, words);
+        }
+        var line = LineSummary.read(warehouse, slice, territory);
+        return of(warehouse, slice, line.own(), line.elsewhere(), List.of(), themes, words);
+    }
+
+    private static Edition of(
+            Warehouse warehouse,
+            Slice slice,
+            Measures whole,
+            @Nullable Measures elsewhere,
+            List<PlaceSummary> parts,
+            ThemeList themes,
+            Wording words) {
+        int campaign = slice.campaign();
+        return new Edition(
+                warehouse,
+                BuildInfo.read(warehouse).orElseThrow(() -> nothing(campaign)),
+                CampaignInfo.read(warehouse, campaign).orElseThrow(() -> nothing(campaign)),
+                slice,
+                whole,
+                elsewhere,
+                parts,
+                themes,
+                words,
+                new Figures(words.locale()),
+                new Signs(Wording.of("signs", words.locale())));
+    }
+
+    private static Measures nationalTotals(Warehouse warehouse, int campaign) {
+        return NationalSummary.read(warehouse, campaign)
                 .map(NationalSummary::measures)
                 .filter(measures -> !measures.isEmpty() || measures.received().isPositive())
                 .orElseThrow(() -> nothing(campaign));
-        var words = Wording.of("national", locale);
-        return new Edition(
-                warehouse,
-                build,
-                info,
-                nation,
-                ProvinceSummary.read(warehouse, campaign),
-                words,
-                new Figures(locale),
-                new Signs(Wording.of("signs", locale)));
     }
 
     static HtsdException nothing(int campaign) {
@@ -54,7 +108,11 @@ record Edition(
     }
 
     int year() {
-        return campaign.year();
+        return slice.campaign();
+    }
+
+    boolean isOf(LocalityLevel level) {
+        return slice.place().level() == level;
     }
 
     /** {@code 92,1% (3.059/3.321 đơn vị)}, or that nobody knows who should report. */
@@ -68,28 +126,30 @@ record Edition(
                         figures.count(measures.expected()));
     }
 
-    /** {@link #coverage} of the whole country, for the line over a table. */
+    /** {@link #coverage} of the whole, for the line over a table. */
     Printed coverageAndUnit(String unit) {
-        return words.sentence("unit", coverage(nation), words.of(unit));
+        return words.sentence("unit", coverage(whole), words.of(unit));
     }
 
-    /** How many provinces have more than nothing of something, which {@code column} counts. */
-    Quantity provincesWith(String column, Function<Measures, Quantity> measure) {
-        long count = provinces.stream()
-                .filter(province -> measure.apply(province.measures()).isPositive())
+    /** How many parts have more than nothing of something, which {@code column} counts. */
+    Quantity partsWith(String column, Function<Measures, Quantity> measure) {
+        long count = parts.stream()
+                .filter(part -> measure.apply(part.measures()).isPositive())
                 .count();
         return new Quantity(
-                "provinces." + column,
-                count,
-                Origin.rows("locality_summary", ofProvinces() + " AND " + column + " > 0"));
+                "parts." + column, count, Origin.rows("locality_summary", ofParts() + " AND " + column + " > 0"));
     }
 
-    Quantity numberOfProvinces() {
-        return new Quantity("provinces", (long) provinces.size(), Origin.rows("locality_summary", ofProvinces()));
+    Quantity numberOfParts() {
+        return new Quantity("parts", (long) parts.size(), Origin.rows("locality_summary", ofParts()));
     }
 
-    /** Selects the rows of provinces in {@code locality_summary}. */
-    String ofProvinces() {
-        return "campaign_year = " + year() + " AND level = 'province'";
+    /** Selects the rows of the parts in {@code locality_summary}. */
+    String ofParts() {
+        return "campaign_year = " + year()
+                + (isOf(LocalityLevel.NATION)
+                        ? " AND level = 'province'"
+                        : " AND level = 'commune' AND province_key = '"
+                                + slice.place().key() + "'");
     }
 }

@@ -28,13 +28,13 @@ final class FundingSection {
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(words.subsection("section_2_1_5"));
-        var total = edition.nation().amountVnd();
+        var total = edition.whole().amountVnd();
         if (!total.isKnown()) {
             blocks.add(words.paragraph("funding_none"));
             return blocks;
         }
         var amounts = new HashMap<String, Quantity>();
-        for (var source : FundingTotal.read(edition.warehouse(), edition.year())) {
+        for (var source : FundingTotal.read(edition.warehouse(), edition.slice())) {
             amounts.put(source.code(), source.value());
         }
         var state = of(amounts, "state_budget").plus("amount_vnd.state", of(amounts, "programme"));
@@ -48,7 +48,7 @@ final class FundingSection {
                 figures.percent(of(amounts, "mobilised"), total),
                 figures.millions(of(amounts, "other_legal")),
                 figures.percent(of(amounts, "other_legal"), total),
-                edition.coverage(edition.nation())));
+                edition.coverage(edition.whole())));
         blocks.addAll(table(amounts, state, total));
         blocks.addAll(chart(amounts, state));
         return blocks;

@@ -2,16 +2,20 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.Locale;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Block;
 
 /** "Báo cáo kết quả tổ chức Tuần lễ hưởng ứng học tập suốt đời năm YYYY": the official outline, filled from the warehouse. */
 public final class NationalReport {
     private final Warehouse warehouse;
+    private final ThemeList themes;
     private final Locale locale;
 
-    public NationalReport(Warehouse warehouse, Locale locale) {
+    /** @param themes what difficulties and proposals are grouped by */
+    public NationalReport(Warehouse warehouse, ThemeList themes, Locale locale) {
         this.warehouse = warehouse;
+        this.themes = themes;
         this.locale = locale;
     }
 
@@ -20,27 +24,10 @@ public final class NationalReport {
      * @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign
      */
     public Content content(int campaign, String reference) {
-        var edition = Edition.open(warehouse, campaign, locale);
-        var words = edition.words();
-        var letter = new ArrayList<Block>();
-        letter.addAll(new DirectionPart(edition).blocks());
-        letter.add(words.part("part_2"));
-        letter.add(words.section("section_2_1"));
-        letter.addAll(new PlanSection(edition).blocks());
-        letter.addAll(new OpeningSection(edition).blocks());
-        letter.addAll(new ActivitySection(edition).blocks());
-        letter.addAll(new FundingSection(edition).blocks());
-        letter.addAll(new ProposalPart(edition).blocks());
-        letter.add(words.paragraph("closing", Integer.toString(campaign)));
+        var edition = Edition.nation(warehouse, campaign, themes, locale);
         var annexes = new ArrayList<Block>();
-        annexes.addAll(new ProvinceAnnex(edition).blocks(reference));
+        annexes.addAll(new ResultsAnnex(edition).blocks(reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
-        return new Content(
-                words.of("title", Integer.toString(campaign)),
-                words.of("subject", Integer.toString(campaign)),
-                campaign,
-                letter,
-                annexes,
-                edition.build().synthetic());
+        return Outline.content(edition, annexes);
     }
 }

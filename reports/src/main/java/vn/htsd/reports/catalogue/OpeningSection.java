@@ -26,20 +26,23 @@ final class OpeningSection {
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(words.subsection("section_2_1_3"));
-        var nation = edition.nation();
-        var cuts = OpeningCut.read(edition.warehouse(), edition.year());
-        if (!nation.openings().isPositive()) {
+        var whole = edition.whole();
+        var cuts = OpeningCut.read(edition.warehouse(), edition.slice());
+        if (!whole.openings().isPositive()) {
             blocks.add(words.paragraph("openings_none"));
             return blocks;
         }
-        blocks.add(words.paragraph("openings", figures.count(nation.openings()), edition.coverage(nation)));
+        blocks.add(words.paragraph("openings", figures.count(whole.openings()), edition.coverage(whole)));
         blocks.add(words.paragraph("opening_time", listed(cuts, "day")));
-        blocks.add(words.paragraph(
-                "opening_place",
-                figures.count(edition.provincesWith("openings", Measures::openings)),
-                figures.count(edition.numberOfProvinces())));
+        blocks.add(
+                edition.parts().isEmpty()
+                        ? words.paragraph("opening_place_units")
+                        : words.paragraph(
+                                "opening_place",
+                                figures.count(edition.partsWith("openings", Measures::openings)),
+                                figures.count(edition.numberOfParts())));
         blocks.add(words.paragraph("opening_format", listed(cuts, "format")));
-        blocks.add(words.paragraph("opening_participants", figures.count(nation.openingParticipants())));
+        blocks.add(words.paragraph("opening_participants", figures.count(whole.openingParticipants())));
         blocks.add(words.paragraph("opening_assessment", listed(cuts, "assessment")));
         if (!cuts.isEmpty()) {
             blocks.addAll(table(cuts));
@@ -72,12 +75,12 @@ final class OpeningSection {
                 .filter(cut -> cut.cut().equals("day"))
                 .map(OpeningCut::openings)
                 .toList();
-        var undescribed = edition.nation().openings().without("openings.undescribed", described);
+        var undescribed = edition.whole().openings().without("openings.undescribed", described);
         CharSequence remark =
                 undescribed.isPositive() ? words.sentence("openings_undescribed", figures.count(undescribed)) : "";
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_openings"));
-        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(edition.nation()))));
+        blocks.add(new Block.Unit(words.sentence("coverage_line", edition.coverage(edition.whole()))));
         blocks.add(new Block.Grid(new Table("opening", rows)));
         blocks.addAll(edition.signs().under(rows, remark));
         return blocks;

@@ -21,27 +21,18 @@ final class PlanSection {
         var figures = edition.figures();
         var blocks = new ArrayList<Block>();
         blocks.add(words.subsection("section_2_1_1"));
-        var plans = edition.nation().plans();
-        blocks.add(
-                !plans.isPositive()
-                        ? words.paragraph("plans_none")
-                        : words.paragraph(
-                                "plans",
-                                figures.count(plans),
-                                figures.count(edition.provincesWith("plans", Measures::plans)),
-                                figures.count(edition.numberOfProvinces()),
-                                edition.coverage(edition.nation())));
+        blocks.add(plans(edition.whole().plans()));
         blocks.add(words.subsection("section_2_1_2"));
         var prepared = Quantity.sum(
                 "preparation",
-                NarrativeCount.read(edition.warehouse(), edition.year()).stream()
+                NarrativeCount.read(edition.warehouse(), edition.slice()).stream()
                         .map(NarrativeCount::preparation)
                         .toList());
         blocks.add(
                 !prepared.isPositive()
                         ? words.paragraph("preparation_none")
                         : words.paragraph("preparation", figures.count(prepared)));
-        ActivityTotal.read(edition.warehouse(), edition.year()).stream()
+        ActivityTotal.read(edition.warehouse(), edition.slice()).stream()
                 .filter(activity -> activity.code().equals("communication")
                         && activity.participants().isKnown())
                 .map(activity -> words.paragraph(
@@ -51,5 +42,22 @@ final class PlanSection {
                         figures.count(activity.classes())))
                 .forEach(blocks::add);
         return blocks;
+    }
+
+    private Block plans(Quantity plans) {
+        var words = edition.words();
+        var figures = edition.figures();
+        var coverage = edition.coverage(edition.whole());
+        if (!plans.isPositive()) {
+            return words.paragraph("plans_none");
+        }
+        return edition.parts().isEmpty()
+                ? words.paragraph("plans_units", figures.count(plans), coverage)
+                : words.paragraph(
+                        "plans",
+                        figures.count(plans),
+                        figures.count(edition.partsWith("plans", Measures::plans)),
+                        figures.count(edition.numberOfParts()),
+                        coverage);
     }
 }

@@ -12,18 +12,20 @@ import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
 /**
- * II.2 and III: advantages, difficulties and proposals, counted. What reports say in their own words is quoted only after
- * somebody approved it, so nothing of it is printed here.
+ * II.2 and III: advantages, difficulties and proposals, counted, and what they are about. What reports say in their own
+ * words is quoted only after somebody approved it, so nothing of it is printed here.
  */
 final class ProposalPart {
     private final Edition edition;
     private final Wording words;
     private final List<NarrativeCount> counts;
+    private final ThemeTable themes;
 
     ProposalPart(Edition edition) {
         this.edition = edition;
+        this.themes = new ThemeTable(edition);
         this.words = edition.words();
-        this.counts = NarrativeCount.read(edition.warehouse(), edition.year());
+        this.counts = NarrativeCount.read(edition.warehouse(), edition.slice());
     }
 
     List<Block> blocks() {
@@ -38,23 +40,26 @@ final class ProposalPart {
                     count("advantages", NarrativeCount::advantages),
                     count("difficulties", NarrativeCount::difficulties)));
             blocks.addAll(table());
+            blocks.addAll(themes.difficulties());
         }
         blocks.add(words.part("part_3"));
-        proposal(blocks, "section_3_1", "proposals_ministry", NarrativeCount::toMinistry);
-        proposal(blocks, "section_3_2", "proposals_province", NarrativeCount::toProvince);
-        proposal(blocks, "section_3_3", "proposals_department", NarrativeCount::toDepartment);
-        proposal(blocks, "section_3_4", "proposals_commune", NarrativeCount::toCommune);
+        proposal(blocks, "section_3_1", "ministry", NarrativeCount::toMinistry);
+        proposal(blocks, "section_3_2", "province", NarrativeCount::toProvince);
+        proposal(blocks, "section_3_3", "department", NarrativeCount::toDepartment);
+        proposal(blocks, "section_3_4", "commune", NarrativeCount::toCommune);
         return blocks;
     }
 
     private void proposal(
-            List<Block> blocks, String heading, String sentence, Function<NarrativeCount, Quantity> addressee) {
+            List<Block> blocks, String heading, String addressee, Function<NarrativeCount, Quantity> proposing) {
         blocks.add(words.section(heading));
-        var proposals = sum(sentence.replace("proposals_", "to_"), addressee);
+        var proposals = sum("to_" + addressee, proposing);
         blocks.add(
                 proposals.isPositive()
-                        ? words.paragraph(sentence, edition.figures().count(proposals))
+                        ? words.paragraph(
+                                "proposals_" + addressee, edition.figures().count(proposals))
                         : words.paragraph("proposals_none"));
+        blocks.addAll(themes.proposals(addressee));
     }
 
     private List<Block> table() {

@@ -52,12 +52,13 @@ final class StatusAnnex {
     }
 
     private Row row(int number, ProvinceStatus province) {
+        var timing = new Timing(province.receivedAt(), province.timeliness(), !province.deadlineAssumed());
         return Row.of(
                 "no", Integer.toString(number),
                 "name", province.name(),
                 "status", words.of("status_" + province.status()),
-                "received", province.receivedAt() == null ? Figures.NOT_APPLICABLE : figures.day(province.receivedAt()),
-                "timeliness", timeliness(province),
+                "received", timing.day(figures),
+                "timeliness", timing.judged(words),
                 "commune_expected", figures.count(province.communesExpected()),
                 "commune_own", figures.count(province.communesOwn()),
                 "commune_missing", figures.count(province.communesMissing()),
@@ -69,9 +70,9 @@ final class StatusAnnex {
 
     private Quantity missing(long number) {
         return new Quantity(
-                "provinces.missing",
+                "parts.missing",
                 number,
-                Origin.rows("locality_summary", edition.ofProvinces() + " AND status = 'missing'"));
+                Origin.rows("locality_summary", edition.ofParts() + " AND status = 'missing'"));
     }
 
     private CharSequence expectedUnits(ProvinceStatus province) {
@@ -80,13 +81,5 @@ final class StatusAnnex {
 
     private static boolean unregistered(ProvinceStatus province) {
         return province.unitsExpected().isKnown() && !province.unitsExpected().isPositive();
-    }
-
-    private String timeliness(ProvinceStatus province) {
-        if (province.receivedAt() == null) {
-            return Figures.NOT_APPLICABLE;
-        }
-        var known = province.timeliness() != null && !province.deadlineAssumed();
-        return known ? words.of("timeliness_" + province.timeliness()) : words.of("timeliness_not_assessed");
     }
 }

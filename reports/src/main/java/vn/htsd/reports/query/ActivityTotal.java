@@ -6,7 +6,7 @@ import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Quantity;
 
 /**
- * What one activity group came to in the whole country. {@code unspecified} is there only where it holds something: the
+ * What one activity group came to in a slice. {@code unspecified} is there only where it holds something: the
  * zeros of nil reports need no line of their own.
  */
 public record ActivityTotal(
@@ -21,10 +21,10 @@ public record ActivityTotal(
             """
             WITH people AS (
               SELECT activity_group, sum(participants) AS participants
-              FROM fact_participants WHERE campaign_year = ? GROUP BY 1),
+              FROM fact_participants WHERE %1$s GROUP BY 1),
             lessons AS (
               SELECT activity_group, sum(classes) AS classes, sum(sessions) AS sessions, sum(activities) AS activities
-              FROM fact_classes WHERE campaign_year = ? GROUP BY 1)
+              FROM fact_classes WHERE %1$s GROUP BY 1)
             SELECT g.code, g.name_vi, g.name_en, p.participants, l.classes, l.sessions, l.activities
             FROM dim_activity_group g
             LEFT JOIN people p ON p.activity_group = g.code
@@ -33,24 +33,22 @@ public record ActivityTotal(
             ORDER BY g.sort
             """;
 
-    public static List<ActivityTotal> read(Warehouse warehouse, int campaign) {
+    public static List<ActivityTotal> read(Warehouse warehouse, Slice slice) {
         return warehouse.list(
-                SQL,
+                SQL.formatted(slice.facts()),
                 row -> new ActivityTotal(
                         row.text("code"),
                         row.text("name_vi"),
                         row.text("name_en"),
-                        quantity(row, "participants", "fact_participants", campaign),
-                        quantity(row, "classes", "fact_classes", campaign),
-                        quantity(row, "sessions", "fact_classes", campaign),
-                        quantity(row, "activities", "fact_classes", campaign)),
-                campaign,
-                campaign);
+                        quantity(row, "participants", "fact_participants", slice),
+                        quantity(row, "classes", "fact_classes", slice),
+                        quantity(row, "sessions", "fact_classes", slice),
+                        quantity(row, "activities", "fact_classes", slice)));
     }
 
-    private static Quantity quantity(Row row, String column, String table, int campaign) throws SQLException {
+    private static Quantity quantity(Row row, String column, String table, Slice slice) throws SQLException {
         var group = row.text("code");
-        var where = "campaign_year = " + campaign + " AND activity_group = '" + group + "'";
+        var where = slice.facts() + " AND activity_group = '" + group + "'";
         return row.quantity(column, group, Origin.sum(table, column, where));
     }
 }

@@ -5,7 +5,7 @@ import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Quantity;
 
 /**
- * How declarations stand to the details below them, for participations of one campaign.
+ * How declarations stand to the details below them, for participations of one slice.
  *
  * @param undetailed participations that only declarations tell of: of nodes without any detail, and beyond the details
  * @param agree nodes whose declaration equals their details
@@ -13,27 +13,29 @@ import vn.htsd.reports.figure.Quantity;
  * @param below nodes whose declaration is less than, or differs from, their details, which count
  */
 public record Consolidation(Quantity undetailed, Quantity agree, Quantity above, Quantity below) {
+    private static final String UNDETAILED = " AND (basis = 'residual'"
+            + " OR submission_id IN (SELECT submission_id FROM submission WHERE kind = 'consolidated'))";
+
     private static final String SQL =
             """
             SELECT
-              coalesce((SELECT sum(participants) FROM fact_participants f LEFT JOIN submission s USING (submission_id)
-                        WHERE f.campaign_year = $1 AND (f.basis = 'residual' OR s.kind = 'consolidated')), 0) AS undetailed,
+              coalesce((SELECT sum(participants) FROM fact_participants WHERE %s), 0) AS undetailed,
               count(*) FILTER (status = 'agrees') AS agree,
               count(*) FILTER (status = 'declared_above') AS above,
               count(*) FILTER (status IN ('declared_below', 'differs')) AS below
-            FROM fact_reconciliation WHERE campaign_year = $1 AND family = 'participants'
+            FROM fact_reconciliation WHERE %s AND family = 'participants'
             """;
 
-    public static Consolidation read(Warehouse warehouse, int campaign) {
+    public static Consolidation read(Warehouse warehouse, Slice slice) {
+        var undetailed = slice.facts() + UNDETAILED;
         return warehouse
                 .first(
-                        SQL,
+                        SQL.formatted(undetailed, slice.nodes()),
                         row -> new Consolidation(
-                                row.quantity("undetailed", undetailed(campaign)),
-                                row.quantity("agree", nodes(campaign, "'agrees'")),
-                                row.quantity("above", nodes(campaign, "'declared_above'")),
-                                row.quantity("below", nodes(campaign, "'declared_below', 'differs'"))),
-                        campaign)
+                                row.quantity("undetailed", Origin.sum("fact_participants", "participants", undetailed)),
+                                row.quantity("agree", nodes(slice, "'agrees'")),
+                                row.quantity("above", nodes(slice, "'declared_above'")),
+                                row.quantity("below", nodes(slice, "'declared_below', 'differs'"))))
                 .orElseThrow();
     }
 
@@ -42,17 +44,8 @@ public record Consolidation(Quantity undetailed, Quantity agree, Quantity above,
         return Quantity.sum("compared", List.of(agree, above, below));
     }
 
-    private static Origin undetailed(int campaign) {
-        return Origin.sum(
-                "fact_participants",
-                "participants",
-                "campaign_year = " + campaign + " AND (basis = 'residual'"
-                        + " OR submission_id IN (SELECT submission_id FROM submission WHERE kind = 'consolidated'))");
-    }
-
-    private static Origin nodes(int campaign, String statuses) {
+    private static Origin nodes(Slice slice, String statuses) {
         return Origin.rows(
-                "fact_reconciliation",
-                "campaign_year = " + campaign + " AND family = 'participants' AND status IN (" + statuses + ")");
+                "fact_reconciliation", slice.nodes() + " AND family = 'participants' AND status IN (" + statuses + ")");
     }
 }

@@ -30,6 +30,12 @@ final class DuckFile {
         return open(file, List.of(), new Properties());
     }
 
+    static Connection openWithOneThread(Path file) {
+        var single = new Properties();
+        single.setProperty("threads", "1");
+        return open(file, List.of(), single);
+    }
+
     /**
      * A connection for what nobody knows beforehand: rows come as they are made, so that a long answer never lies in memory
      * as a whole, and one answer must be read or closed before the next query.

@@ -9,21 +9,16 @@ public record FemaleTotal(Quantity participants, Quantity reporters) {
     private static final String SQL =
             """
             SELECT sum(participants) AS participants, count(DISTINCT reporter_key) AS reporters
-            FROM fact_participants_female WHERE campaign_year = ?
+            FROM fact_participants_female WHERE %s
             """;
 
     private static final String TABLE = "fact_participants_female";
 
-    public static Optional<FemaleTotal> read(Warehouse warehouse, int campaign) {
+    public static Optional<FemaleTotal> read(Warehouse warehouse, Slice slice) {
         return warehouse.first(
-                SQL,
+                SQL.formatted(slice.facts()),
                 row -> new FemaleTotal(
-                        row.quantity("participants", "female", Origin.sum(TABLE, "participants", where(campaign))),
-                        row.quantity("reporters", "female", Origin.distinct(TABLE, "reporter_key", where(campaign)))),
-                campaign);
-    }
-
-    private static String where(int campaign) {
-        return "campaign_year = " + campaign;
+                        row.quantity("participants", "female", Origin.sum(TABLE, "participants", slice.facts())),
+                        row.quantity("reporters", "female", Origin.distinct(TABLE, "reporter_key", slice.facts()))));
     }
 }

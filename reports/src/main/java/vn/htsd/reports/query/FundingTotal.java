@@ -4,21 +4,21 @@ import java.util.List;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Quantity;
 
-/** Money from one funding source in the whole country. */
+/** Money from one funding source in a slice. */
 public record FundingTotal(String code, String vi, String en, Quantity value) {
     private static final String SQL =
             """
             SELECT d.code, d.name_vi, d.name_en, sum(f.amount_vnd) AS amount_vnd
             FROM dim_funding_source d
-            LEFT JOIN fact_funding f ON f.funding_source = d.code AND f.campaign_year = ?
+            LEFT JOIN (FROM fact_funding WHERE %s) f ON f.funding_source = d.code
             GROUP BY d.code, d.name_vi, d.name_en, d.sort
             HAVING d.code <> 'unspecified' OR sum(f.amount_vnd) IS NOT NULL
             ORDER BY d.sort
             """;
 
-    public static List<FundingTotal> read(Warehouse warehouse, int campaign) {
+    public static List<FundingTotal> read(Warehouse warehouse, Slice slice) {
         return warehouse.list(
-                SQL,
+                SQL.formatted(slice.facts()),
                 row -> new FundingTotal(
                         row.text("code"),
                         row.text("name_vi"),
@@ -29,8 +29,6 @@ public record FundingTotal(String code, String vi, String en, Quantity value) {
                                 Origin.sum(
                                         "fact_funding",
                                         "amount_vnd",
-                                        "campaign_year = " + campaign + " AND funding_source = '" + row.text("code")
-                                                + "'"))),
-                campaign);
+                                        slice.facts() + " AND funding_source = '" + row.text("code") + "'"))));
     }
 }

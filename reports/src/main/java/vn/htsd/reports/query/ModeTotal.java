@@ -10,15 +10,15 @@ public record ModeTotal(String code, String vi, String en, Quantity value) {
             """
             SELECT d.code, d.name_vi, d.name_en, sum(f.participants) AS participants
             FROM dim_mode d
-            LEFT JOIN fact_participants f ON f.mode = d.code AND f.campaign_year = ?
+            LEFT JOIN (FROM fact_participants WHERE %s) f ON f.mode = d.code
             GROUP BY d.code, d.name_vi, d.name_en, d.sort
             HAVING d.code <> 'unspecified' OR sum(f.participants) IS NOT NULL
             ORDER BY d.sort
             """;
 
-    public static List<ModeTotal> read(Warehouse warehouse, int campaign) {
+    public static List<ModeTotal> read(Warehouse warehouse, Slice slice) {
         return warehouse.list(
-                SQL,
+                SQL.formatted(slice.facts()),
                 row -> new ModeTotal(
                         row.text("code"),
                         row.text("name_vi"),
@@ -29,7 +29,6 @@ public record ModeTotal(String code, String vi, String en, Quantity value) {
                                 Origin.sum(
                                         "fact_participants",
                                         "participants",
-                                        "campaign_year = " + campaign + " AND mode = '" + row.text("code") + "'"))),
-                campaign);
+                                        slice.facts() + " AND mode = '" + row.text("code") + "'"))));
     }
 }

@@ -23,7 +23,7 @@ public record NarrativeCount(
             """
             WITH said AS (
               SELECT reporter_key, submission_id, regexp_extract(section, '[^.]+$') AS part
-              FROM narrative WHERE campaign_year = ? AND trim(text) <> '')
+              FROM narrative WHERE %s AND trim(text) <> '')
             SELECT r.level,
               count(DISTINCT submission_id) AS reports,
               count(DISTINCT submission_id) FILTER (part = 'direction') AS direction,
@@ -40,28 +40,27 @@ public record NarrativeCount(
             ORDER BY CASE r.level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4 ELSE 5 END
             """;
 
-    public static List<NarrativeCount> read(Warehouse warehouse, int campaign) {
+    public static List<NarrativeCount> read(Warehouse warehouse, Slice slice) {
         return warehouse.list(
-                SQL,
+                SQL.formatted(slice.reporters()),
                 row -> new NarrativeCount(
                         row.text("level"),
-                        quantity(row, "reports", null, campaign),
-                        quantity(row, "direction", "direction", campaign),
-                        quantity(row, "preparation", "preparation", campaign),
-                        quantity(row, "communication", "communication", campaign),
-                        quantity(row, "advantages", "advantages", campaign),
-                        quantity(row, "difficulties", "difficulties", campaign),
-                        quantity(row, "to_ministry", "ministry", campaign),
-                        quantity(row, "to_province", "province", campaign),
-                        quantity(row, "to_department", "department", campaign),
-                        quantity(row, "to_commune", "commune", campaign)),
-                campaign);
+                        quantity(row, "reports", null, slice),
+                        quantity(row, "direction", "direction", slice),
+                        quantity(row, "preparation", "preparation", slice),
+                        quantity(row, "communication", "communication", slice),
+                        quantity(row, "advantages", "advantages", slice),
+                        quantity(row, "difficulties", "difficulties", slice),
+                        quantity(row, "to_ministry", "ministry", slice),
+                        quantity(row, "to_province", "province", slice),
+                        quantity(row, "to_department", "department", slice),
+                        quantity(row, "to_commune", "commune", slice)));
     }
 
     /** @param part null where any will do */
-    private static Quantity quantity(Row row, String column, @Nullable String part, int campaign) throws SQLException {
+    private static Quantity quantity(Row row, String column, @Nullable String part, Slice slice) throws SQLException {
         var level = row.text("level");
-        var where = "campaign_year = " + campaign + " AND trim(text) <> ''"
+        var where = slice.reporters() + " AND trim(text) <> ''"
                 + (part == null ? "" : " AND regexp_extract(section, '[^.]+$') = '" + part + "'")
                 + " AND reporter_key IN (SELECT reporter_key FROM dim_reporter WHERE level = '" + level + "')";
         return row.quantity(column, level, Origin.distinct("narrative", "submission_id", where));

@@ -18,9 +18,9 @@ public record OpeningCut(String cut, String value, Quantity openings, Quantity p
                   WHEN held_on > c.week_end THEN 'after'
                   ELSE CAST(held_on AS VARCHAR) END AS day,
                 c.week_start
-              FROM fact_opening o JOIN dim_campaign c USING (campaign_year)
+              FROM (FROM fact_opening WHERE %s) o JOIN dim_campaign c USING (campaign_year)
                 JOIN submission s USING (submission_id)
-              WHERE o.campaign_year = ? AND s.kind = 'direct'),
+              WHERE s.kind = 'direct'),
             cuts AS (
               SELECT 'day' AS cut, day AS value, participants,
                 CASE day WHEN 'before' THEN '0' WHEN 'after' THEN '8' WHEN 'unknown' THEN '9' ELSE '1' || day END AS place
@@ -41,26 +41,23 @@ public record OpeningCut(String cut, String value, Quantity openings, Quantity p
             ORDER BY CASE cut WHEN 'day' THEN 1 WHEN 'format' THEN 2 ELSE 3 END, min(place)
             """;
 
-    public static List<OpeningCut> read(Warehouse warehouse, int campaign) {
-        return warehouse.list(
-                SQL,
-                row -> {
-                    var member = row.text("cut") + "." + row.text("value");
-                    var where = where(campaign, row.text("cut"), row.text("value"));
-                    return new OpeningCut(
-                            row.text("cut"),
-                            row.text("value"),
-                            row.quantity("openings", member, Origin.rows("fact_opening", where)),
-                            row.quantity("participants", member, Origin.sum("fact_opening", "participants", where)));
-                },
-                campaign);
+    public static List<OpeningCut> read(Warehouse warehouse, Slice slice) {
+        return warehouse.list(SQL.formatted(slice.reporters()), row -> {
+            var member = row.text("cut") + "." + row.text("value");
+            var where = where(slice, row.text("cut"), row.text("value"));
+            return new OpeningCut(
+                    row.text("cut"),
+                    row.text("value"),
+                    row.quantity("openings", member, Origin.rows("fact_opening", where)),
+                    row.quantity("participants", member, Origin.sum("fact_opening", "participants", where)));
+        });
     }
 
-    private static String where(int campaign, String cut, String value) {
-        return "campaign_year = " + campaign
+    private static String where(Slice slice, String cut, String value) {
+        return slice.reporters()
                 + " AND submission_id IN (SELECT submission_id FROM submission WHERE kind = 'direct') AND "
                 + switch (cut) {
-                    case "day" -> day(campaign, value);
+                    case "day" -> day(slice.campaign(), value);
                     case "format" ->
                         value.equals("other")
                                 ? "format NOT IN ('rally', 'flag_salute', 'extracurricular')"

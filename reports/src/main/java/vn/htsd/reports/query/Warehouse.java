@@ -17,8 +17,17 @@ public final class Warehouse implements AutoCloseable {
 
     /** @throws HtsdException if there is no warehouse yet or it cannot be read */
     public Warehouse(Path file) {
+        this(file, DuckFile.open(file));
+    }
+
+    private Warehouse(Path file, Connection connection) {
         this.file = file;
-        this.connection = DuckFile.open(file);
+        this.connection = connection;
+    }
+
+    /** One of several that are read at the same time: it takes one thread, not all of the machine. */
+    public static Warehouse ofOneThread(Path file) {
+        return new Warehouse(file, DuckFile.openWithOneThread(file));
     }
 
     /** Makes a record of one row. */

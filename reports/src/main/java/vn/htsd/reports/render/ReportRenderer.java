@@ -15,6 +15,9 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.export.ooxml.JRDocxExporter;
+import net.sf.jasperreports.export.SimpleDocxExporterConfiguration;
+import net.sf.jasperreports.export.SimpleDocxReportConfiguration;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
@@ -24,7 +27,7 @@ import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 
-/** Documents become PDF files in the layout of Decree 30/2020/NĐ-CP. */
+/** Documents become files: PDF and DOCX in the layout of Decree 30/2020/NĐ-CP, XLSX with their tables. */
 public final class ReportRenderer {
     private static final String BUNDLE = "vn.htsd.reports.render.messages";
 
@@ -35,27 +38,31 @@ public final class ReportRenderer {
     }
 
     /** Writes {@code document} to {@code target}, which is complete or not there at all (or as it was before). */
-    public void pdf(Document document, Path target) {
-        write(document, target, () -> fill(document));
+    public void write(Document document, Format format, Path target) {
+        switch (format) {
+            case PDF -> write(target, out -> pdf(document, fill(document), out));
+            case DOCX -> write(target, out -> docx(document, fill(document), out));
+            case XLSX -> write(target, out -> new ReportWorkbook(document, words(document), templates).write(out));
+        }
     }
 
     /** Writes one file of slips, each of which begins a page; the first gives the file its properties. */
     public void slips(List<Document> slips, Path target) {
-        write(slips.get(0), target, () -> {
+        write(target, out -> {
             var prints = new ArrayList<JasperPrint>();
             for (var slip : slips) {
                 prints.add(first("slip", slip, words(slip)));
             }
-            return prints;
+            pdf(slips.get(0), prints, out);
         });
     }
 
-    /** Pages, when they are asked for. */
-    private interface Filled {
-        List<JasperPrint> prints() throws JRException;
+    /** Puts a file's content where it is asked to. */
+    private interface Content {
+        void put(OutputStream out) throws JRException, IOException;
     }
 
-    private static void write(Document document, Path target, Filled filled) {
+    private static void write(Path target, Content content) {
         var directory = target.toAbsolutePath().getParent();
         try {
             if (directory != null) {
@@ -65,7 +72,7 @@ public final class ReportRenderer {
                     "." + target.getFileName() + "." + ProcessHandle.current().pid());
             try {
                 try (var out = Files.newOutputStream(unfinished)) {
-                    export(document, filled.prints(), out);
+                    content.put(out);
                 }
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -122,7 +129,12 @@ public final class ReportRenderer {
 
     private static Map<String, Object> letterhead(Letterhead letterhead) {
         var parameters = new HashMap<String, Object>();
-        parameters.put("ISSUER", letterhead.issuer());
+        var issuer = letterhead.issuer();
+        if (issuer.above() != null) {
+            parameters.put("ISSUER_ABOVE", issuer.above());
+        }
+        parameters.put("ONE_BODY", issuer.oneBody());
+        parameters.put("ISSUER", issuer.name());
         parameters.put("NUMBER", letterhead.number());
         parameters.put("PLACE_AND_DATE", letterhead.placeAndDate());
         parameters.put("SUBJECT", letterhead.subject());
@@ -134,13 +146,13 @@ public final class ReportRenderer {
         return parameters;
     }
 
-    private static void export(Document document, List<JasperPrint> prints, OutputStream out) throws JRException {
+    private static void pdf(Document document, List<JasperPrint> prints, OutputStream out) throws JRException {
         var exporter = new JRPdfExporter();
         exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         var settings = new SimplePdfExporterConfiguration();
         settings.setMetadataTitle(document.title());
-        settings.setMetadataAuthor(document.letterhead().issuer());
+        settings.setMetadataAuthor(document.letterhead().issuer().toString());
         settings.setMetadataSubject(document.letterhead().subject());
         settings.setMetadataCreator("HTSĐ Warehouse");
         settings.setDisplayMetadataTitle(true);
@@ -151,6 +163,22 @@ public final class ReportRenderer {
         var drawing = new SimplePdfReportConfiguration();
         drawing.setForceSvgShapes(false);
         exporter.setConfiguration(drawing);
+        exporter.exportReport();
+    }
+
+    private static void docx(Document document, List<JasperPrint> prints, OutputStream out) throws JRException {
+        var exporter = new JRDocxExporter();
+        exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+        var settings = new SimpleDocxExporterConfiguration();
+        settings.setMetadataTitle(document.title());
+        settings.setMetadataAuthor(document.letterhead().issuer().toString());
+        settings.setMetadataSubject(document.letterhead().subject());
+        settings.setMetadataApplication("HTSĐ Warehouse");
+        exporter.setConfiguration(settings);
+        var layout = new SimpleDocxReportConfiguration();
+        layout.setFlexibleRowHeight(true);
+        exporter.setConfiguration(layout);
         exporter.exportReport();
     }
 }

@@ -63,7 +63,7 @@ public record FigureList(String report, String build, List<Entry> entries) {
             if (block instanceof Block.Heading heading) {
                 heading(heading);
             } else if (block instanceof Block.AnnexTitle title) {
-                part = "annex-" + lastWord(title.number());
+                part = annex(lastWord(title.number()));
                 section = part;
                 caption = title.number();
             } else if (block instanceof Block.Paragraph paragraph) {
@@ -126,6 +126,11 @@ public record FigureList(String report, String build, List<Entry> entries) {
                 texts.add(use.text());
                 entries.put(id, new Entry(id, section, before.label(), texts, figure));
             }
+        }
+
+        /** The only annex of a report has no number. */
+        private static String annex(String number) {
+            return number.matches("[IVX]+") ? "annex-" + number : "annex";
         }
 
         private static String lastWord(String text) {

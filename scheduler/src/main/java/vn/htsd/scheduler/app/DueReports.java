@@ -8,11 +8,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.query.AnalystSql;
+import vn.htsd.reports.render.Format;
 
 /**
  * The reports that the published warehouse calls for: the national one of every campaign with a report in it, and the
@@ -25,6 +27,8 @@ public final class DueReports {
             from submission
             where campaign_year is not null and status in ('accepted', 'superseded')
             order by campaign_year""";
+
+    private static final Set<Format> PDF = Set.of(Format.PDF);
 
     private final Assembly assembly;
     private final Steps steps;
@@ -57,13 +61,13 @@ public final class DueReports {
         var campaigns = campaigns();
         for (int campaign : campaigns) {
             var file = workspace.reports().resolve(Integer.toString(campaign)).resolve("national.pdf");
-            makeUnlessCurrent(file, () -> steps.national(campaign, locale, progress), written, current);
+            makeUnlessCurrent(file, () -> steps.national(campaign, PDF, locale, progress), written, current);
         }
         if (campaigns.size() > 1) {
             int from = campaigns.get(0);
             int to = campaigns.get(campaigns.size() - 1);
             var file = workspace.reports().resolve("trend-" + from + "-" + to + ".pdf");
-            makeUnlessCurrent(file, () -> steps.trend(from, to, locale, progress), written, current);
+            makeUnlessCurrent(file, () -> steps.trend(from, to, PDF, locale, progress), written, current);
         }
         return new Outcome(written, current);
     }

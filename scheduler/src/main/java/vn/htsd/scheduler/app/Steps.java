@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.ingest.Ingest;
 import vn.htsd.ingest.IngestSummary;
 import vn.htsd.ingest.Replayed;
+import vn.htsd.reports.Reports;
+import vn.htsd.reports.render.Format;
 import vn.htsd.scheduler.lineage.Begun;
 import vn.htsd.scheduler.lineage.Data;
 import vn.htsd.transform.TransformSummary;
@@ -70,12 +74,37 @@ public final class Steps {
                         summary -> summary.unchanged() ? List.of() : Data.published(workspace, summary.buildId()));
     }
 
-    public List<Path> national(int campaign, Locale locale, Progress progress) {
-        return report("report.national", () -> assembly.reports().national(campaign, locale, progress));
+    public List<Path> national(int campaign, Set<Format> formats, Locale locale, Progress progress) {
+        return report("report.national", () -> assembly.reports().national(campaign, formats, locale, progress));
     }
 
-    public List<Path> trend(int from, int to, Locale locale, Progress progress) {
-        return report("report.trend", () -> assembly.reports().trend(from, to, locale, progress));
+    public List<Path> trend(int from, int to, Set<Format> formats, Locale locale, Progress progress) {
+        return report("report.trend", () -> assembly.reports().trend(from, to, formats, locale, progress));
+    }
+
+    /** Those of all provinces, or communes, where {@code code} is null. */
+    public Reports.Outcome places(
+            int campaign,
+            LocalityLevel level,
+            @Nullable String code,
+            Set<Format> formats,
+            Locale locale,
+            Progress progress) {
+        return assembly.lineage()
+                .told(
+                        "report." + level.code(),
+                        parent,
+                        Data.published(assembly.workspace(), null),
+                        begun -> assembly.reports()
+                                .places(
+                                        campaign,
+                                        level,
+                                        code,
+                                        formats,
+                                        assembly.config().threads(),
+                                        locale,
+                                        progress),
+                        outcome -> outcome.written().stream().map(Data::report).toList());
     }
 
     private List<Path> report(String job, Supplier<List<Path>> work) {

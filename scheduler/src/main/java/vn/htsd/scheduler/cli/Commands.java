@@ -27,6 +27,8 @@ final class Commands {
                         new ReportCommand(),
                         new NationalReportCommand(htsd),
                         new TrendReportCommand(htsd),
+                        new ProvinceReportCommand(htsd),
+                        new CommuneReportCommand(htsd),
                         new DueReportsCommand(htsd),
                         new ReceiptReportCommand(htsd)))
                 .addSubcommand(new SqlCommand(htsd))

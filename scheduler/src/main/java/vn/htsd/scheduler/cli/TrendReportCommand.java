@@ -43,7 +43,8 @@ final class TrendReportCommand implements Callable<Integer> {
         if (first >= last || !campaigns.contains(first) || !campaigns.contains(last)) {
             throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "no_trend", first, last, campaigns));
         }
-        new Pieces(htsd).written(new Steps(assembly).trend(first, last, htsd.locale(), htsd.progress()));
+        new Pieces(htsd)
+                .written(new Steps(assembly).trend(first, last, format.formats(), htsd.locale(), htsd.progress()));
         return 0;
     }
 }

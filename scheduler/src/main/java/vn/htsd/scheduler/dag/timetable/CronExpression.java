@@ -28,10 +28,10 @@ public record CronExpression(String text, CronFields fields, ZoneId zone, boolea
             "@yearly", "0 0 1 1 *",
             "@annually", "0 0 1 1 *");
     private static final LocalDateTime ANY_DAY = LocalDateTime.of(2000, 1, 1, 0, 0);
-    /** No clock jumps by more than a day: a jump further away than this touches no tick within {@link #SURE}. */
+    /** No clock jumps by more than a day: a jump further away than this touches no tick within a day. */
     private static final Duration NEAR = Duration.ofHours(49);
 
-    private static final Duration SURE = Duration.ofDays(1);
+    private static final int DAY = 24 * 60 * 60;
 
     /** @throws IllegalArgumentException for anything but five good fields or a preset, naming the part that is wrong */
     public static CronExpression parse(String text, ZoneId zone) {
@@ -43,15 +43,33 @@ public record CronExpression(String text, CronFields fields, ZoneId zone, boolea
 
     /** The first tick after {@code moment}; empty where none comes in fifty years. */
     public Optional<Instant> next(Instant moment) {
-        var jump = jumpNear(moment);
-        var from = LocalDateTime.ofInstant(moment, zone).minus(jump);
-        var time = fields.next(from);
-        if (jump.isZero() && time.isPresent()) {
-            var near = time.get().toInstant(zone.getRules().getOffset(moment));
-            if (near.isBefore(moment.plus(SURE))) {
-                return Optional.of(near);
-            }
+        return sameDay(moment, 1).or(() -> nextOfAnyDay(moment));
+    }
+
+    /** The last tick before {@code moment}. */
+    public Optional<Instant> previous(Instant moment) {
+        return sameDay(moment, -1).or(() -> previousOfAnyDay(moment));
+    }
+
+    /** The nearest tick within the day, while the clock does not jump: what millions of catch-up runs in a row ask for. */
+    private Optional<Instant> sameDay(Instant moment, int direction) {
+        long now = moment.getEpochSecond();
+        var steady = WallClock.of(zone).around(now);
+        if (!steady.contains(now)) {
+            return Optional.empty();
         }
+        long wall = now + steady.offset();
+        long day = Math.floorDiv(wall, DAY);
+        int second = (int) Math.floorMod(wall, DAY);
+        boolean whole = second % 60 == 0 && moment.getNano() == 0;
+        int minute = direction > 0 ? second / 60 + 1 : second / 60 - (whole ? 1 : 0);
+        int found = fields.ofDay(day, minute, direction);
+        long tick = day * DAY + found * 60L - steady.offset();
+        return found < 0 || !steady.contains(tick) ? Optional.empty() : Optional.of(Instant.ofEpochSecond(tick));
+    }
+
+    private Optional<Instant> nextOfAnyDay(Instant moment) {
+        var time = fields.next(LocalDateTime.ofInstant(moment, zone).minus(jumpNear(moment)));
         @Nullable Instant best = null;
         while (time.isPresent() && (best == null || !time.get().isAfter(reach(best, 1)))) {
             for (var instant : instants(time.get())) {
@@ -64,17 +82,8 @@ public record CronExpression(String text, CronFields fields, ZoneId zone, boolea
         return Optional.ofNullable(best);
     }
 
-    /** The last tick before {@code moment}. */
-    public Optional<Instant> previous(Instant moment) {
-        var jump = jumpNear(moment);
-        var from = LocalDateTime.ofInstant(moment, zone).plus(jump);
-        var time = fields.previous(from);
-        if (jump.isZero() && time.isPresent()) {
-            var near = time.get().toInstant(zone.getRules().getOffset(moment));
-            if (near.isAfter(moment.minus(SURE))) {
-                return Optional.of(near);
-            }
-        }
+    private Optional<Instant> previousOfAnyDay(Instant moment) {
+        var time = fields.previous(LocalDateTime.ofInstant(moment, zone).plus(jumpNear(moment)));
         @Nullable Instant best = null;
         while (time.isPresent() && (best == null || !time.get().isBefore(reach(best, -1)))) {
             for (var instant : instants(time.get())) {

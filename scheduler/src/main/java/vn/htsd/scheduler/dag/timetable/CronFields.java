@@ -40,8 +40,7 @@ record CronFields(long minutes, long hours, CronDays days, long months) {
     /** The first minute after {@code moment}; empty where there is none in fifty years. */
     Optional<LocalDateTime> next(LocalDateTime moment) {
         var today = moment.toLocalDate();
-        int minute = moment.getHour() * 60 + moment.getMinute() + 1;
-        int found = minute < MINUTES && matches(today) ? minuteFrom(minute) : -1;
+        int found = ofDay(today.toEpochDay(), moment.getHour() * 60 + moment.getMinute() + 1, 1);
         if (found < 0) {
             var limit = today.plusYears(YEARS);
             today = firstDate(today.plusDays(1), limit);
@@ -54,14 +53,26 @@ record CronFields(long minutes, long hours, CronDays days, long months) {
     Optional<LocalDateTime> previous(LocalDateTime moment) {
         var today = moment.toLocalDate();
         boolean whole = moment.getSecond() == 0 && moment.getNano() == 0;
-        int minute = moment.getHour() * 60 + moment.getMinute() - (whole ? 1 : 0);
-        int found = minute >= 0 && matches(today) ? minuteUpTo(minute) : -1;
+        int found = ofDay(today.toEpochDay(), moment.getHour() * 60 + moment.getMinute() - (whole ? 1 : 0), -1);
         if (found < 0) {
             var limit = today.minusYears(YEARS);
             today = lastDate(today.minusDays(1), limit);
             found = today.isAfter(limit) ? minuteUpTo(MINUTES - 1) : -1;
         }
         return found < 0 ? Optional.empty() : Optional.of(today.atTime(found / 60, found % 60));
+    }
+
+    /**
+     * The first minute of a day from {@code minute} on ({@code direction} 1), or the last up to it (−1).
+     *
+     * @param day since the epoch
+     * @return minute of that day; −1 where it has none there
+     */
+    int ofDay(long day, int minute, int direction) {
+        if (minute < 0 || minute >= MINUTES || !matches(LocalDate.ofEpochDay(day))) {
+            return -1;
+        }
+        return direction > 0 ? minuteFrom(minute) : minuteUpTo(minute);
     }
 
     private LocalDate firstDate(LocalDate from, LocalDate limit) {

@@ -12,15 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 record IntervalRuns(Grid grid, UnaryOperator<Instant> lastStart) {
     Optional<RunInfo> next(@Nullable DataInterval last, TimeRestriction restriction, Instant now) {
-        var earliest = earliest(restriction, now);
-        @Nullable Instant start = earliest;
-        if (last != null) {
+        @Nullable Instant start;
+        if (last == null) {
+            start = earliest(restriction, now);
+        } else {
             var following = grid.alignToPrevious(last.end()); // the schedule may have changed since
-            start = earliest == null ? following : TriggerRuns.later(following, earliest);
+            start = restriction.catchup() && isIn(following, restriction)
+                    ? following
+                    : laterOf(following, earliest(restriction, now));
         }
         return start == null || restriction.isPast(start)
                 ? Optional.empty()
                 : Optional.of(RunInfo.of(start, grid.next(start)));
+    }
+
+    /** Then it follows the first period too, which starts at the first tick there. */
+    private static boolean isIn(Instant start, TimeRestriction restriction) {
+        var earliest = restriction.earliest();
+        return earliest == null || !start.isBefore(earliest);
+    }
+
+    private static Instant laterOf(Instant start, @Nullable Instant earliest) {
+        return earliest == null ? start : TriggerRuns.later(start, earliest);
     }
 
     private @Nullable Instant earliest(TimeRestriction restriction, Instant now) {
@@ -30,6 +43,6 @@ record IntervalRuns(Grid grid, UnaryOperator<Instant> lastStart) {
             return aligned;
         }
         var start = lastStart.apply(now);
-        return aligned == null ? start : TriggerRuns.later(start, aligned);
+        return laterOf(start, aligned);
     }
 }

@@ -1,0 +1,163 @@
+package vn.htsd.reports;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.locality.LocalityLevel;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+import vn.htsd.data.progress.Progress;
+import vn.htsd.data.theme.ThemeList;
+import vn.htsd.reports.catalogue.PlaceReport;
+import vn.htsd.reports.query.BuildInfo;
+import vn.htsd.reports.query.NationalSummary;
+import vn.htsd.reports.query.Place;
+import vn.htsd.reports.query.Slice;
+import vn.htsd.reports.query.Warehouse;
+import vn.htsd.reports.render.Format;
+
+/** The reports of provinces, or of communes: one, or all of a campaign. */
+final class PlaceReports {
+    private static final String PROBLEMS = "vn.htsd.reports.messages";
+    private static final int SUGGESTED = 12;
+
+    private final Press press;
+    private final Path directory;
+    private final Path warehouse;
+    private final ThemeList themes;
+
+    /** @param directory of all reports */
+    PlaceReports(Press press, Path directory, Path warehouse, ThemeList themes) {
+        this.press = press;
+        this.directory = directory;
+        this.warehouse = warehouse;
+        this.themes = themes;
+    }
+
+    /**
+     * Which ones.
+     *
+     * @param code official code of the place; null for all of the level
+     * @param threads how many are made at a time
+     */
+    record Request(int campaign, LocalityLevel level, @Nullable String code, Set<Format> formats, int threads) {
+        Request {
+            formats = Set.copyOf(formats);
+        }
+    }
+
+    Reports.Outcome make(Request request, Locale locale, Progress progress) {
+        var home = directory
+                .resolve(Integer.toString(request.campaign()))
+                .resolve(request.level().code());
+        var places = new ArrayList<Place>();
+        String build;
+        try (var open = new Warehouse(warehouse)) {
+            build = BuildInfo.read(open).map(BuildInfo::buildId).orElse("");
+            places.addAll(places(open, request));
+        }
+        var made = MadeList.of(home);
+        var due = new ArrayList<Place>();
+        var current = new ArrayList<Path>();
+        for (var place : places) {
+            var files = files(home, place, request.formats());
+            if (made.holds(place.code(), stamp(build, place, request, locale))
+                    && files.stream().allMatch(Files::exists)) {
+                current.addAll(files);
+            } else {
+                due.add(place);
+            }
+        }
+        press.sweep(home);
+        try (var step = progress.step(request.level().code() + " " + request.campaign(), due.size())) {
+            var written = new Burst<Place>(request.threads())
+                    .make(due, () -> new Worker(request, build, locale, home, made), step);
+            made.tidy();
+            return new Reports.Outcome(written.stream().sorted().toList(), current);
+        }
+    }
+
+    private static List<Path> files(Path home, Place place, Set<Format> formats) {
+        return formats.stream()
+                .sorted()
+                .map(format -> format.file(home.resolve(place.code())))
+                .toList();
+    }
+
+    private String stamp(String build, Place place, Request request, Locale locale) {
+        return Integer.toHexString(request.formats().hashCode()) + "-" + Integer.toHexString(themes.digest()) + "-"
+                + press.stamp(build, place, locale);
+    }
+
+    private static List<Place> places(Warehouse open, Request request) {
+        if (NationalSummary.read(open, request.campaign()).isEmpty()) {
+            throw problem("campaign_unknown", Integer.toString(request.campaign()));
+        }
+        var code = request.code();
+        if (code == null) {
+            return Place.all(open, request.campaign(), request.level());
+        }
+        return List.of(Place.of(open, request.campaign(), request.level(), code)
+                .orElseThrow(() -> unknown(open, request, code)));
+    }
+
+    /** With the codes that begin like the one asked for, as far as they go. */
+    private static HtsdException unknown(Warehouse open, Request request, String code) {
+        var all = Place.all(open, request.campaign(), request.level());
+        var near = all.stream()
+                .filter(place ->
+                        !code.isEmpty() && place.code().startsWith(code.substring(0, code.length() > 2 ? 3 : 1)))
+                .toList();
+        var shown = (near.isEmpty() ? all : near)
+                .stream()
+                        .limit(SUGGESTED)
+                        .map(place -> place.code() + " " + place.name())
+                        .collect(Collectors.joining(", "));
+        return problem("no_" + request.level().code(), code, Integer.toString(request.campaign()), shown);
+    }
+
+    private static HtsdException problem(String key, Object... arguments) {
+        return new HtsdException(Category.INPUT, Message.of(PROBLEMS, key, arguments));
+    }
+
+    /** One thread's hand, with a connection of its own. */
+    private final class Worker implements Burst.Worker<Place> {
+        private final Request request;
+        private final String build;
+        private final Locale locale;
+        private final Path home;
+        private final MadeList made;
+        private final Warehouse open;
+
+        Worker(Request request, String build, Locale locale, Path home, MadeList made) {
+            this.request = request;
+            this.build = build;
+            this.locale = locale;
+            this.home = home;
+            this.made = made;
+            this.open = Warehouse.ofOneThread(warehouse);
+        }
+
+        @Override
+        public List<Path> make(Place place) {
+            var letterheads = Letterheads.of(place, locale);
+            var slice = new Slice(request.campaign(), place);
+            var content =
+                    new PlaceReport(open, themes, locale).content(slice, letterheads.reference(request.campaign()));
+            var files = press.print(content, letterheads, home.resolve(place.code()), request.formats(), build);
+            made.add(place.code(), stamp(build, place, request, locale));
+            return files;
+        }
+
+        @Override
+        public void close() {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package vn.htsd.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import vn.htsd.reports.catalogue.Content;
+import vn.htsd.reports.query.Place;
+import vn.htsd.reports.render.Document;
+import vn.htsd.reports.render.Format;
+import vn.htsd.reports.render.ReportRenderer;
+import vn.htsd.reports.trace.FigureFile;
+
+/** Prints what a report says, in each format asked for, and lists its figures beside it. */
+final class Press {
+    private static final Pattern UNFINISHED = Pattern.compile("\\..+\\.(\\d+)");
+
+    private final ReportRenderer renderer;
+    private final FigureFile figures;
+
+    Press(ReportRenderer renderer, FigureFile figures) {
+        this.renderer = renderer;
+        this.figures = figures;
+    }
+
+    /**
+     * Each file is complete or not there at all.
+     *
+     * @param base where it goes, without the ending that each format has
+     * @param build whose tables it was made of; empty where there is none
+     */
+    List<Path> print(Content content, Letterheads letterheads, Path base, Set<Format> formats, String build) {
+        var document = new Document(
+                content.title(),
+                letterheads.letterhead(content.subject(), content.year()),
+                content.letter(),
+                content.annexes(),
+                content.synthetic(),
+                letterheads.locale());
+        var files = new ArrayList<Path>();
+        for (var format : formats.stream().sorted().toList()) {
+            var target = format.file(base);
+            renderer.write(document, format, target);
+            files.add(target);
+        }
+        if (!build.isEmpty()) {
+            figures.write(files.get(0), build, content.letter(), content.annexes(), letterheads.locale());
+        }
+        return files;
+    }
+
+    /** Changes whenever a report of {@code place} could come out otherwise: with the build, the program or its settings. */
+    String stamp(String build, Place place, Locale locale) {
+        var letterhead = Letterheads.of(place, locale).letterhead("", 0);
+        var all = String.join("\n", build, Program.digest(), locale.getLanguage(), letterhead.toString());
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Removes what a process that was killed left unfinished in {@code directory}. */
+    void sweep(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (var files = Files.list(directory)) {
+            for (var file : files.toList()) {
+                var name = UNFINISHED.matcher(file.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import vn.htsd.data.locality.LocalityLevel;
+import vn.htsd.data.theme.ThemeList;
+import vn.htsd.reports.query.Slice;
+import vn.htsd.reports.query.Warehouse;
+import vn.htsd.reports.render.Block;
+
+/** The official outline for one province, with a row a commune, or for one commune, with a row a unit. */
+public final class PlaceReport {
+    private final Warehouse warehouse;
+    private final ThemeList themes;
+    private final Locale locale;
+
+    /** @param themes what difficulties and proposals are grouped by */
+    public PlaceReport(Warehouse warehouse, ThemeList themes, Locale locale) {
+        this.warehouse = warehouse;
+        this.themes = themes;
+        this.locale = locale;
+    }
+
+    /**
+     * @param slice of a province or a commune; one that sent nothing has a report too, which says so
+     * @param reference the report as its annexes name it ("Báo cáo số 12/BC-SGDĐT ngày …")
+     * @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign
+     */
+    public Content content(Slice slice, String reference) {
+        var edition = Edition.place(warehouse, slice, themes, locale);
+        var annexes = new ArrayList<Block>();
+        if (edition.isOf(LocalityLevel.PROVINCE)) {
+            annexes.addAll(new ResultsAnnex(edition).blocks(reference));
+            annexes.addAll(new CommuneAnnex(edition).blocks(reference));
+        } else {
+            annexes.addAll(new UnitAnnex(edition).blocks(reference));
+        }
+        return Outline.content(edition, annexes);
+    }
+}
