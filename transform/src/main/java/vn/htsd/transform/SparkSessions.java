@@ -12,7 +12,6 @@ final class SparkSessions {
 
     /** @param scratch for shuffle files, on a disk with room */
     static SparkSession open(String master, Path scratch) {
-        int cores = Runtime.getRuntime().availableProcessors();
         return SparkSession.builder()
                 .appName("htsd")
                 .master(master)
@@ -21,8 +20,7 @@ final class SparkSessions {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.local.dir", scratch.toString())
                 .config("spark.sql.warehouse.dir", SparkPath.of(scratch.resolve("spark-warehouse")))
-                // A season is a few million narrow rows: two waves of tasks, and no planning again half-way.
-                .config("spark.sql.shuffle.partitions", Integer.toString(2 * cores))
+                // No planning again half-way: Effort knows beforehand how much there is.
                 .config("spark.sql.adaptive.enabled", "false")
                 // Sets of source cells are small; sorting the rows first to collect them costs more than it saves.
                 .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000")

@@ -48,6 +48,7 @@ public final class Transform implements AutoCloseable {
     private final String sparkMaster;
     private final Comparability comparability;
     private final BuildPublisher publisher;
+    private final @Nullable Effort effort;
     private @Nullable SparkSession session;
 
     /**
@@ -63,12 +64,29 @@ public final class Transform implements AutoCloseable {
             String sparkMaster,
             Comparability comparability,
             Clock clock) {
-        this(workspace, forms, reference, sparkMaster, comparability, new BuildPublisher(workspace, clock));
+        this(workspace, forms, reference, sparkMaster, comparability, new BuildPublisher(workspace, clock), null);
     }
 
     /** Where nobody keeps a log of publications. */
     public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster) {
-        this(workspace, forms, reference, sparkMaster, Comparability.STANDARD, new BuildPublisher(workspace, null));
+        this(workspace, forms, reference, sparkMaster, null);
+    }
+
+    /** @param effort whatever the size of the season; null for what its size is worth */
+    Transform(
+            Workspace workspace,
+            FormCatalogue forms,
+            Reference reference,
+            String sparkMaster,
+            @Nullable Effort effort) {
+        this(
+                workspace,
+                forms,
+                reference,
+                sparkMaster,
+                Comparability.STANDARD,
+                new BuildPublisher(workspace, null),
+                effort);
     }
 
     private Transform(
@@ -77,13 +95,15 @@ public final class Transform implements AutoCloseable {
             Reference reference,
             String sparkMaster,
             Comparability comparability,
-            BuildPublisher publisher) {
+            BuildPublisher publisher,
+            @Nullable Effort effort) {
         this.workspace = workspace;
         this.forms = forms;
         this.reference = reference;
         this.sparkMaster = sparkMaster;
         this.comparability = comparability;
         this.publisher = publisher;
+        this.effort = effort;
     }
 
     /**
@@ -147,7 +167,8 @@ public final class Transform implements AutoCloseable {
     }
 
     private Staged staged(BuildInputs inputs, Increment increment) {
-        Effort.settle(spark(), bytes(increment.batches()));
+        Objects.requireNonNullElseGet(effort, () -> Effort.of(bytes(increment.batches())))
+                .settle(spark());
         var landing = new LandingReader(spark(), increment.batches());
         return Staged.of(spark(), landing, carried(increment), inputs.decisions(), inputs.asOf());
     }

@@ -25,6 +25,7 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
 import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.transform.publish.BuildInputs;
+import vn.htsd.transform.stage.Effort;
 
 /** One small season through Spark, read back with DuckDB: what counts, what does not, and what each table says of it. */
 class TransformTest {
@@ -231,7 +232,8 @@ class TransformTest {
     }
 
     @Test
-    void names_of_batches_locale_time_zone_and_threads_do_not_matter(@TempDir Path other) throws Exception {
+    void names_of_batches_locale_time_zone_threads_and_how_spark_goes_about_it_do_not_matter(@TempDir Path other)
+            throws Exception {
         var elsewhere = new Workspace(other).create();
         season().writeTo(elsewhere);
         Files.move(elsewhere.landing().resolve("b1"), elsewhere.landing().resolve("z9"));
@@ -240,7 +242,8 @@ class TransformTest {
         // Turkish lower-cases I otherwise; there it is tomorrow already.
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-        try (var again = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]")) {
+        try (var again =
+                new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]", Effort.SHARED)) {
             assertThat(again.run(null, Progress.SILENT).buildId()).isEqualTo(first.buildId());
         } finally {
             Locale.setDefault(locale);
