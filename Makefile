@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season bench-reports fuzz oracle
+.PHONY: chaos-scheduler build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season bench-reports fuzz oracle
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -93,6 +93,12 @@ COUNT ?= 20000
 SEED ?= 1
 fuzz:
 	$(ONE_TEST) -Dtest=MutationFuzzTest -Dfuzz.count=$(COUNT) -Dfuzz.seed=$(SEED) -Dfuzz.whole=1 -Dtest.jvm="$(SMALL_JVM)"
+
+# Schedulers are killed at random moments, on PostgreSQL and on H2. SEED makes other moments.
+KILLS ?= 100
+chaos-scheduler:
+	mvn -q -B -pl scheduler -am verify -Dtest=None -Dit.test=ChaosIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dtest.jvm="-Xmx1g -Dchaos.kills=$(KILLS) -Dchaos.seed=$(SEED)"
 
 clean:
 	mvn -q clean

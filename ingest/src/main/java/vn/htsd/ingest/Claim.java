@@ -282,8 +282,12 @@ record Claim(Path directory, Instant claimedAt, @Nullable String channel, @Nulla
         }
     }
 
+    /** Files that Windows leaves in a folder are hidden there. */
     private static boolean isHidden(Path path, String marks) {
         var name = String.valueOf(path.getFileName());
+        if (name.equalsIgnoreCase("Thumbs.db") || name.equalsIgnoreCase("desktop.ini")) {
+            return true;
+        }
         return !name.isEmpty() && marks.indexOf(name.charAt(0)) >= 0;
     }
 

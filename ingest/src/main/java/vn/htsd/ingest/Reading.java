@@ -3,9 +3,11 @@ package vn.htsd.ingest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import vn.htsd.ingest.IngestSummary.FileResult;
 import vn.htsd.ingest.check.Outcome;
 import vn.htsd.ingest.land.Batch;
@@ -21,12 +23,17 @@ record Reading(FileWork work, int threads) {
     /** @param before what was loaded earlier, by content hash, with the moment of its first receipt */
     void into(Batch batch, List<ClaimedFile> files, Map<String, Instant> before, Told told) throws IOException {
         var loaded = new HashMap<>(before);
+        var returned = new HashSet<String>();
         Ordered.run(
-                files, threads, file -> work.on(file, before::containsKey), read -> take(read, loaded, batch, told));
+                files,
+                threads,
+                file -> work.on(file, before::containsKey),
+                read -> take(read, loaded, returned, batch, told));
     }
 
     /** Runs in the order of the files, so that of two equal ones the first is loaded. */
-    private static void take(ReadFile read, Map<String, Instant> loaded, Batch batch, Told told) throws IOException {
+    private static void take(ReadFile read, Map<String, Instant> loaded, Set<String> returned, Batch batch, Told told)
+            throws IOException {
         if (read.isOpenedParcel()) {
             told.of(Results.of(read), new LandedFile(read.archived(), "parcel", List.of()));
             return;
@@ -41,9 +48,15 @@ record Reading(FileWork work, int threads) {
                 outcomes,
                 earlier == null ? read.signed() : null,
                 earlier == null ? read.photos() : List.of());
-        batch.add(landed);
-        // Within one batch the same bytes give the same answer, so even a returned file is judged once.
-        loaded.putIfAbsent(sha256, read.archived().receipt().receivedAt());
+        if (result.status() != IngestSummary.FileStatus.RETURNED) {
+            batch.add(landed);
+            loaded.putIfAbsent(sha256, read.archived().receipt().receivedAt());
+        } else if (returned.add(sha256)) {
+            batch.add(landed);
+        } else {
+            // Landed once, but answered again: whoever else sent these bytes has to act on them too.
+            batch.add(new LandedFile(read.archived(), "duplicate", List.of(), null, List.of()));
+        }
         told.of(result, landed);
     }
 }

@@ -170,8 +170,14 @@ class IngestTest {
         Forms.form2025().save(inbox("a.xlsx"));
         Files.copy(inbox("a.xlsx"), inbox("b.xlsx"));
         write("broken.json", "{");
+        write("broken too.json", "{");
         var first = run();
         assertThat(first.accepted()).isEqualTo(1);
+        assertThat(file(first, "broken too.json").status())
+                .as("its sender has to act as well")
+                .isEqualTo(FileStatus.RETURNED);
+        assertThat(query("select count(*), count(distinct submission_id) from " + landed("report")))
+                .containsExactly(List.of("2", "2"));
         assertThat(file(first, "b.xlsx").status()).isEqualTo(FileStatus.DUPLICATE);
         var kept = query("select sha256 from " + landed("report") + " where file_name = 'a.xlsx'")
                 .get(0)

@@ -47,7 +47,8 @@ class ReportsBench {
     @Test
     void pages_a_second() throws Exception {
         Files.copy(Path.of(System.getProperty("bench.home"), "warehouse.duckdb"), home.resolve("warehouse.duckdb"));
-        var bare = JasperCompileManager.compileReport(new ByteArrayInputStream(bareTable().getBytes(StandardCharsets.UTF_8)));
+        var bare = JasperCompileManager.compileReport(
+                new ByteArrayInputStream(bareTable().getBytes(StandardCharsets.UTF_8)));
         reports(1);
         floor(bare, 200);
         var ours = reports(1);
@@ -61,7 +62,9 @@ class ReportsBench {
                 line("reports, a thread a core", several),
                 line("communes, a thread a core", communes),
                 "heap in use after all: %d MB"
-                        .formatted((Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20));
+                        .formatted((Runtime.getRuntime().totalMemory()
+                                        - Runtime.getRuntime().freeMemory())
+                                >> 20));
         Files.write(Path.of("target", "bench-reports.txt"), lines);
         assertThat(ours.pages()).isPositive();
     }
@@ -76,9 +79,9 @@ class ReportsBench {
         deleteMade();
         var reports = new Reports(workspace, IssueSettings.draft());
         long began = System.nanoTime();
-        var files = new ArrayList<>(reports.places(
-                        2025, LocalityLevel.PROVINCE, null, PDF, threads, VI, Progress.SILENT)
-                .written());
+        var files =
+                new ArrayList<>(reports.places(2025, LocalityLevel.PROVINCE, null, PDF, threads, VI, Progress.SILENT)
+                        .written());
         files.addAll(reports.national(2025, PDF, VI, Progress.SILENT));
         files.addAll(reports.trend(2023, 2025, PDF, VI, Progress.SILENT));
         return made(files, began);
@@ -119,7 +122,8 @@ class ReportsBench {
             rows.add(row);
         }
         long began = System.nanoTime();
-        var print = JasperFillManager.fillReport(bare, new HashMap<>(), new JRMapCollectionDataSource(List.copyOf(rows)));
+        var print =
+                JasperFillManager.fillReport(bare, new HashMap<>(), new JRMapCollectionDataSource(List.copyOf(rows)));
         JasperExportManager.exportReportToPdf(print);
         return new Made(print.getPages().size(), (System.nanoTime() - began) / 1e9);
     }

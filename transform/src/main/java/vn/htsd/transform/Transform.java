@@ -33,6 +33,7 @@ import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.publish.BuildPublisher;
 import vn.htsd.transform.publish.Increment;
 import vn.htsd.transform.stage.Carried;
+import vn.htsd.transform.stage.Effort;
 import vn.htsd.transform.stage.LandingReader;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
@@ -40,9 +41,6 @@ import vn.htsd.transform.stage.Staged;
 /** Builds the warehouse from landing and reference, and publishes it. */
 public final class Transform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transform.class);
-
-    /** Bytes of landing up to which compiling code for every plan takes longer than the rows do without it. */
-    private static final long SMALL = 8L * 1024 * 1024;
 
     private final Workspace workspace;
     private final FormCatalogue forms;
@@ -149,12 +147,12 @@ public final class Transform implements AutoCloseable {
     }
 
     private Staged staged(BuildInputs inputs, Increment increment) {
-        spark().conf().set("spark.sql.codegen.wholeStage", !isSmall(increment.batches()));
+        Effort.settle(spark(), bytes(increment.batches()));
         var landing = new LandingReader(spark(), increment.batches());
         return Staged.of(spark(), landing, carried(increment), inputs.decisions(), inputs.asOf());
     }
 
-    private static boolean isSmall(List<Path> batches) {
+    private static long bytes(List<Path> batches) {
         long bytes = 0;
         for (var batch : batches) {
             try (var files = Files.list(batch)) {
@@ -165,7 +163,7 @@ public final class Transform implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        return bytes < SMALL;
+        return bytes;
     }
 
     private Carried carried(Increment increment) {

@@ -48,11 +48,20 @@ public final class VietnameseText {
     private static final char CIRCUMFLEX = '\u0302';
     private static final char BREVE = '\u0306';
 
+    /** Cyrillic and Greek letters that nobody can tell from a Latin one, each with that one behind it. */
+    private static final String LOOKALIKES =
+            "\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P\u0421C\u0422T\u0425X\u0406I\u0408J\u0405S"
+                    + "\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s"
+                    + "\u0391A\u0392B\u0395E\u0396Z\u0397H\u0399I\u039AK\u039CM\u039DN\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X\u03BFo";
+
+    private static final char GREEK_BEGIN = 0x0370;
+    private static final char CYRILLIC_END = 0x0530;
+
     private VietnameseText() {}
 
     /**
      * The text in NFC, with invisible characters dropped, every kind of space made one blank, and trimmed. Marks typed in
-     * the wrong order are put right, and letters of other languages that look like Đ become it.
+     * the wrong order are put right, and letters of other languages that look like Đ, or like Latin ones beside them, become it.
      */
     public static String clean(String text) {
         if (isClean(text)) {
@@ -65,8 +74,41 @@ public final class VietnameseText {
                 .strip();
     }
 
+    /** A text that holds Latin letters, and of others only such as look like them, was meant to be Latin. */
+    private static String latin(String nfc) {
+        boolean any = false;
+        boolean latin = false;
+        for (int at = 0; at < nfc.length(); at++) {
+            char letter = nfc.charAt(at);
+            if (letter >= GREEK_BEGIN && letter < CYRILLIC_END) {
+                if (Character.isLetter(letter) && lookalike(letter) < 0) {
+                    return nfc;
+                }
+                any = true;
+            } else {
+                latin |= Character.isLetter(letter);
+            }
+        }
+        if (!any || !latin) {
+            return nfc;
+        }
+        var swapped = new StringBuilder(nfc);
+        for (int at = 0; at < nfc.length(); at++) {
+            int found = lookalike(nfc.charAt(at));
+            if (found >= 0) {
+                swapped.setCharAt(at, LOOKALIKES.charAt(found + 1));
+            }
+        }
+        // A mark behind such a letter could not be composed with it.
+        return Normalizer.normalize(swapped, Normalizer.Form.NFC);
+    }
+
+    private static int lookalike(char letter) {
+        return letter < GREEK_BEGIN ? -1 : LOOKALIKES.indexOf(letter);
+    }
+
     private static String inOrder(String nfc) {
-        var ours = nfc.replace(ETH, 'Đ').replace(AFRICAN_D, 'Đ').replace(SMALL_ETH, 'đ');
+        var ours = latin(nfc).replace(ETH, 'Đ').replace(AFRICAN_D, 'Đ').replace(SMALL_ETH, 'đ');
         if (ours.indexOf(CIRCUMFLEX) < 0 && ours.indexOf(BREVE) < 0) {
             return ours;
         }
@@ -191,6 +233,7 @@ public final class VietnameseText {
                     || letter == ETH
                     || letter == SMALL_ETH
                     || letter == AFRICAN_D
+                    || (letter >= GREEK_BEGIN && letter < CYRILLIC_END)
                     || letter == CIRCUMFLEX
                     || letter == BREVE;
             if (odd || (letter == ' ' && before == ' ')) {

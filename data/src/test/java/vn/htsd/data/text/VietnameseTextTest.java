@@ -13,6 +13,15 @@ class VietnameseTextTest {
     }
 
     @Test
+    void letters_that_look_like_latin_ones_become_them_and_other_languages_stay() {
+        assertThat(VietnameseText.clean("C\u0430\u043E B\u1EB1ng, \u0412\u0410N \u0445\u00E3"))
+                .isEqualTo("Cao Bằng, BAN xã");
+        assertThat(VietnameseText.clean("\u0391\u03BF x\u0430\u0300")).isEqualTo("Ao xà");
+        assertThat(VietnameseText.clean("Đại học \u041C\u0413\u0423")).isEqualTo("Đại học \u041C\u0413\u0423");
+        assertThat(VietnameseText.clean("\u0422\u0410\u0421\u0421")).isEqualTo("\u0422\u0410\u0421\u0421");
+    }
+
+    @Test
     void letters_that_look_like_d_with_a_stroke_become_it() {
         assertThat(VietnameseText.clean("Sở GD\u00D0T, \u0189ông, xã h\u1ED9i \u00F0"))
                 .isEqualTo("Sở GDĐT, Đông, xã hội đ");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.slf4j.Logger;
@@ -43,13 +45,14 @@ final class AnnotatedWorkbook {
         if (unreadable()) {
             return Optional.of(Answers.sentence("not_marked_unreadable"));
         }
-        if (isTooLarge(source)) {
+        boolean old = WorkbookKind.of(source) == WorkbookKind.OLD;
+        if (Files.size(source) > LARGEST_FILE || !old && isTooLarge(source)) {
             return Optional.of(Answers.sentence("not_marked_large", Math.round(LARGEST_FILE / MEGABYTE)));
         }
-        if (Nesting.isTooDeep(source)) {
+        if (!old && Nesting.isTooDeep(source)) {
             return Optional.of(Answers.sentence("not_marked_unreadable"));
         }
-        var bytes = marked(source);
+        var bytes = old ? markedOld(source) : marked(source);
         if (bytes.isEmpty()) {
             return Optional.of(Answers.sentence("not_marked_unreadable"));
         }
@@ -71,15 +74,30 @@ final class AnnotatedWorkbook {
     }
 
     private static boolean isTooLarge(Path source) throws IOException {
-        if (Files.size(source) > LARGEST_FILE) {
-            return true;
-        }
         try (var zip = new ZipFile(source.toFile())) {
             return zip.stream()
                             .filter(entry -> entry.getName().endsWith(".xml"))
                             .mapToLong(entry -> Math.max(0, entry.getSize()))
                             .sum()
                     > LARGEST_XML;
+        }
+    }
+
+    /** Everything that this library does not know, macros among it, is kept as it was. */
+    private Optional<byte[]> markedOld(Path source) {
+        try (var container = new POIFSFileSystem(source.toFile(), true);
+                var workbook = new HSSFWorkbook(container, true)) {
+            var marks = new CellMarks(workbook);
+            marks.removeEarlier();
+            FindingSheet.removeEarlier(workbook);
+            marks.add(findings);
+            FindingSheet.add(workbook, findings);
+            var bytes = new ByteArrayOutputStream();
+            workbook.write(bytes);
+            return Optional.of(bytes.toByteArray());
+        } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError failed) {
+            LOG.warn("{} could not be marked", source.getFileName(), failed);
+            return Optional.empty();
         }
     }
 

@@ -23,7 +23,7 @@ final class AnswerNames {
     }
 
     /** A workbook that was marked before and comes again keeps its name. */
-    String marked(String name) {
+    String marked(String name, WorkbookKind kind) {
         var file = file(name);
         int dot = file.lastIndexOf('.');
         var extension = dot < 0 ? "" : file.substring(dot).toLowerCase(Locale.ROOT);
@@ -31,7 +31,8 @@ final class AnswerNames {
         while (bare.endsWith(MARKED)) {
             bare = bare.substring(0, bare.length() - MARKED.length());
         }
-        return unique(folder(name), shortened(bare) + MARKED, extension.equals(".xlsm") ? extension : ".xlsx");
+        var ending = kind == WorkbookKind.OLD ? ".xls" : extension.equals(".xlsm") ? extension : ".xlsx";
+        return unique(folder(name), shortened(bare) + MARKED, ending);
     }
 
     private String unique(String folder, String bare, String ending) {

@@ -56,31 +56,21 @@ public final class Answers implements AutoCloseable {
         }
         var receipt = directory.resolve(names.receipt(name));
         var kind = WorkbookKind.of(landed.file().path());
-        var marked =
-                kind == WorkbookKind.TODAYS && landed.document() == null ? directory.resolve(names.marked(name)) : null;
-        marking.submit(() -> answer(name, landed, findings, receipt, kind, marked));
+        var marked = isWorkbook(kind, landed) ? directory.resolve(names.marked(name, kind)) : null;
+        marking.submit(() -> answer(name, landed, findings, receipt, marked));
     }
 
     static boolean isToActOn(Finding finding) {
         return finding.rule().severity() != Severity.INFO;
     }
 
-    private void answer(
-            String name,
-            LandedFile landed,
-            List<Finding> findings,
-            Path receipt,
-            WorkbookKind kind,
-            @Nullable Path marked)
+    private void answer(String name, LandedFile landed, List<Finding> findings, Path receipt, @Nullable Path marked)
             throws IOException {
         Files.createDirectories(Objects.requireNonNull(receipt.getParent()));
         Optional<ReceiptJson.Marked> workbook = Optional.empty();
         if (marked != null) {
             var note = new AnnotatedWorkbook(findings).write(landed.file().path(), marked);
             workbook = Optional.of(new ReceiptJson.Marked(String.valueOf(marked.getFileName()), note));
-        }
-        if (kind == WorkbookKind.OLD && landed.outcomes().stream().noneMatch(Answers::isUnknown)) {
-            workbook = Optional.of(new ReceiptJson.Marked("", Optional.of(sentence("not_marked_xls"))));
         }
         Files.write(
                 receipt,
@@ -91,6 +81,16 @@ public final class Answers implements AutoCloseable {
     /** A JSON text may hold half a letter, of which no other writer than this makes a question mark. */
     private static byte[] bytes(String json) {
         return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The container of old workbooks holds letters and encrypted files too. */
+    private static boolean isWorkbook(WorkbookKind kind, LandedFile landed) {
+        return landed.document() == null
+                && switch (kind) {
+                    case TODAYS -> true;
+                    case OLD -> landed.outcomes().stream().noneMatch(Answers::isUnknown);
+                    case NONE -> false;
+                };
     }
 
     /** A file that could not even be opened is told what to do by its finding. */

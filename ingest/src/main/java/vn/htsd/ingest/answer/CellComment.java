@@ -1,10 +1,9 @@
 package vn.htsd.ingest.answer;
 
 import java.util.List;
+import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import vn.htsd.data.problem.Message;
 
 /** A comment at a cell, below a line that tells it from what the officer wrote there; Excel knows one a cell. */
@@ -29,7 +28,7 @@ final class CellComment {
         var own = text.substring(0, text.indexOf(head())).strip();
         var comment = sheet.getCellComment(at);
         if (!own.isEmpty()) {
-            comment.setString(new XSSFRichTextString(own));
+            comment.setString(text(sheet, own));
             return;
         }
         var row = sheet.getRow(at.getRow());
@@ -46,15 +45,22 @@ final class CellComment {
         var existing = sheet.getCellComment(at);
         if (existing != null) {
             var own = existing.getString().getString().strip();
-            existing.setString(new XSSFRichTextString(own + "\n\n" + text));
+            existing.setString(text(sheet, own + "\n\n" + text));
             return;
         }
         int lines = Math.min(MOST_LINES, 2 + sentences.size() + text.length() / LETTERS_A_LINE);
-        var anchor = new XSSFClientAnchor(
-                0, 0, 0, 0, at.getColumn() + 1, at.getRow(), at.getColumn() + 1 + COLUMNS_WIDE, at.getRow() + lines);
+        var anchor = sheet.getWorkbook().getCreationHelper().createClientAnchor();
+        anchor.setCol1(at.getColumn() + 1);
+        anchor.setRow1(at.getRow());
+        anchor.setCol2(at.getColumn() + 1 + COLUMNS_WIDE);
+        anchor.setRow2(at.getRow() + lines);
         var comment = sheet.createDrawingPatriarch().createCellComment(anchor);
-        comment.setString(new XSSFRichTextString(text));
+        comment.setString(text(sheet, text));
         comment.setAuthor(Answers.sentence("author").in(Message.VIETNAMESE));
         comment.setAddress(at);
+    }
+
+    private static RichTextString text(Sheet sheet, String text) {
+        return sheet.getWorkbook().getCreationHelper().createRichTextString(text);
     }
 }

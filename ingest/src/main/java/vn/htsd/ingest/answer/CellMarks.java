@@ -12,24 +12,17 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellAddress;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Finding;
 import vn.htsd.data.problem.Message;
 
 /** Colours the cells of findings and says at each what is wrong. */
 final class CellMarks {
-    /** Stronger than any tint of the form, and of different darkness, so that a grey print tells them apart. */
-    static final byte[] RED = {(byte) 0xFF, (byte) 0x6B, (byte) 0x6B};
-
-    static final byte[] AMBER = {(byte) 0xFF, (byte) 0xC2, (byte) 0x33};
-
-    private final XSSFWorkbook workbook;
-    /** Styles by the one they were made from: Excel knows no more than 64,000 in a workbook. */
+    private final Workbook workbook;
+    /** Styles by the one they were made from: Excel knows no more than 64,000 in a workbook, and 4,000 in an old one. */
     private final Map<String, CellStyle> styles = new HashMap<>();
 
     /** A cell, told by its sheet and address. */
@@ -37,7 +30,7 @@ final class CellMarks {
 
     private final Set<Sheet> touched = new HashSet<>();
 
-    CellMarks(XSSFWorkbook workbook) {
+    CellMarks(Workbook workbook) {
         this.workbook = workbook;
     }
 
@@ -61,14 +54,14 @@ final class CellMarks {
                     }
                 }
             }
-            MarksInFront.removeEarlier((XSSFSheet) sheet);
+            if (sheet instanceof XSSFSheet todays) {
+                MarksInFront.removeEarlier(todays);
+            }
         }
     }
 
-    private static boolean isOurs(Cell cell) {
-        var colour = ((XSSFCellStyle) cell.getCellStyle()).getFillForegroundXSSFColor();
-        var rgb = colour == null ? null : colour.getRGB();
-        return rgb != null && (java.util.Arrays.equals(rgb, RED) || java.util.Arrays.equals(rgb, AMBER));
+    private boolean isOurs(Cell cell) {
+        return Tint.of(cell.getCellStyle(), workbook).isPresent();
     }
 
     void add(List<Finding> findings) {
@@ -87,9 +80,12 @@ final class CellMarks {
                 errors.merge(new At(place.sheet(), address), finding.isError(), Boolean::logicalOr);
             }
         }
-        errors.forEach((at, error) -> colour(cell(at), error ? RED : AMBER));
-        touched.forEach(sheet ->
-                MarksInFront.add((XSSFSheet) sheet, addresses(errors, sheet, true), addresses(errors, sheet, false)));
+        errors.forEach((at, error) -> colour(cell(at), error ? Tint.RED : Tint.AMBER));
+        for (var sheet : touched) {
+            if (sheet instanceof XSSFSheet todays) {
+                MarksInFront.add(todays, addresses(errors, sheet, true), addresses(errors, sheet, false));
+            }
+        }
         said.forEach((at, sentences) -> CellComment.add(at.sheet(), at.address(), sentences));
     }
 
@@ -103,8 +99,8 @@ final class CellMarks {
     }
 
     /** Where the sheet is protected, what is to be corrected is opened. */
-    private void colour(Cell cell, byte[] rgb) {
-        cell.setCellStyle(filled(cell.getCellStyle(), rgb, cell.getSheet().getProtect()));
+    private void colour(Cell cell, Tint tint) {
+        cell.setCellStyle(filled(cell.getCellStyle(), tint, cell.getSheet().getProtect()));
     }
 
     /** A cell that was blank looks like its row or column did. */
@@ -126,16 +122,15 @@ final class CellMarks {
         return cell;
     }
 
-    private CellStyle filled(CellStyle like, byte @Nullable [] rgb, boolean opened) {
-        var key = like.getIndex() + (rgb == null ? "" : rgb == RED ? "red" : "amber") + opened;
+    private CellStyle filled(CellStyle like, @Nullable Tint tint, boolean opened) {
+        var key = like.getIndex() + (tint == null ? "" : tint.name()) + opened;
         return styles.computeIfAbsent(key, absent -> {
             var style = workbook.createCellStyle();
             style.cloneStyleFrom(like);
-            if (rgb == null) {
+            if (tint == null) {
                 style.setFillPattern(FillPatternType.NO_FILL);
             } else {
-                style.setFillForegroundColor(new XSSFColor(rgb, null));
-                style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                tint.fill(style, workbook);
             }
             if (opened) {
                 style.setLocked(false);

@@ -4,16 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.htsd.data.finding.Finding;
 import vn.htsd.data.problem.Message;
 
@@ -28,31 +26,31 @@ final class FindingSheet {
     private static final int MOST_LETTERS = 2_000;
     private static final float LINE = 16.5f;
 
-    private final XSSFWorkbook workbook;
-    private final XSSFSheet sheet;
+    private final Workbook workbook;
+    private final Sheet sheet;
     private int rows;
     private int listed;
 
-    private FindingSheet(XSSFWorkbook workbook, XSSFSheet sheet) {
+    private FindingSheet(Workbook workbook, Sheet sheet) {
         this.workbook = workbook;
         this.sheet = sheet;
     }
 
     /** The list of an earlier answer, told by its name and title. */
-    static void removeEarlier(XSSFWorkbook workbook) {
+    static void removeEarlier(Workbook workbook) {
         var earlier = workbook.getSheet(say("sheet"));
         if (earlier != null && isOurs(earlier)) {
             workbook.removeSheetAt(workbook.getSheetIndex(earlier));
         }
     }
 
-    private static boolean isOurs(XSSFSheet sheet) {
+    private static boolean isOurs(Sheet sheet) {
         var row = sheet.getRow(0);
         var cell = row == null ? null : row.getCell(0);
         return cell != null && cell.toString().equals(say("title"));
     }
 
-    static void add(XSSFWorkbook workbook, List<Finding> findings) {
+    static void add(Workbook workbook, List<Finding> findings) {
         var name = say("sheet");
         for (int more = 2; workbook.getSheet(name) != null; more++) {
             name = say("sheet") + " (" + more + ")";
@@ -75,8 +73,8 @@ final class FindingSheet {
         headings();
         var plain = style(font(12, false, false), true);
         var link = style(font(12, false, true), true);
-        var red = coloured(plain, CellMarks.RED);
-        var amber = coloured(plain, CellMarks.AMBER);
+        var red = coloured(plain, Tint.RED);
+        var amber = coloured(plain, Tint.AMBER);
         for (var finding : findings.stream().limit(MOST).sorted(inOrder()).toList()) {
             finding(finding, plain, link, finding.isError() ? red : amber);
         }
@@ -97,7 +95,7 @@ final class FindingSheet {
     }
 
     /** One sentence over the whole width. */
-    private void line(String text, XSSFCellStyle style) {
+    private void line(String text, CellStyle style) {
         var cell = sheet.createRow(rows).createCell(0);
         cell.setCellValue(text);
         cell.setCellStyle(style);
@@ -114,7 +112,7 @@ final class FindingSheet {
         sheet.createFreezePane(0, rows);
     }
 
-    private void finding(Finding finding, XSSFCellStyle plain, XSSFCellStyle linked, XSSFCellStyle severity) {
+    private void finding(Finding finding, CellStyle plain, CellStyle linked, CellStyle severity) {
         var row = sheet.createRow(rows++);
         var number = row.createCell(0);
         number.setCellValue(++listed);
@@ -137,7 +135,7 @@ final class FindingSheet {
         row.setHeightInPoints(LINE * (1 + Math.min(message.length(), MOST_LETTERS) / LETTERS_A_LINE));
     }
 
-    private static void text(Row row, int column, String text, XSSFCellStyle style) {
+    private static void text(Row row, int column, String text, CellStyle style) {
         var cell = row.createCell(column);
         cell.setCellValue(text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) + "…" : text);
         cell.setCellStyle(style);
@@ -155,7 +153,7 @@ final class FindingSheet {
         return font;
     }
 
-    private XSSFCellStyle style(Font font, boolean framed) {
+    private CellStyle style(Font font, boolean framed) {
         var style = workbook.createCellStyle();
         style.setFont(font);
         style.setVerticalAlignment(VerticalAlignment.TOP);
@@ -169,11 +167,10 @@ final class FindingSheet {
         return style;
     }
 
-    private XSSFCellStyle coloured(XSSFCellStyle like, byte[] rgb) {
+    private CellStyle coloured(CellStyle like, Tint tint) {
         var style = workbook.createCellStyle();
         style.cloneStyleFrom(like);
-        style.setFillForegroundColor(new XSSFColor(rgb, null));
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        tint.fill(style, workbook);
         return style;
     }
 

@@ -32,8 +32,8 @@ final class MarksInFront {
 
     static void add(XSSFSheet sheet, List<CellAddress> errors, List<CellAddress> warnings) {
         if (sheet.getSheetConditionalFormatting().getNumConditionalFormattings() > 0) {
-            add(sheet, errors, CellMarks.RED);
-            add(sheet, warnings, CellMarks.AMBER);
+            add(sheet, errors, Tint.RED.rgb());
+            add(sheet, warnings, Tint.AMBER.rgb());
             toTheFront(sheet);
         }
     }

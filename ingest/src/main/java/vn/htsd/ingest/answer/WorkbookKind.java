@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** What a file can be as a workbook, told by its first bytes; its name may lie. */
 enum WorkbookKind {
-    /** {@code .xlsx} or {@code .xlsm}, which can be marked. */
+    /** {@code .xlsx} or {@code .xlsm}. */
     TODAYS,
     /** {@code .xls} of Excel 97 to 2003. */
     OLD,

@@ -135,14 +135,18 @@ final class FormIdentity {
         }
         var home = likely.holdsManyReports() ? null : likely.sheets().get(0).name();
         var sheet = home == null
-                ? grid.sheets().get(0).name()
+                ? Optional.of(grid.sheets().get(0).name())
                 : grid.sheets().stream()
                         .map(Grid.Sheet::name)
                         .filter(name -> FormText.sheetKey(name).equals(FormText.sheetKey(home)))
-                        .findFirst()
-                        .orElse(grid.sheets().get(0).name());
-        var blank = said(grid, formLabels, false).getOrDefault("", sheet);
-        findings.addWith("form_missing", Rule.FORM_UNKNOWN, blank, null, likely.id(), sheet);
+                        .findFirst();
+        var blank = said(grid, formLabels, false).get("");
+        if (home != null && sheet.isEmpty() && blank == null) {
+            findings.add(Rule.SHEET_MISSING, "", null, home, likely.id());
+            return;
+        }
+        var named = sheet.orElse(grid.sheets().get(0).name());
+        findings.addWith("form_missing", Rule.FORM_UNKNOWN, blank == null ? named : blank, null, likely.id(), named);
     }
 
     /** The form with most of its sheets in the workbook; of those alike the one of the year that is given, else the last. */

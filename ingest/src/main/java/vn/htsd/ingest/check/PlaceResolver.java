@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,6 +119,18 @@ final class PlaceResolver {
                 .collect(Collectors.joining(" ", " ", " "));
     }
 
+    /** Another unit of its level beside it that the reporter's own name means, where it does not mean {@code unit}. */
+    Optional<Locality> namesAnother(String name, Locality unit, LocalDate day) {
+        var written = words(name);
+        return written.contains(words(unit.name()))
+                ? Optional.empty()
+                : localities.all().stream()
+                        .filter(other -> other.level() == unit.level() && !other.equals(unit) && other.validOn(day))
+                        .filter(other -> Objects.equals(other.parentKey(), unit.parentKey()))
+                        .filter(other -> written.contains(words(other.fullName())))
+                        .findFirst();
+    }
+
     private static boolean namesGiven(Section section) {
         return FROM_THE_TOP.stream().anyMatch(section::has);
     }
@@ -216,7 +229,7 @@ final class PlaceResolver {
             }
             var inLine = upTo(locality, level);
             if (inLine.isPresent()) {
-                agree &= agrees(section, field, name, codeField, inLine.get(), day, findings);
+                agree &= agrees(section, field, name, codeField, locality, inLine.get(), day, findings);
             } else { // a district beside the code of a commune that lies in none
                 var province = upTo(locality, LocalityLevel.PROVINCE).orElse(null);
                 agree = false;
@@ -234,6 +247,7 @@ final class PlaceResolver {
             String field,
             String name,
             String codeField,
+            Locality locality,
             Locality unit,
             LocalDate day,
             Findings findings) {
@@ -241,9 +255,9 @@ final class PlaceResolver {
         if (named.contains(unit)) {
             return true;
         }
-        var code = codeField.isEmpty() ? unit.code() : section.written(codeField);
+        var code = codeField.isEmpty() ? locality.code() : section.written(codeField);
         var elsewhere = named.isEmpty() ? localities.named(name, unit.level(), null, day) : named;
-        tell(day, findings).disagree(section.place(field), code, unit, name, elsewhere);
+        tell(day, findings).disagree(section.place(field), code, locality, name, elsewhere);
         return false;
     }
 

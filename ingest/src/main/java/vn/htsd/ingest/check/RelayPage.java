@@ -36,6 +36,7 @@ record RelayPage(Grid.Sheet sheet, TableHeader header, List<Finding> slips) {
                         "second_table",
                         Rule.FORM_MULTIPLE,
                         second.sheet.name(),
+                        null,
                         second.sheet.name(),
                         page.sheet.name()));
         page.tellHeadings(findings);

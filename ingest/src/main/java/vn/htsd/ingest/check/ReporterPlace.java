@@ -119,6 +119,7 @@ final class ReporterPlace {
                     own.fullName());
             return Place.WRONG;
         }
+        tellOtherName(form, own, day, findings);
         if (!form.has(LOCALITY)) {
             if (!places.agree(form, CODE, own, day, findings)) {
                 return Place.WRONG;
@@ -140,6 +141,14 @@ final class ReporterPlace {
             return Place.WRONG;
         }
         return Place.of(own);
+    }
+
+    /** A code taken over from a neighbour's form would silently replace that neighbour's report. */
+    private void tellOtherName(Section form, Locality own, LocalDate day, Findings findings) {
+        var name = form.text("reporter.name");
+        if (name != null && places.namesAnother(name, own, day).isPresent()) {
+            findings.add(Rule.REPORTER_NAME_DIFFERS, form.place(CODE), own.code(), own.fullName(), name);
+        }
     }
 
     /** A district's office may give the commune it sits in; a commune's office that gives its province only is too vague. */

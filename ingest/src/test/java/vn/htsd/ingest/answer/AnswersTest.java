@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.poi.hssf.usermodel.HSSFHyperlink;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -35,6 +36,8 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.ingest.Forms;
 import vn.htsd.ingest.Ingest;
 import vn.htsd.ingest.IngestSummary;
+import vn.htsd.ingest.StyledWorkbook;
+import vn.htsd.ingest.text.LegacyWriting;
 
 class AnswersTest {
     private static final String LIST = "Lỗi cần sửa";
@@ -291,17 +294,59 @@ class AnswersTest {
     }
 
     @Test
-    void an_old_workbook_is_told_how_it_would_come_back_marked() throws Exception {
-        try (var workbook = new HSSFWorkbook();
-                var stream = Files.newOutputStream(inbox("cu.xls"))) {
-            var row = workbook.createSheet("Thông tin chung").createRow(0);
-            row.createCell(0).setCellValue("Ký hiệu biểu");
-            row.createCell(1).setCellValue("HTSD-A/2025");
-            workbook.write(stream);
+    void a_workbook_of_2003_in_an_old_font_comes_back_marked_and_passes_when_corrected() throws Exception {
+        spoiled("bad.xlsx");
+        Files.move(inbox("bad.xlsx"), workspace.home().resolve("source.xlsx"));
+        StyledWorkbook.copy(
+                workspace.home().resolve("source.xlsx"),
+                new HSSFWorkbook(),
+                inbox("cu.xls"),
+                ".VnTime",
+                LegacyWriting::tcvn3);
+        run();
+        assertThat(receipt("cu.xls").path("marked_workbook").stringValue("")).isEqualTo("cu - da danh dau.xls");
+        var answer = outbox("cu - da danh dau.xls");
+        try (var marked = new HSSFWorkbook(Files.newInputStream(answer))) {
+            assertThat(marked.getSheetName(0)).isEqualTo(LIST);
+            assertThat(marked.getSheetAt(0).getHyperlinkList())
+                    .extracting(HSSFHyperlink::getAddress)
+                    .contains("'Thông tin chung'!B4");
+            var general = marked.getSheet(Forms.GENERAL);
+            assertThat(general.getCellComments().keySet())
+                    .extracting(Object::toString)
+                    .containsExactlyInAnyOrder("A1", "B4", "B5");
+            assertThat(general.getCellComments()
+                            .get(new CellAddress("B4"))
+                            .getString()
+                            .getString())
+                    .contains("không có trong danh mục");
+            assertThat(Tint.of(general.getRow(3).getCell(1).getCellStyle(), marked))
+                    .contains(Tint.RED);
+            assertThat(Tint.of(general.getRow(2).getCell(1).getCellStyle(), marked))
+                    .isEmpty();
+            general.getRow(3).getCell(1).setCellValue(LegacyWriting.tcvn3("Báo cáo của đơn vị"));
+            general.getRow(4).getCell(1).setCellValue(LegacyWriting.tcvn3("Bổ sung"));
+            try (var stream = Files.newOutputStream(inbox("cu - da danh dau.xls"))) {
+                marked.write(stream);
+            }
         }
         run();
-        assertThat(receipt("cu.xls").path("status").stringValue("")).isEqualTo("returned");
-        assertThat(receipt("cu.xls").path("note_vi").stringValue("")).contains("(.xls)", "(.xlsx)");
+        try (var again = new HSSFWorkbook(Files.newInputStream(outbox("cu - da danh dau.xls")))) {
+            var general = again.getSheet(Forms.GENERAL);
+            assertThat(general.getCellComments().keySet())
+                    .as("what was corrected is no longer marked")
+                    .extracting(Object::toString)
+                    .containsExactly("A1", "B5");
+            assertThat(Tint.of(general.getRow(3).getCell(1).getCellStyle(), again))
+                    .isEmpty();
+            general.getRow(4).getCell(1).setCellValue(LegacyWriting.tcvn3("Lần đầu"));
+            again.getSheet(Forms.OPENING).getRow(3).getCell(1).setCellValue(350);
+            try (var stream = Files.newOutputStream(inbox("cu.xls"))) {
+                again.write(stream);
+            }
+        }
+        assertThat(run().accepted()).isEqualTo(1);
+        assertThat(landed("select sum(participants) from ", "activity")).isEqualTo("1600");
     }
 
     /** JSON may say "\\ud800", which no UTF-8 can; the other files of the claim must not pay for it. */

@@ -85,7 +85,7 @@ class OutboxExportTest {
     }
 
     @Test
-    void an_old_workbook_is_not_marked_and_its_receipt_says_why_and_what_to_do() throws Exception {
+    void an_old_workbook_is_marked_too() throws Exception {
         try (var old = new HSSFWorkbook();
                 var stream = Files.newOutputStream(workspace.inbox().resolve("old.xls"))) {
             old.createSheet("Báo cáo").createRow(0).createCell(0).setCellValue("Ký hiệu biểu");
@@ -94,8 +94,7 @@ class OutboxExportTest {
         }
         ingest("2025-10-20T03:00:00Z");
         var answer = new AnsweredFiles(workspace).newest("old.xls").orElseThrow();
-        assertThat(answer.receipt().path("marked_workbook").isNull()).isTrue();
-        assertThat(answer.receipt().path("note_vi").stringValue("")).contains(".xls)", "sửa các ô", "gửi lại");
+        assertThat(answer.receipt().path("marked_workbook").stringValue("")).isEqualTo("old - da danh dau.xls");
         assertThat(answer.receipt().path("findings").size()).isPositive();
         assertThat(JsonMapper.shared().writeValueAsString(answer.receipt())).contains("\"returned\"");
     }

@@ -122,7 +122,9 @@ class PlacesTest {
     @Test
     void names_that_do_not_fit_each_other_say_nothing_against_the_code() {
         resolve(WEEK_2025, "locality_code", "11689", "province", "Cao Bằng", "commune", "phường Hưng Đạo");
-        assertThat(finding()).startsWith("LOCALITY_NAME_MISMATCH province");
+        assertThat(finding())
+                .startsWith(
+                        "LOCALITY_NAME_MISMATCH province: Mã 11689 là phường Hưng Đạo (11689), thành phố Hải Phòng");
     }
 
     @Test
@@ -250,6 +252,18 @@ class PlacesTest {
                 .startsWith("REPORTER_NAME_DIFFERS code: Mã HP1 trong danh mục là của “Trường TH Hưng Đạo”")
                 .contains("“Trường Tiểu học Hải An”");
         assertThat(asked(reference, place, "name", "Trường Tiểu học HƯNG ĐẠO")).isEmpty();
+    }
+
+    @Test
+    void an_office_whose_name_means_the_unit_next_to_its_code_is_doubted() {
+        var reference = country();
+        assertThat(asked(reference, List.of("level", "commune", "code", "01477"), "name", "UBND xã Đàm Thuỷ"))
+                .startsWith("REPORTER_NAME_DIFFERS code: Mã 01477 trong danh mục là của “xã Trùng Khánh”")
+                .contains("“UBND xã Đàm Thuỷ”");
+        for (var name : List.of("UBND xã Trùng Khánh", "Phòng Văn hóa - Xã hội", "Ủy ban nhân dân xã")) {
+            assertThat(asked(reference, List.of("level", "commune", "code", "01477"), "name", name))
+                    .doesNotContain("REPORTER_NAME_DIFFERS");
+        }
     }
 
     @Test

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.htsd.reports.figure.Quantity;
 import vn.htsd.data.locality.LocalityLevel;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.FundingByProvince;
 import vn.htsd.reports.query.FundingTotal;
 import vn.htsd.reports.render.BarChart;
@@ -122,8 +122,7 @@ final class FundingSection {
         var size = bars.size() > 40 ? Chart.Size.PAGE : Chart.Size.LARGE;
         return List.of(
                 words.caption("chart_funding_by_province"),
-                new Block.Picture(
-                        new StackedBarChart(size, sources, bars), words.of("chart_funding_by_province")),
+                new Block.Picture(new StackedBarChart(size, sources, bars), words.of("chart_funding_by_province")),
                 new Block.Legend(words.of("chart_funding_note")));
     }
 

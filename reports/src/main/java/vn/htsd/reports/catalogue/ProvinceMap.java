@@ -62,7 +62,11 @@ final class ProvinceMap {
             var place = PLACES.getOrDefault(part.code(), new int[2]);
             var people = part.measures().participants();
             tiles.add(new TileMap.Tile(
-                    place[0], place[1], part.name(), people.value(), edition.figures().count(people)));
+                    place[0],
+                    place[1],
+                    part.name(),
+                    people.value(),
+                    edition.figures().count(people)));
         }
         var islands = List.of(
                 new TileMap.Island(ROW_OF_DA_NANG, words.of("hoang_sa")),

@@ -2,6 +2,7 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.theme.Theme;
 import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.query.ThemeCounts;
@@ -9,14 +10,17 @@ import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
-/** What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. */
+/**
+ * What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. The few
+ * reports of a commune are read, not counted.
+ */
 final class ThemeTable {
     private final Edition edition;
     private final ThemeList themes;
 
-    ThemeTable(Edition edition, ThemeList themes) {
+    ThemeTable(Edition edition) {
         this.edition = edition;
-        this.themes = themes;
+        this.themes = edition.themes();
     }
 
     List<Block> difficulties() {
@@ -36,7 +40,7 @@ final class ThemeTable {
         var words = edition.words();
         var figures = edition.figures();
         var counts = ThemeCounts.read(edition.warehouse(), edition.slice(), part, concerned);
-        if (!counts.stating().isPositive()) {
+        if (!counts.stating().isPositive() || edition.isOf(LocalityLevel.COMMUNE)) {
             return List.of();
         }
         var rows = new ArrayList<Row>();

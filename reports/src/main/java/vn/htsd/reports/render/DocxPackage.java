@@ -35,8 +35,10 @@ final class DocxPackage {
     void write(OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         part(zip, "[Content_Types].xml", types());
-        part(zip, "_rels/.rels", relations(
-                relation("document", OFFICE + "relationships/officeDocument", "word/document.xml")
+        part(
+                zip,
+                "_rels/.rels",
+                relations(relation("document", OFFICE + "relationships/officeDocument", "word/document.xml")
                         + relation("core", PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml")));
         part(zip, "docProps/core.xml", properties());
         part(zip, "word/document.xml", "<w:document" + SPACES + "><w:body>" + body + "</w:body></w:document>");
@@ -107,7 +109,8 @@ final class DocxPackage {
     private String properties() {
         return "<cp:coreProperties xmlns:cp=\"" + PACKAGE + "metadata/core-properties\""
                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>" + DocxXml.escaped(document.title())
-                + "</dc:title><dc:subject>" + DocxXml.escaped(document.letterhead().subject())
+                + "</dc:title><dc:subject>"
+                + DocxXml.escaped(document.letterhead().subject())
                 + "</dc:subject><dc:creator>"
                 + DocxXml.escaped(document.letterhead().issuer().toString())
                 + "</dc:creator><dc:language>" + language() + "</dc:language></cp:coreProperties>";

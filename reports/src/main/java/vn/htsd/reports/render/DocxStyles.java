@@ -51,8 +51,8 @@ final class DocxStyles {
     }
 
     private static String style(String id, String paragraph, String look) {
-        return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"" + id + "\"/><w:pPr>" + paragraph
-                + "</w:pPr><w:rPr>" + look + "</w:rPr></w:style>";
+        return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"" + id + "\"/><w:pPr>"
+                + paragraph + "</w:pPr><w:rPr>" + look + "</w:rPr></w:style>";
     }
 
     private static String size(int points) {

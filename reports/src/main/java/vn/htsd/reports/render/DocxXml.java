@@ -34,8 +34,8 @@ final class DocxXml {
         }
         table.append("<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"60\" w:type=\"dxa\"/>")
                 .append("<w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
-        widths.forEach(width ->
-                table.append("<w:gridCol w:w=\"").append(width * TWIPS).append("\"/>"));
+        widths.forEach(
+                width -> table.append("<w:gridCol w:w=\"").append(width * TWIPS).append("\"/>"));
         return table.append("</w:tblGrid>").toString();
     }
 

@@ -87,7 +87,8 @@ final class ReportText {
         var left = DocxXml.paragraph("RecipientsHead", words.getString("recipients"))
                 + DocxXml.paragraph("Recipients", letterhead.recipients());
         var signer = letterhead.signer();
-        var right = DocxXml.paragraph("Issuer", letterhead.authority()) + DocxXml.paragraph("Centre", "\n\n\n")
+        var right = DocxXml.paragraph("Issuer", letterhead.authority())
+                + DocxXml.paragraph("Centre", "\n\n\n")
                 + DocxXml.paragraph("Issuer", signer == null ? "" : signer);
         body.append(DocxXml.paragraph("Centre", ""))
                 .append(DocxXml.tableStart(List.of(217, 250), false))
@@ -121,12 +122,16 @@ final class ReportText {
 
     private void table(Table table, int width) {
         var columns = TableColumns.of(templates.named(table.template()), table, words);
-        int whole = Math.max(1, columns.stream().mapToInt(TableColumns.Column::width).sum());
-        var widths = columns.stream().map(column -> column.width() * width / whole).toList();
+        int whole = Math.max(
+                1, columns.stream().mapToInt(TableColumns.Column::width).sum());
+        var widths =
+                columns.stream().map(column -> column.width() * width / whole).toList();
         body.append(DocxXml.tableStart(widths, true)).append("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (int i = 0; i < columns.size(); i++) {
             body.append(DocxXml.cell(
-                    widths.get(i), true, DocxXml.paragraph("HeadCell", columns.get(i).heading())));
+                    widths.get(i),
+                    true,
+                    DocxXml.paragraph("HeadCell", columns.get(i).heading())));
         }
         body.append("</w:tr>");
         for (var row : table.rows()) {
@@ -149,8 +154,8 @@ final class ReportText {
 
     private void picture(Block.Picture picture, int width) throws IOException {
         int height = picture.chart().size().height();
-        var image = new BufferedImage(
-                width * PIXELS_OF_A_POINT, height * PIXELS_OF_A_POINT, BufferedImage.TYPE_INT_RGB);
+        var image =
+                new BufferedImage(width * PIXELS_OF_A_POINT, height * PIXELS_OF_A_POINT, BufferedImage.TYPE_INT_RGB);
         var page = image.createGraphics();
         page.setColor(java.awt.Color.WHITE);
         page.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -46,7 +46,8 @@ public record StackedBarChart(Size size, List<String> parts, List<Bar> bars) imp
         var row = Math.min(20, (area.getMaxY() - top) / Math.max(1, bars.size()));
         var letters = (float) Math.min(9, row * 0.85);
         ink.letters(letters, false);
-        var left = bars.stream().mapToDouble(bar -> ink.width(bar.label())).max().orElse(0) + 6;
+        var left =
+                bars.stream().mapToDouble(bar -> ink.width(bar.label())).max().orElse(0) + 6;
         var right = bars.stream()
                         .mapToDouble(bar -> ink.width(bar.text().toString()))
                         .max()

@@ -97,7 +97,14 @@ public record TileMap(List<Tile> tiles, List<Island> islands, String scale) impl
     }
 
     private static void fitted(
-            Ink ink, Graphics2D page, Color colour, String text, boolean bold, double x, double width, double baseline) {
+            Ink ink,
+            Graphics2D page,
+            Color colour,
+            String text,
+            boolean bold,
+            double x,
+            double width,
+            double baseline) {
         ink.letters(8.5f, bold);
         var wide = ink.width(text);
         if (wide > width - 4) {
@@ -111,7 +118,8 @@ public record TileMap(List<Tile> tiles, List<Island> islands, String scale) impl
         page.setColor(Ink.RULE);
         page.setStroke(
                 dashed
-                        ? new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {3f, 2f}, 0f)
+                        ? new BasicStroke(
+                                0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {3f, 2f}, 0f)
                         : new BasicStroke(0.5f));
         page.draw(new Rectangle2D.Double(x, y, width, height));
     }

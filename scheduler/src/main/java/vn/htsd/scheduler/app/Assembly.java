@@ -20,7 +20,9 @@ import vn.htsd.reports.Reports;
 import vn.htsd.reports.query.AnalystSql;
 import vn.htsd.reports.query.DeclaredDifference;
 import vn.htsd.reports.query.Warehouse;
+import vn.htsd.scheduler.engine.Fingerprint;
 import vn.htsd.scheduler.lineage.Lineage;
+import vn.htsd.scheduler.store.DatabaseSettings;
 import vn.htsd.transform.Transform;
 
 /**
@@ -56,6 +58,12 @@ public final class Assembly implements AutoCloseable {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** Where the run store of the scheduler lies: as set, else a file in the workspace. */
+    public DatabaseSettings database() {
+        var set = config.database();
+        return set == null ? DatabaseSettings.inFile(workspace.home().resolve("scheduler")) : set;
     }
 
     public Reference reference() {

@@ -1,8 +1,11 @@
 package vn.htsd.scheduler.app;
 
+import org.jspecify.annotations.Nullable;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
+import vn.htsd.scheduler.engine.EngineSettings;
 import vn.htsd.scheduler.lineage.LineageSettings;
+import vn.htsd.scheduler.store.DatabaseSettings;
 import vn.htsd.transform.harmonise.Comparability;
 
 /**
@@ -15,6 +18,8 @@ import vn.htsd.transform.harmonise.Comparability;
  * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
  * @param comparability when two years may be compared
  * @param lineage where it is told what each run read and wrote
+ * @param engine how the scheduler behaves
+ * @param database where the run store lies; null for a file in the workspace
  * @param cronDataIntervals whether a bare cron of a DAG makes data intervals, as before Airflow 3
  */
 public record Config(
@@ -25,7 +30,9 @@ public record Config(
         boolean inProcess,
         Comparability comparability,
         LineageSettings lineage,
-        boolean cronDataIntervals) {
+        boolean cronDataIntervals,
+        EngineSettings engine,
+        @Nullable DatabaseSettings database) {
     public Config {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread is needed, found " + threads);

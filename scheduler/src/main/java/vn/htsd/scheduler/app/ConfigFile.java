@@ -21,7 +21,9 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.reports.IssueSettings;
+import vn.htsd.scheduler.engine.EngineSettings;
 import vn.htsd.scheduler.lineage.LineageSettings;
+import vn.htsd.scheduler.store.DatabaseSettings;
 import vn.htsd.transform.harmonise.Comparability;
 
 /**
@@ -59,6 +61,20 @@ public final class ConfigFile {
         defaults.put("lineage.file", String.valueOf(LineageSettings.STANDARD.file()));
         defaults.put("lineage.url", "");
         defaults.put(CRON_DATA_INTERVALS, "false");
+        defaults.put("scheduler.database.url", "");
+        defaults.put("scheduler.database.user", "");
+        defaults.put("scheduler.database.password", "");
+        defaults.put("scheduler.parallelism", Integer.toString(EngineSettings.STANDARD.parallelism()));
+        defaults.put("scheduler.max_lost_attempts", Integer.toString(EngineSettings.STANDARD.maxLostAttempts()));
+        defaults.put(
+                "scheduler.lease_ms",
+                Long.toString(EngineSettings.STANDARD.lease().toMillis()));
+        defaults.put(
+                "scheduler.renew_ms",
+                Long.toString(EngineSettings.STANDARD.renewEvery().toMillis()));
+        defaults.put(
+                "scheduler.reconcile_ms",
+                Long.toString(EngineSettings.STANDARD.reconcileEvery().toMillis()));
         return defaults;
     }
 
@@ -141,7 +157,42 @@ public final class ConfigFile {
                 new Comparability(
                         limit("trend.smallest_base"), share("trend.enough_coverage"), share("trend.most_estimated")),
                 new LineageSettings(blankIsNull("lineage.file"), url()),
-                flag(CRON_DATA_INTERVALS));
+                flag(CRON_DATA_INTERVALS),
+                engine(),
+                database());
+    }
+
+    private EngineSettings engine() {
+        long lease = limit("scheduler.lease_ms");
+        long renewal = limit("scheduler.renew_ms");
+        if (renewal * 2 > lease) {
+            throw wrong("bad_value", file, "scheduler.renew_ms", renewal, "≤ " + lease / 2);
+        }
+        return new EngineSettings(
+                limit("scheduler.parallelism"),
+                count("scheduler.max_lost_attempts"),
+                Duration.ofMillis(lease),
+                Duration.ofMillis(renewal),
+                Duration.ofMillis(limit("scheduler.reconcile_ms")));
+    }
+
+    private @Nullable DatabaseSettings database() {
+        var url = blankIsNull("scheduler.database.url");
+        if (url == null) {
+            return null;
+        }
+        if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
+            throw wrong("bad_value", file, "scheduler.database.url", url, "jdbc:postgresql://host/database");
+        }
+        return new DatabaseSettings(url, text("scheduler.database.user"), text("scheduler.database.password"));
+    }
+
+    private int count(String key) {
+        var text = text(key);
+        if (text.matches("\\d{1,9}")) {
+            return Integer.parseInt(text);
+        }
+        throw wrong("bad_value", file, key, text, "0, 1, 2 …");
     }
 
     private @Nullable URI url() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.app.Assembly;
+import vn.htsd.scheduler.run.AttemptRunner;
 import vn.htsd.scheduler.run.DagRunner;
 import vn.htsd.scheduler.run.InProcess;
 
@@ -17,10 +18,19 @@ final class Runners {
     }
 
     DagRunner of(Assembly assembly, Path logs) {
-        InProcess inside = (arguments, environment, out, err) -> new Invocation(
-                        environment, Streams.toFile(out, err), htsd.clock(), assembly)
-                .run(arguments.toArray(String[]::new));
-        return new DagRunner(logs, htsd.clock(), assembly.config().inProcess() ? inside : null, environment());
+        return new DagRunner(logs, htsd.clock(), inside(assembly), environment());
+    }
+
+    AttemptRunner attempts(Assembly assembly) {
+        return new AttemptRunner(assembly.workspace().logs(), htsd.clock(), inside(assembly), environment());
+    }
+
+    private @Nullable InProcess inside(Assembly assembly) {
+        return !assembly.config().inProcess()
+                ? null
+                : (arguments, environment, out, err) -> new Invocation(
+                                environment, Streams.toFile(out, err), htsd.clock(), assembly)
+                        .run(arguments.toArray(String[]::new));
     }
 
     /** Commands work on the same workspace, and find {@code htsd} itself. */

@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import vn.htsd.data.campaign.CampaignCatalogue;
-import vn.htsd.scheduler.app.Service;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.ImportError;
-import vn.htsd.scheduler.dag.timetable.ContinuousTimetable;
-import vn.htsd.scheduler.run.DagRun;
+import vn.htsd.scheduler.engine.DagBag;
+import vn.htsd.scheduler.engine.Engine;
+import vn.htsd.scheduler.engine.Listener;
+import vn.htsd.scheduler.run.DagRunState;
 import vn.htsd.scheduler.run.RunnableOperators;
+import vn.htsd.scheduler.store.Database;
+import vn.htsd.scheduler.store.StoredRun;
 
 @Command(name = "serve", abbreviateSynopsis = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(CampaignCatalogue.ZONE);
 
@@ -39,9 +45,12 @@ final class ServeCommand implements Callable<Integer> {
             await(stopped);
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        var runner = new Runners(htsd).of(assembly, assembly.workspace().logs());
-        try (var service =
-                Service.start(assembly.workspace().dags(), htsd::reading, htsd.clock(), runner, new Announcer())) {
+        var bag = new DagBag(assembly.workspace().dags(), htsd::reading, htsd.clock());
+        var attempts = new Runners(htsd).attempts(assembly);
+        try (var database = Database.open(assembly.database());
+                var engine = Engine.start(
+                        database, bag, assembly.config().engine(), attempts, htsd.clock(), new Announcer())) {
+            LOG.info("Scheduler {} works", engine.owner());
             stop.await();
             htsd.tell("serve.stopping");
         } finally {
@@ -60,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Tells whoever watches the terminal. */
-    private final class Announcer implements Service.Listener {
+    private final class Announcer implements Listener {
         @Override
         public void loaded(List<DagFile> files, Map<String, Instant> next) {
             long dags = files.stream().mapToLong(file -> file.dags().size()).sum();
@@ -81,11 +90,6 @@ final class ServeCommand implements Callable<Integer> {
             RunnableOperators.missing(dag)
                     .forEach(task -> htsd.tell(
                             "dags.not_yet", dag.id(), task.id(), task.operator().name()));
-            boolean past = dag.tasks().stream().anyMatch(task -> task.past().dependsOnPast());
-            boolean continuous = dag.schedule().timetable() instanceof ContinuousTimetable;
-            if (past || continuous || dag.schedule().restriction().catchup()) {
-                htsd.tell("serve.no_history", dag.id());
-            }
         }
 
         private void error(ImportError error) {
@@ -99,18 +103,14 @@ final class ServeCommand implements Callable<Integer> {
         }
 
         @Override
-        public void started(String dagId, String runId) {
-            htsd.tell("serve.started", dagId, runId);
+        public void started(StoredRun run) {
+            htsd.tell("serve.started", run.dagId(), run.runId());
         }
 
         @Override
-        public void ended(DagRun run) {
-            var failed = run.tasks().stream()
-                    .filter(task -> task.state() == vn.htsd.scheduler.dag.rule.TaskState.FAILED)
-                    .map(vn.htsd.scheduler.run.TaskOutcome::taskId)
-                    .toList();
+        public void ended(StoredRun run, DagRunState state, List<String> failed) {
             Path logs = htsd.workspace().logs().resolve("dag_id=" + run.dagId()).resolve("run_id=" + run.runId());
-            htsd.tell(run.succeeded() ? "serve.succeeded" : "serve.failed", run.dagId(), failed, logs);
+            htsd.tell(state == DagRunState.SUCCESS ? "serve.succeeded" : "serve.failed", run.dagId(), failed, logs);
         }
     }
 }

@@ -1,9 +1,10 @@
 package vn.htsd.scheduler.quartz;
 
-import java.time.Instant;
-
-/** Is woken when a DAG's tick has come. Must return soon: it holds a thread of Quartz. */
-@FunctionalInterface
+/** Is woken by Quartz. What a call means is found in the run store: one that comes twice, or late, does no harm. */
 public interface Alarm {
-    void tick(String dagId, Instant runAfter);
+    /** Somebody has to look at a DAG. */
+    void look(String dagId);
+
+    /** An attempt got a worker: this thread, until the attempt has ended. */
+    void work(String attemptId);
 }

@@ -1,6 +1,7 @@
 /**
- * The only home of Quartz: it wakes a DAG up at its next tick, and knows nothing of what a DAG is for. Open
- * {@link vn.htsd.scheduler.quartz.QuartzClock} first.
+ * The only home of Quartz: it wakes whoever has to look at a DAG and gives attempts a thread, and
+ * knows nothing of what either is for. Open
+ * {@link vn.htsd.scheduler.quartz.Triggers} first.
  */
 @NullMarked
 package vn.htsd.scheduler.quartz;

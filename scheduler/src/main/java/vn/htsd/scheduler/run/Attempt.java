@@ -12,10 +12,12 @@ import vn.htsd.scheduler.dag.operator.Operator;
  * @param number from 1
  * @param firstLook when the task's sensor looked for the first time in this try
  */
-record Attempt(RunContext run, Task task, int number, Instant firstLook, XComs xcoms, TaskLog log, Clock clock) {
-    static Attempt of(RunContext run, Task task, int number, Instant firstLook, XComs xcoms, Path logs, Clock clock) {
+record Attempt(
+        RunContext run, Task task, int number, Instant firstLook, Surroundings around, TaskLog log, Clock clock) {
+    static Attempt of(
+            RunContext run, Task task, int number, Instant firstLook, Surroundings around, Path logs, Clock clock) {
         var log = TaskLog.of(logs, run.dag().id(), run.runId(), task.id(), number, clock);
-        return new Attempt(run, task, number, firstLook, xcoms, log, clock);
+        return new Attempt(run, task, number, firstLook, around, log, clock);
     }
 
     /** The same with the templates of its operator rendered. */
@@ -36,6 +38,6 @@ record Attempt(RunContext run, Task task, int number, Instant firstLook, XComs x
                 task.end(),
                 task.xcomPush(),
                 task.callbacks());
-        return new Attempt(run, other, number, firstLook, xcoms, log, clock);
+        return new Attempt(run, other, number, firstLook, around, log, clock);
     }
 }

@@ -13,9 +13,9 @@ import vn.htsd.scheduler.dag.rule.TaskState;
  * @param again after so long a sensor looks again; null where it has ended
  * @param retried whether a failure is worth another try
  */
-record AttemptResult(
+public record AttemptResult(
         TaskState state, Set<String> leftOut, @Nullable Object value, @Nullable Duration again, boolean retried) {
-    AttemptResult {
+    public AttemptResult {
         leftOut = Set.copyOf(leftOut);
     }
 
@@ -35,7 +35,7 @@ record AttemptResult(
         return new AttemptResult(TaskState.SKIPPED, Set.of(), null, null, false);
     }
 
-    static AttemptResult failed() {
+    public static AttemptResult failed() {
         return new AttemptResult(TaskState.FAILED, Set.of(), null, null, true);
     }
 

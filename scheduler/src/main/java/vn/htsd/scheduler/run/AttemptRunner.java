@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.htsd.scheduler.dag.Task;
@@ -15,12 +16,40 @@ import vn.htsd.scheduler.run.template.TemplateEngine;
 import vn.htsd.scheduler.run.template.TemplateException;
 
 /** Runs attempts: renders the templates, then lets the operator do its work. Nothing that goes wrong leaves it but a stop. */
-record AttemptRunner(Path logs, Clock clock, Commands commands, TemplateEngine templates) {
+public final class AttemptRunner {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
 
-    AttemptResult run(RunContext run, Task task, int number, Instant firstLook, XComs xcoms)
+    private final Path logs;
+    private final Clock clock;
+    private final Commands commands;
+    private final TemplateEngine templates = new TemplateEngine();
+
+    /**
+     * @param inProcess runs plain {@code htsd} calls inside this process; null makes every command a child
+     * @param environment what every command sees in addition to this process's environment
+     */
+    public AttemptRunner(Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment) {
+        this.logs = logs;
+        this.clock = clock;
+        this.commands = new Commands(inProcess, Map.copyOf(environment));
+    }
+
+    public Path logs() {
+        return logs;
+    }
+
+    /** Adds a line of the scheduler's own to the log of an attempt. */
+    public void note(RunContext run, String taskId, int number, String text) {
+        TaskLog.of(logs, run.dag().id(), run.runId(), taskId, number, clock).note(text);
+    }
+
+    /**
+     * @param firstLook when the task's sensor looked for the first time in this try
+     * @throws InterruptedException if asked to stop: nothing that the attempt started is left by then
+     */
+    public AttemptResult run(RunContext run, Task task, int number, Instant firstLook, Surroundings around)
             throws InterruptedException {
-        var attempt = Attempt.of(run, task, number, firstLook, xcoms, logs, clock);
+        var attempt = Attempt.of(run, task, number, firstLook, around, logs, clock);
         try {
             var rendered = attempt.with(rendered(attempt));
             return rendered.task()
@@ -41,9 +70,7 @@ record AttemptRunner(Path logs, Clock clock, Commands commands, TemplateEngine t
     }
 
     private Operator rendered(Attempt attempt) {
-        var values = new TaskContext(
-                        attempt.run(), attempt.task(), attempt.number(), attempt.xcoms(), null, Map.of(), Map.of())
-                .values();
+        var values = new TaskContext(attempt.run(), attempt.task(), attempt.number(), attempt.around()).values();
         return withScript(attempt).rendered(text -> templates.render(text, values));
     }
 

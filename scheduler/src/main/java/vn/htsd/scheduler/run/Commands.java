@@ -56,14 +56,14 @@ record Commands(@Nullable InProcess inProcess, Map<String, String> environment) 
         var inside = inProcess;
         var arguments = PlainCall.arguments(bash.command());
         boolean plain = bash.environment().isEmpty() && bash.directory() == null && arguments.isPresent();
-        return inside != null && plain
-                ? InProcessCall.start(
-                                inside,
-                                arguments.get(),
-                                environment,
-                                attempt.log().file())
-                        .await(timeout)
-                : BashProcess.start(bash, seen(attempt), attempt.log().file()).await(timeout);
+        if (inside != null && plain) {
+            return InProcessCall.start(
+                            inside, arguments.get(), environment, attempt.log().file())
+                    .await(timeout);
+        }
+        var child = BashProcess.start(bash, seen(attempt), attempt.log().file());
+        attempt.around().children().started(child.pid(), child.startedAt());
+        return child.await(timeout);
     }
 
     /** Airflow's own variables, and the product's. */

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.scheduler.run.template.TemplateEngine;
 
 /** Executes runs. State lives in memory; the log files stay. */
 public final class DagRunner {
@@ -20,8 +19,7 @@ public final class DagRunner {
      */
     public DagRunner(Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment) {
         this.clock = clock;
-        this.attempts =
-                new AttemptRunner(logs, clock, new Commands(inProcess, Map.copyOf(environment)), new TemplateEngine());
+        this.attempts = new AttemptRunner(logs, clock, inProcess, environment);
     }
 
     /**

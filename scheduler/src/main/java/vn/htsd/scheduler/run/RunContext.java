@@ -13,6 +13,7 @@ import vn.htsd.scheduler.dag.timetable.RunInfo;
 /**
  * A run before it starts.
  *
+ * @param logicalDate the moment that names the run; null in a manual run that is about no moment
  * @param interval null in a manual run without logical date
  * @param conf what whoever started it wants to be different
  * @param folder where the DAG's file and its scripts lie
@@ -22,11 +23,24 @@ public record RunContext(
         String runId,
         RunType type,
         Instant runAfter,
+        @Nullable Instant logicalDate,
         @Nullable DataInterval interval,
         Map<String, @Nullable Object> conf,
         Path folder) {
     public RunContext {
         conf = Collections.unmodifiableMap(new LinkedHashMap<>(conf));
+    }
+
+    /** Named by the start of its interval if scheduled, by its own moment if by hand. */
+    public RunContext(
+            Dag dag,
+            String runId,
+            RunType type,
+            Instant runAfter,
+            @Nullable DataInterval interval,
+            Map<String, @Nullable Object> conf,
+            Path folder) {
+        this(dag, runId, type, runAfter, logicalDate(type, runAfter, interval), interval, conf, folder);
     }
 
     /** A run that the schedule asks for. */
@@ -55,11 +69,10 @@ public record RunContext(
 
     /** The same run with {@code other} as its conf. */
     public RunContext with(Map<String, @Nullable Object> other) {
-        return new RunContext(dag, runId, type, runAfter, interval, other, folder);
+        return new RunContext(dag, runId, type, runAfter, logicalDate, interval, other, folder);
     }
 
-    /** The moment that names the run: the start of its interval if scheduled, the moment given if by hand. */
-    public @Nullable Instant logicalDate() {
+    private static @Nullable Instant logicalDate(RunType type, Instant runAfter, @Nullable DataInterval interval) {
         if (interval == null) {
             return null;
         }

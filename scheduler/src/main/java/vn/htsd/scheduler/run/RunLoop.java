@@ -31,7 +31,7 @@ final class RunLoop {
     private final ExecutorCompletionService<Ended> workers;
     private final Map<String, TaskRun> tasks = new LinkedHashMap<>();
     private final Map<String, Admission.Candidate> candidates = new LinkedHashMap<>();
-    private final XComs xcoms = new XComs();
+    private final XComs xcoms = new MemoryXComs();
     private int running;
 
     private record Ended(TaskRun task, AttemptResult result) {}
@@ -127,7 +127,8 @@ final class RunLoop {
         }
         int number = task.tries();
         running++;
-        workers.submit(() -> new Ended(task, attempts.run(run, task.task(), number, firstLook, xcoms)));
+        workers.submit(
+                () -> new Ended(task, attempts.run(run, task.task(), number, firstLook, Surroundings.of(xcoms))));
         return false;
     }
 

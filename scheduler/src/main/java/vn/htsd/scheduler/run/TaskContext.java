@@ -6,26 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Task;
-import vn.htsd.scheduler.dag.timetable.DataInterval;
 import vn.htsd.scheduler.run.template.Macros;
 import vn.htsd.scheduler.run.template.PythonTime;
 import vn.htsd.scheduler.run.template.TaskValues;
 
-/**
- * What the templates of one attempt see.
- *
- * @param previous data interval of the last run before this one that succeeded; null where there is none
- * @param variables by key; values that are JSON are seen as such under {@code var.json}
- * @param connections by id, each with its fields
- */
-record TaskContext(
-        RunContext run,
-        Task task,
-        int tryNumber,
-        XComs xcoms,
-        @Nullable DataInterval previous,
-        Map<String, ?> variables,
-        Map<String, ?> connections) {
+/** What the templates of one attempt see; variables that are JSON are seen as such under {@code var.json}. */
+record TaskContext(RunContext run, Task task, int tryNumber, Surroundings around) {
     /** Every name that a template may use; what has no value in this run is not there. */
     Map<String, Object> values() {
         var values = new HashMap<String, Object>();
@@ -37,15 +23,15 @@ record TaskContext(
         values.put("task", Map.of("task_id", task.id(), "owner", task.notes().owner()));
         values.put("task_instance_key_str", dag.id() + "__" + task.id());
         values.put("macros", new Macros());
-        values.put("var", Map.of("value", variables, "json", variables));
-        values.put("conn", connections);
+        values.put("var", Map.of("value", around.variables(), "json", around.variables()));
+        values.put("conn", around.connections());
         var facts = new TaskValues(
                 Map.of(
                         "task_id", task.id(),
                         "dag_id", dag.id(),
                         "run_id", run.runId(),
                         "try_number", tryNumber),
-                xcoms::value);
+                around.xcoms()::value);
         values.put("ti", facts);
         values.put("task_instance", facts);
         values.put("dag_run", dagRun());
@@ -81,7 +67,7 @@ record TaskContext(
             values.put("data_interval_start", PythonTime.utc(interval.start()));
             values.put("data_interval_end", PythonTime.utc(interval.end()));
         }
-        var before = previous;
+        var before = around.previous();
         putNullable(values, "prev_data_interval_start_success", before == null ? null : before.start());
         putNullable(values, "prev_data_interval_end_success", before == null ? null : before.end());
         putNullable(values, "prev_start_date_success", null);

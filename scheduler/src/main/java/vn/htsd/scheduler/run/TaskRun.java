@@ -3,7 +3,6 @@ package vn.htsd.scheduler.run;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Task;
-import vn.htsd.scheduler.dag.rule.RetryPolicy;
 import vn.htsd.scheduler.dag.rule.TaskState;
 
 /** One task of a run under way: what became of it so far. Only the thread of the run touches it. */
@@ -66,15 +65,10 @@ final class TaskRun {
     }
 
     void end(AttemptResult result, Instant now) {
-        if (result.again() != null) {
-            state = TaskState.UP_FOR_RESCHEDULE;
-            due = now.plus(result.again());
-        } else if (result.state() == TaskState.FAILED
-                && result.retried()
-                && task.retry().triesAgainAfter(tries)) {
-            var seed = RetryPolicy.seed(run.dag().id(), task.id(), PythonText.plain(run.logicalDate()));
-            state = TaskState.UP_FOR_RETRY;
-            due = now.plus(task.retry().pauseAfter(tries, seed));
+        var after = AfterAttempt.of(run, task, result, tries, task.retry().retries(), now);
+        if (after.due() != null) {
+            state = after.state();
+            due = after.due();
         } else {
             end(result.state(), now);
         }

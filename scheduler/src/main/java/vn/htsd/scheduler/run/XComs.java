@@ -1,19 +1,11 @@
 package vn.htsd.scheduler.run;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the tasks of one run have left for each other, in memory. */
-final class XComs {
-    private final Map<String, Object> values = new ConcurrentHashMap<>();
-
-    void put(String taskId, String key, Object value) {
-        values.put(taskId + "\n" + key, value);
-    }
+/** What the tasks of one run leave for each other. */
+public interface XComs {
+    void put(String taskId, String key, Object value);
 
     @Nullable
-    Object value(String taskId, String key) {
-        return values.get(taskId + "\n" + key);
-    }
+    Object value(String taskId, String key);
 }

@@ -29,12 +29,17 @@ class TaskContextTest {
     }
 
     private static String render(String template, RunContext run) {
-        var xcoms = new XComs();
+        var xcoms = new MemoryXComs();
         xcoms.put("first", "return_value", "41");
-        var connections = Map.of("smtp", Map.of("host", "mail.vn"));
+        var connections = Map.<String, Map<String, Object>>of("smtp", Map.of("host", "mail.vn"));
         return ENGINE.render(
                 template,
-                new TaskContext(run, run.dag().task("a"), 2, xcoms, null, Map.of("key", "v"), connections).values());
+                new TaskContext(
+                                run,
+                                run.dag().task("a"),
+                                2,
+                                new Surroundings(xcoms, null, Map.of("key", "v"), connections, (pid, started) -> {}))
+                        .values());
     }
 
     @ParameterizedTest

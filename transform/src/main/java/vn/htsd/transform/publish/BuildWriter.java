@@ -23,6 +23,7 @@ import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.mart.Marts;
 import vn.htsd.transform.stage.Carried;
+import vn.htsd.transform.stage.Effort;
 import vn.htsd.transform.stage.Scope;
 import vn.htsd.transform.stage.SparkPath;
 
@@ -112,7 +113,10 @@ final class BuildWriter {
         if (table.byCampaign()) {
             split(rows, CAMPAIGN, table.key(), target);
         } else {
-            rows.repartition(1).sortWithinPartitions(order(table.key())).write().parquet(SparkPath.of(target));
+            one(rows, rows.repartition(1))
+                    .sortWithinPartitions(order(table.key()))
+                    .write()
+                    .parquet(SparkPath.of(target));
             tidy(target);
         }
     }
@@ -122,12 +126,17 @@ final class BuildWriter {
         var order = new ArrayList<String>();
         order.add(column);
         order.addAll(key);
-        rows.repartition(col(column))
+        one(rows, rows.repartition(col(column)))
                 .sortWithinPartitions(order(order))
                 .write()
                 .partitionBy(column)
                 .parquet(SparkPath.of(target));
         tidy(target);
+    }
+
+    /** Rows that lie in one place stay there. */
+    private static Dataset<Row> one(Dataset<Row> rows, Dataset<Row> shared) {
+        return Effort.isOneTask(rows) ? rows.coalesce(1) : shared;
     }
 
     private static Column[] order(List<String> names) {

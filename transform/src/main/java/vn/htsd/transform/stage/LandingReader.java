@@ -74,7 +74,7 @@ public final class LandingReader {
                 .toArray(String[]::new);
         var rows = files.length == 0
                 ? spark.createDataFrame(List.of(), Schemas.of(table))
-                : spark.read().schema(Schemas.of(table)).parquet(files);
+                : Effort.together(spark.read().schema(Schemas.of(table)).parquet(files));
         return files.length == 0
                 ? rows.withColumn(BATCH, org.apache.spark.sql.functions.lit(""))
                 : rows.withColumn(BATCH, directory(col("_metadata.file_path")));

@@ -50,7 +50,7 @@ public final class Schemas {
     /** Rows made in Java, in the order of the schema, as data beside the plan: inside it, planning would carry them about. */
     public static Dataset<Row> rows(SparkSession spark, List<Row> rows, StructType schema) {
         var packed = new JavaSparkContext(spark.sparkContext()).parallelize(PackedRows.pack(rows), 1);
-        return spark.createDataFrame(packed.flatMap(PackedRows::unpack), schema);
+        return Effort.together(spark.createDataFrame(packed.flatMap(PackedRows::unpack), schema));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Schemas {
      * of it stay small; planning a deep tree again for every table costs more than all the figures.
      */
     public static Dataset<Row> settled(Dataset<Row> rows) {
-        return rows.localCheckpoint();
+        return Effort.together(rows).localCheckpoint();
     }
 
     private static DataType type(Column.Type type) {

@@ -1,4 +1,4 @@
-package vn.htsd.scheduler.app;
+package vn.htsd.scheduler.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells cheaply whether the files of a directory changed: their names, sizes and times. */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
-    static String of(Path directory) {
+    public static String of(Path directory) {
         if (!Files.isDirectory(directory)) {
             return "[]";
         }

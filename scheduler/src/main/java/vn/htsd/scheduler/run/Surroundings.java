@@ -1,0 +1,38 @@
+package vn.htsd.scheduler.run;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.timetable.DataInterval;
+
+/**
+ * What an attempt finds around it.
+ *
+ * @param previous data interval of the last run before this one that succeeded; null where there is none
+ * @param variables by key
+ * @param connections by id, each with its fields
+ * @param children hears of the processes that the attempt starts
+ */
+public record Surroundings(
+        XComs xcoms,
+        @Nullable DataInterval previous,
+        Map<String, String> variables,
+        Map<String, Map<String, Object>> connections,
+        Children children) {
+    public Surroundings {
+        variables = Map.copyOf(variables);
+        connections = Map.copyOf(connections);
+    }
+
+    /** Hears of child processes. */
+    @FunctionalInterface
+    public interface Children {
+        /** @param started when the process started, where the system tells */
+        void started(long pid, @Nullable Instant started);
+    }
+
+    /** Nothing but what the tasks of one run leave for each other. */
+    static Surroundings of(XComs xcoms) {
+        return new Surroundings(xcoms, null, Map.of(), Map.of(), (pid, started) -> {});
+    }
+}

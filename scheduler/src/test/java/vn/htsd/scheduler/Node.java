@@ -1,0 +1,53 @@
+package vn.htsd.scheduler;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A scheduler in a process of its own, which a test may kill. */
+final class Node implements AutoCloseable {
+    private final Process process;
+
+    private Node(Process process) {
+        this.process = process;
+    }
+
+    /** Runs {@code htsd serve} on {@code home}; its words go to {@code log}. */
+    static Node start(Path home, Path log, Map<String, String> settings) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = new ArrayList<>(List.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC"));
+        command.addAll(List.of("-cp", classes, "vn.htsd.scheduler.cli.Main", "serve", "--lang", "en"));
+        command.addAll(List.of("--home", home.toString()));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
+        builder.environment().putAll(settings);
+        return new Node(builder.start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** As Ctrl-C does. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

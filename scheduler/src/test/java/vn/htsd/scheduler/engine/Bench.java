@@ -1,0 +1,181 @@
+package vn.htsd.scheduler.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.htsd.scheduler.dag.Reading;
+import vn.htsd.scheduler.run.AttemptRunner;
+import vn.htsd.scheduler.run.InProcess;
+import vn.htsd.scheduler.run.RunType;
+import vn.htsd.scheduler.store.AttemptRows;
+import vn.htsd.scheduler.store.DagRows;
+import vn.htsd.scheduler.store.Database;
+import vn.htsd.scheduler.store.DatabaseSettings;
+import vn.htsd.scheduler.store.NewRun;
+import vn.htsd.scheduler.store.RunRows;
+import vn.htsd.scheduler.store.StoredRun;
+import vn.htsd.scheduler.store.StoredTask;
+import vn.htsd.scheduler.store.TaskRows;
+
+/** A scheduler without Quartz and without waiting: passes and attempts happen when a test says so, at the time it says. */
+final class Bench implements AutoCloseable {
+    /** Commands of tests are {@code htsd ok}, {@code htsd fail}, {@code htsd skip}. */
+    private static final InProcess COMMANDS = (arguments, environment, out, err) -> switch (arguments.get(0)) {
+        case "ok" -> {
+            out.println(arguments);
+            yield 0;
+        }
+        case "skip" -> 99;
+        default -> 1;
+    };
+
+    final SettableClock clock;
+    final Database database;
+    final DagBag bag;
+    final Planner planner;
+    final Path folder;
+    private final EngineSettings settings;
+    private final AttemptRunner attempts;
+
+    Bench(Path folder, String now, EngineSettings settings) {
+        this.folder = folder.resolve("dags");
+        this.clock = new SettableClock(now);
+        this.settings = settings;
+        this.database = Database.open(
+                new DatabaseSettings("jdbc:h2:file:" + folder.resolve("store") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", ""));
+        this.bag = new DagBag(this.folder, moment -> new Reading(Map.of(), moment), clock);
+        this.attempts = new AttemptRunner(folder.resolve("logs"), clock, COMMANDS, Map.of());
+        this.planner = new Planner(database, bag, settings, new Contexts(database, bag, clock), clock, Listener.SILENT);
+    }
+
+    static final class SettableClock extends Clock {
+        private Instant now;
+
+        SettableClock(String now) {
+            this.now = Instant.parse(now);
+        }
+
+        void set(String moment) {
+            now = Instant.parse(moment);
+        }
+
+        void tick(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    /** Writes the one DAG file, and reads it. {@code EMPTY} and {@code OK} stand for operators. */
+    Bench file(String yaml) {
+        var text = yaml.replace("EMPTY", "operator: airflow.operators.empty.EmptyOperator")
+                .replaceAll("RUN (\\w+)", "operator: airflow.operators.bash.BashOperator, bash_command: htsd $1");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("t.yml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bag.refresh();
+        assertThat(bag.files().get(0).errors()).isEmpty();
+        new DagSync(database, bag, clock).sync();
+        return this;
+    }
+
+    Workers workers(String name) {
+        return new Workers(
+                database,
+                bag,
+                settings,
+                new Contexts(database, bag, clock),
+                attempts,
+                clock,
+                new AttemptRows.Owner(name, "host"),
+                () -> {});
+    }
+
+    /** Passes and attempts until nothing is left to do at this moment. */
+    Bench settle() {
+        var workers = workers("one");
+        for (var queued = planner.pass().attempts();
+                !queued.isEmpty();
+                queued = planner.pass().attempts()) {
+            queued.forEach(workers::work);
+        }
+        return this;
+    }
+
+    /** The runs of DAG {@code t}: state by run id. */
+    Map<String, String> runs() {
+        var states = new LinkedHashMap<String, String>();
+        all().forEach(run -> states.put(run.runId(), run.state().code()));
+        return states;
+    }
+
+    List<StoredRun> all() {
+        return database.transact(sql -> new RunRows(sql).of("t"));
+    }
+
+    StoredRun trigger(String runId) {
+        return database.transact(sql -> new RunRows(sql)
+                .create(
+                        bag.dags().get("t"),
+                        1,
+                        new NewRun(
+                                runId, RunType.MANUAL, null, null, clock.instant(), "{}", "test", null, null, null, 0),
+                        clock.instant()));
+    }
+
+    /** The tasks of a run: state and number of tries by id. */
+    Map<String, String> tasks(String runId) {
+        var states = new LinkedHashMap<String, String>();
+        stored(runId).forEach((id, task) -> states.put(id, task.state().code() + "/" + task.tries()));
+        return states;
+    }
+
+    Map<String, StoredTask> stored(String runId) {
+        return database.transact(sql -> {
+            var tasks = new LinkedHashMap<String, StoredTask>();
+            var run = new RunRows(sql).find("t", runId).orElseThrow();
+            new TaskRows(sql).of(run.pk()).forEach(task -> tasks.put(task.taskId(), task));
+            return tasks;
+        });
+    }
+
+    void pause(boolean paused) {
+        database.change(sql -> new DagRows(sql).pause("t", paused, clock.instant()));
+    }
+
+    int version() {
+        return database.transact(sql -> new DagRows(sql).find("t").orElseThrow().version());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
