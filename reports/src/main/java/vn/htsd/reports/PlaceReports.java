@@ -14,7 +14,6 @@ import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.theme.ThemeList;
-import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.PlaceReport;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.NationalSummary;
@@ -33,10 +32,11 @@ final class PlaceReports {
     private final Path warehouse;
     private final ThemeList themes;
 
-    PlaceReports(Press press, Workspace workspace, ThemeList themes) {
+    /** @param directory of all reports */
+    PlaceReports(Press press, Path directory, Path warehouse, ThemeList themes) {
         this.press = press;
-        this.directory = workspace.reports();
-        this.warehouse = workspace.warehouse();
+        this.directory = directory;
+        this.warehouse = warehouse;
         this.themes = themes;
     }
 
@@ -91,7 +91,8 @@ final class PlaceReports {
     }
 
     private String stamp(String build, Place place, Request request, Locale locale) {
-        return Integer.toHexString(request.formats().hashCode()) + "-" + press.stamp(build, place, themes, locale);
+        return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-"
+                + Integer.toHexString(themes.digest()) + "-" + press.stamp(build, place, locale);
     }
 
     private static List<Place> places(Warehouse open, Request request) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.query.Place;
 import vn.htsd.reports.render.Document;
@@ -58,10 +57,9 @@ final class Press {
     }
 
     /** Changes whenever a report of {@code place} could come out otherwise: with the build, the program or its settings. */
-    String stamp(String build, Place place, ThemeList themes, Locale locale) {
+    String stamp(String build, Place place, Locale locale) {
         var letterhead = Letterheads.of(place, locale).letterhead("", 0);
-        var all = String.join(
-                "\n", build, Program.digest(), locale.getLanguage(), letterhead.toString(), themes.toString());
+        var all = String.join("\n", build, Program.digest(), locale.getLanguage(), letterhead.toString());
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -95,7 +95,8 @@ public final class Reports {
             Locale locale,
             Progress progress) {
         var request = new PlaceReports.Request(campaign, level, code, formats, threads);
-        return new PlaceReports(press, workspace, ThemeList.of(workspace)).make(request, locale, progress);
+        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), ThemeList.of(workspace))
+                .make(request, locale, progress);
     }
 
     /**

@@ -8,6 +8,7 @@ import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
@@ -26,6 +27,7 @@ import vn.htsd.reports.render.Figures;
  *
  * @param whole the totals of the slice
  * @param elsewhere what reporters on the territory of a commune report along another line; null where nobody can
+ * @param themes what difficulties and proposals are grouped by
  * @param parts of the nation its provinces, of a province its communes; a commune is made of units instead
  */
 record Edition(
@@ -36,19 +38,21 @@ record Edition(
         Measures whole,
         @Nullable Measures elsewhere,
         List<PlaceSummary> parts,
+        ThemeList themes,
         Wording words,
         Figures figures,
         Signs signs) {
     static final String PROBLEMS = "vn.htsd.reports.catalogue.messages";
 
     /** @throws HtsdException if the warehouse holds nothing of this campaign */
-    static Edition nation(Warehouse warehouse, int campaign, Locale locale) {
+    static Edition nation(Warehouse warehouse, int campaign, ThemeList themes, Locale locale) {
         return of(
                 warehouse,
                 Slice.nation(campaign),
                 nationalTotals(warehouse, campaign),
                 null,
                 PlaceSummary.provinces(warehouse, campaign),
+                themes,
                 Wording.of("national", locale));
     }
 
@@ -57,16 +61,16 @@ record Edition(
      *
      * @throws HtsdException if the warehouse holds nothing of this campaign
      */
-    static Edition place(Warehouse warehouse, Slice slice, Locale locale) {
+    static Edition place(Warehouse warehouse, Slice slice, ThemeList themes, Locale locale) {
         var campaign = slice.campaign();
         var level = slice.place().level();
         var territory = PlaceSummary.of(warehouse, slice).orElseThrow(() -> nothing(campaign));
         var words = Wording.of("national", locale).unless(level.code());
         if (level == LocalityLevel.PROVINCE) {
-            return of(warehouse, slice, territory, null, PlaceSummary.communes(warehouse, slice), words);
+            return of(warehouse, slice, territory, null, PlaceSummary.communes(warehouse, slice), themes, words);
         }
         var line = LineSummary.read(warehouse, slice, territory);
-        return of(warehouse, slice, line.own(), line.elsewhere(), List.of(), words);
+        return of(warehouse, slice, line.own(), line.elsewhere(), List.of(), themes, words);
     }
 
     private static Edition of(
@@ -75,6 +79,7 @@ record Edition(
             Measures whole,
             @Nullable Measures elsewhere,
             List<PlaceSummary> parts,
+            ThemeList themes,
             Wording words) {
         int campaign = slice.campaign();
         return new Edition(
@@ -85,6 +90,7 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
+                themes,
                 words,
                 new Figures(words.locale()),
                 new Signs(Wording.of("signs", words.locale())));
@@ -104,7 +110,17 @@ record Edition(
     /** The same, in the words of another report. */
     Edition saying(String bundle) {
         return new Edition(
-                warehouse, build, campaign, slice, whole, elsewhere, parts, words.unless(bundle), figures, signs);
+                warehouse,
+                build,
+                campaign,
+                slice,
+                whole,
+                elsewhere,
+                parts,
+                themes,
+                words.unless(bundle),
+                figures,
+                signs);
     }
 
     int year() {

@@ -24,10 +24,10 @@ public final class NationalReport {
      * @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign
      */
     public Content content(int campaign, String reference) {
-        var edition = Edition.nation(warehouse, campaign, locale);
+        var edition = Edition.nation(warehouse, campaign, themes, locale);
         var annexes = new ArrayList<Block>();
         annexes.addAll(new ResultsAnnex(edition).blocks(reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
-        return Outline.content(edition, themes, annexes);
+        return Outline.content(edition, annexes);
     }
 }

@@ -2,14 +2,13 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.render.Block;
 
 /** The headings of the official outline, whole and in order, each with what the edition's slice has under it. */
 final class Outline {
     private Outline() {}
 
-    static List<Block> letter(Edition edition, ThemeList themes) {
+    static List<Block> letter(Edition edition) {
         var words = edition.words();
         var letter = new ArrayList<Block>();
         letter.addAll(new DirectionPart(edition).blocks());
@@ -19,7 +18,7 @@ final class Outline {
         letter.addAll(new OpeningSection(edition).blocks());
         letter.addAll(new ActivitySection(edition).blocks());
         letter.addAll(new FundingSection(edition).blocks());
-        letter.addAll(new ProposalPart(edition, themes).blocks());
+        letter.addAll(new ProposalPart(edition).blocks());
         letter.add(words.paragraph(
                 "closing",
                 Integer.toString(edition.year()),
@@ -27,8 +26,8 @@ final class Outline {
         return letter;
     }
 
-    /** @param annexes those of {@code edition}; {@code themes} group its difficulties and proposals */
-    static Content content(Edition edition, ThemeList themes, List<Block> annexes) {
+    /** @param annexes those of {@code edition} */
+    static Content content(Edition edition, List<Block> annexes) {
         var words = edition.words();
         var year = Integer.toString(edition.year());
         var place = edition.slice().place().fullName();
@@ -36,7 +35,7 @@ final class Outline {
                 words.of("title", year, place),
                 words.of("subject", year, place),
                 edition.year(),
-                letter(edition, themes),
+                letter(edition),
                 annexes,
                 edition.build().synthetic());
     }

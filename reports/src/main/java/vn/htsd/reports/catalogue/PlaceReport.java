@@ -27,7 +27,7 @@ public final class PlaceReport {
      * @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign
      */
     public Content content(Slice slice, String reference) {
-        var edition = Edition.place(warehouse, slice, locale);
+        var edition = Edition.place(warehouse, slice, themes, locale);
         var annexes = new ArrayList<Block>();
         if (edition.isOf(LocalityLevel.PROVINCE)) {
             annexes.addAll(new ResultsAnnex(edition).blocks(reference));
@@ -35,6 +35,6 @@ public final class PlaceReport {
         } else {
             annexes.addAll(new UnitAnnex(edition).blocks(reference));
         }
-        return Outline.content(edition, themes, annexes);
+        return Outline.content(edition, annexes);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.NarrativeCount;
@@ -13,8 +12,8 @@ import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
 /**
- * II.2 and III: advantages, difficulties and proposals, counted, and what they are about. What reports say in their own words is quoted only after
- * somebody approved it, so nothing of it is printed here.
+ * II.2 and III: advantages, difficulties and proposals, counted, and what they are about. What reports say in their own
+ * words is quoted only after somebody approved it, so nothing of it is printed here.
  */
 final class ProposalPart {
     private final Edition edition;
@@ -22,9 +21,9 @@ final class ProposalPart {
     private final List<NarrativeCount> counts;
     private final ThemeTable themes;
 
-    ProposalPart(Edition edition, ThemeList themes) {
+    ProposalPart(Edition edition) {
         this.edition = edition;
-        this.themes = new ThemeTable(edition, themes);
+        this.themes = new ThemeTable(edition);
         this.words = edition.words();
         this.counts = NarrativeCount.read(edition.warehouse(), edition.slice());
     }

@@ -3,6 +3,7 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.Difference;
 import vn.htsd.reports.query.QualityAtPlace;
@@ -31,7 +32,8 @@ public final class QualityReport {
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
-        var edition = Edition.nation(warehouse, campaign, locale).saying("quality");
+        var edition = Edition.nation(warehouse, campaign, new ThemeList(List.of()), locale)
+                .saying("quality");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var places = QualityAtPlace.read(warehouse, campaign);

@@ -10,14 +10,17 @@ import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
-/** What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. */
+/**
+ * What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. The few
+ * reports of a commune are read, not counted.
+ */
 final class ThemeTable {
     private final Edition edition;
     private final ThemeList themes;
 
-    ThemeTable(Edition edition, ThemeList themes) {
+    ThemeTable(Edition edition) {
         this.edition = edition;
-        this.themes = themes;
+        this.themes = edition.themes();
     }
 
     List<Block> difficulties() {

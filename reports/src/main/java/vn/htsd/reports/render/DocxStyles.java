@@ -14,6 +14,10 @@ final class DocxStyles {
     private static final String BOLD = "<w:b/>";
     private static final String ITALIC = "<w:i/>";
 
+    /** In each style: a program may have a typeface of its own for what it knows as heading or title. */
+    private static final String FONT =
+            "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\"/>";
+
     static final String ALL = String.join(
             "",
             List.of(
@@ -47,12 +51,12 @@ final class DocxStyles {
     private static String heading(int level, String look) {
         return "<w:style w:type=\"paragraph\" w:styleId=\"Heading" + level + "\"><w:name w:val=\"heading " + level
                 + "\"/><w:pPr>" + KEEP + ROOM + INDENT + BOTH + "<w:outlineLvl w:val=\"" + (level - 1)
-                + "\"/></w:pPr><w:rPr>" + look + "</w:rPr></w:style>";
+                + "\"/></w:pPr><w:rPr>" + FONT + look + "</w:rPr></w:style>";
     }
 
     private static String style(String id, String paragraph, String look) {
         return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"" + id + "\"/><w:pPr>"
-                + paragraph + "</w:pPr><w:rPr>" + look + "</w:rPr></w:style>";
+                + paragraph + "</w:pPr><w:rPr>" + FONT + look + "</w:rPr></w:style>";
     }
 
     private static String size(int points) {

@@ -3,6 +3,7 @@ package vn.htsd.scheduler.run;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
+import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.operator.BashSensor;
@@ -97,7 +98,8 @@ record Executions(Attempt attempt, Commands commands, Postbox postbox) implement
                         new Letter(email.to(), email.cc(), email.bcc(), email.subject(), email.html(), true, files));
             } catch (HtsdException refused) {
                 attempt.log().note(refused.sentence().in(Locale.ENGLISH));
-                return AttemptResult.failed();
+                // A setting or an address that is wrong will be so the next time.
+                return refused.category() == Category.INPUT ? AttemptResult.failedForGood() : AttemptResult.failed();
             }
             attempt.log().note("Sent “" + email.subject() + "” to " + String.join(", ", email.to()));
             return AttemptResult.success();
