@@ -243,7 +243,7 @@ class TransformTest {
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
         try (var again =
-                new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]", Effort.SHARED)) {
+                new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]", Effort.COMPILED)) {
             assertThat(again.run(null, Progress.SILENT).buildId()).isEqualTo(first.buildId());
         } finally {
             Locale.setDefault(locale);
