@@ -363,7 +363,8 @@ class DagRunnerTest {
 
     @Test
     void an_operator_that_cannot_be_run_yet_says_so() throws Exception {
-        var dag = Dags.of("ask: {operator: airflow.providers.http.operators.http.HttpOperator, endpoint: /x, retries: 3}");
+        var dag = Dags.of(
+                "ask: {operator: airflow.providers.http.operators.http.HttpOperator, endpoint: /x, retries: 3}");
         assertThat(states(dag)).isEqualTo(Map.of("ask", "failed/1"));
         assertThat(log("ask", 1)).contains("HttpOperator").contains("cannot run it yet");
         assertThat(RunnableOperators.missing(dag)).hasSize(1);
