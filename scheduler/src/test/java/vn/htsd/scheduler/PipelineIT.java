@@ -3,6 +3,9 @@ package vn.htsd.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -270,6 +273,35 @@ class PipelineIT {
     }
 
     @Test
+    @Order(6)
+    void the_status_report_reaches_people_by_mail() throws Exception {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            var settings = Map.of(
+                    "HTSD_MAIL_HOST", "127.0.0.1",
+                    "HTSD_MAIL_PORT", Integer.toString(server.getSmtp().getPort()),
+                    "HTSD_MAIL_SECURITY", "none",
+                    "HTSD_MAIL_FROM", "htsd@moet.example",
+                    "HTSD_MAIL_TO", "vu@moet.example, so@caobang.example");
+            var sent = htsdAt(home, settings, "report", "status", "--campaign", "2025", "--mail");
+            assertThat(sent.exit()).as(sent.err()).isZero();
+            assertThat(server.getReceivedMessages()).hasSize(2);
+            var letter = server.getReceivedMessages()[0];
+            assertThat(letter.getSubject()).startsWith("[HTSĐ] Tình hình báo cáo năm 2025");
+            var pdf = directory.resolve("sent.pdf");
+            Files.copy(((MimeMultipart) letter.getContent()).getBodyPart(1).getInputStream(), pdf);
+            try (var document = Loader.loadPDF(pdf.toFile())) {
+                assertThat(new PDFTextStripper().getText(document)).contains("2025");
+            }
+            assertThat(htsd("report", "status", "--campaign", "2025", "--mail").err())
+                    .contains("mail.to");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     @Order(7)
     void bad_files_come_back_with_a_sentence_and_the_good_one_goes_through() throws Exception {
         var inbox = home.resolve("inbox");
@@ -458,6 +490,11 @@ class PipelineIT {
     }
 
     private static Outcome htsdAt(Path workspace, String... arguments) throws Exception {
+        return htsdAt(workspace, Map.of(), arguments);
+    }
+
+    private static Outcome htsdAt(Path workspace, Map<String, String> environment, String... arguments)
+            throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx2g",
@@ -468,10 +505,9 @@ class PipelineIT {
         command.addAll(List.of("--home", workspace.toString()));
         var out = Files.createTempFile(directory, "out", ".txt");
         var err = Files.createTempFile(directory, "err", ".txt");
-        var process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("htsd " + String.join(" ", arguments) + " did not end");

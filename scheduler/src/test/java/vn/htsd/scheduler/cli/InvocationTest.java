@@ -163,9 +163,10 @@ class InvocationTest {
         assertThat(result.err()).isEmpty();
         var json = new ObjectMapper().readTree(result.out());
         assertThat(json.findValuesAsText("dag_id"))
-                .containsExactly("bad", "htsd_national", "htsd_maintenance", "htsd_pipeline");
+                .containsExactly(
+                        "bad", "htsd_status", "htsd_provinces", "htsd_national", "htsd_maintenance", "htsd_pipeline");
         assertThat(json.get(0).at("/import_error/line").asInt()).isPositive();
-        assertThat(json.get(3).get("next_run").asText()).isEqualTo("2025-10-08T03:15:00Z");
+        assertThat(json.get(5).get("next_run").asText()).isEqualTo("2025-10-08T03:15:00Z");
     }
 
     @Test
