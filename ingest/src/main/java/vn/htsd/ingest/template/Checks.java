@@ -79,6 +79,9 @@ final class Checks {
         place(sheet);
         cells("number", true, wrong(sheet, laid.fields(sheet, TableBlock.FIGURES), this::noNumber), sheet.name());
         cells("choice", true, wrong(sheet, laid.fields(sheet, CODES), this::noChoice), sheet.name());
+        laid.fields(sheet, DATES)
+                .forEach(field -> cells(
+                        "date_text", false, wrong(sheet, List.of(field), (each, cell) -> isText(cell)), field.label()));
         laid.of(sheet, "opening.held_on")
                 .ifPresent(day -> cells(
                         "date",
@@ -107,6 +110,11 @@ final class Checks {
 
     private static String isFilled(String cell) {
         return "LEN(TRIM(" + cell + "))>0";
+    }
+
+    /** Excel knows no such day, or was not told that it is one: "32/10/2025", "mồng 2". */
+    private static String isText(String cell) {
+        return "IF(ISTEXT(" + cell + ")," + isFilled(cell) + ",FALSE)";
     }
 
     private String noNumber(Field field, String cell) {
@@ -170,8 +178,26 @@ final class Checks {
                         (here, at) -> outside(here),
                         field.label(),
                         campaign.year()));
+        laid.fields(sheet, DATES)
+                .forEach(field ->
+                        rows("date_text", false, sheet, List.of(field), (here, at) -> isText(here), field.label()));
+        days(sheet);
         people(sheet);
         totals(sheet);
+    }
+
+    private void days(Sheet sheet) {
+        var start = laid.of(sheet, "start_date");
+        sheet.fields().stream()
+                .filter(field -> field.name().equals("end_date"))
+                .forEach(end -> start.ifPresent(first -> rows(
+                        "end_before",
+                        true,
+                        sheet,
+                        List.of(end),
+                        (here, at) -> "IF(ISNUMBER(" + here + "),IF(ISNUMBER(" + at.apply(first) + ")," + here + "<"
+                                + at.apply(first) + ",FALSE),FALSE)",
+                        sheet.name())));
     }
 
     private void rows(

@@ -1,5 +1,6 @@
 package vn.htsd.ingest.template;
 
+import java.util.Set;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.htsd.data.form.AidSheet;
@@ -12,6 +13,8 @@ final class GuidePage {
     private static final int RULES = 8;
     private static final int[] WIDTHS = {22, 40, 60, 24};
     private static final int LAST = WIDTHS.length - 1;
+    /** Lines that say something else of form B. */
+    private static final Set<String> OF_MANY = Set.of("step.2", "step.3", "step.4", "rule.4", "rule.8");
 
     private static final Look.Type TEXT =
             Look.Type.PLAIN.size(11).aligned(HorizontalAlignment.LEFT).framed(Look.IF_ANY);
@@ -46,11 +49,12 @@ final class GuidePage {
         page.protect(false);
     }
 
-    private static int lines(Page page, int from, String key, int count) {
+    private int lines(Page page, int from, String key, int count) {
         int row = from;
         page.across(row++, 0, LAST, Words.say(key + "s"), HEADING);
         for (int at = 1; at <= count; at++) {
-            var text = at + ". " + Words.say(key + "." + at);
+            var line = key + "." + at;
+            var text = at + ". " + Words.say(form.holdsManyReports() && OF_MANY.contains(line) ? line + ".B" : line);
             page.across(row, 0, LAST, text, TEXT);
             page.room(row++, text, page.width(0, LAST), 20f);
         }
