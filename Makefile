@@ -75,17 +75,16 @@ bench-ingest:
 	@echo; nproc | sed 's/^/cores: /'; cat ingest/target/bench-ingest.txt
 
 # The example queries on the published file of BENCH_HOME and on the bare Parquet files of the same build.
-BENCH_HOME ?= $(BENCH)/home
 bench-queries:
 	mvn -q -B -pl data,transform test -Dtest=QueriesBench -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dbench.home=$(abspath $(BENCH_HOME)) -Dtest.jvm="-Xmx512m"
+	  -Dbench.home=$(abspath $(or $(BENCH_HOME),$(BENCH)/home)) -Dtest.jvm="-Xmx512m"
 	@cat transform/target/bench-queries.txt
 
 # Pages a second of all province reports, the national one and the trend, beside a bare table of the same library, and all
 # communes in one run; from the warehouse of BENCH_HOME, with 512 MB.
 bench-reports:
 	mvn -q -B -pl data,reports test -Dtest=ReportsBench -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dbench.home=$(abspath $(BENCH_HOME)) -Dtest.jvm="-Xmx512m -Djava.awt.headless=true"
+	  -Dbench.home=$(abspath $(or $(BENCH_HOME),$(BENCH)/home)) -Dtest.jvm="-Xmx512m -Djava.awt.headless=true"
 	@nproc | sed 's/^/cores: /'; cat reports/target/bench-reports.txt
 
 # Spoilt files through the whole of ingest in 512 MB. What fails is kept in ingest/target/fuzz; SEED makes a run again.
