@@ -169,10 +169,12 @@ class IngestTest {
     void the_bytes_of_an_accepted_file_count_once_and_those_of_a_returned_one_are_checked_anew() throws Exception {
         Forms.form2025().save(inbox("a.xlsx"));
         Files.copy(inbox("a.xlsx"), inbox("b.xlsx"));
+        write("Thumbs.db", "what Windows leaves there");
         write("broken.json", "{");
         write("broken too.json", "{");
         var first = run();
         assertThat(first.accepted()).isEqualTo(1);
+        assertThat(first.files()).hasSize(4);
         assertThat(file(first, "broken too.json").status())
                 .as("its sender has to act as well")
                 .isEqualTo(FileStatus.RETURNED);

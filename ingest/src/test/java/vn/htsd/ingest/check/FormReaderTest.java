@@ -355,6 +355,14 @@ class FormReaderTest {
         var absent = new WorkbookFile().sheet("Báo cáo", row("Năm", 2023), row("Tổng số lớp", 3));
         assertThat(findings(absent)).containsExactly("FORM_UNKNOWN Báo cáo");
         assertThat(read(absent).findings().get(0).message(Locale.ENGLISH)).contains("“HTSD-A/2023”");
+        var torn = new WorkbookFile()
+                .sheet(Forms.ACTIVITIES, row("Nhóm hoạt động", "Tên hoạt động", "Tổng số"), row("1", "a", 3))
+                .sheet(Forms.FUNDING, row("Nguồn kinh phí", "Số tiền"), row("Ngân sách", 3))
+                .sheet(Forms.WORDS, row("Thuận lợi", "Có"));
+        assertThat(read(torn).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.SHEET_MISSING);
+            assertThat(finding.message(Message.VIETNAMESE)).contains("“Thông tin chung”", "HTSD-A/2025");
+        });
         var rows = new WorkbookFile().sheet("Biểu", row("Tên đơn vị", "Tổng số người tham gia"), row("Trường A", 3));
         assertThat(read(rows).findings().get(0).message(Locale.ENGLISH)).contains("“HTSD-B/2025”");
     }

@@ -287,6 +287,13 @@ class RelayFormTest {
         assertThat(findings(read(province(row(1, "Xã Trùng Khánh", "01477", 5, null))
                         .sheet("Thêm", row("Tên đơn vị", "Tổng số người tham gia"), row("Trường A", 1)))))
                 .contains("FORM_MULTIPLE Thêm");
+        var second = read(province(row(1, "Xã Trùng Khánh", "01477", 5, null))
+                .sheet("Thêm", row("Tên đơn vị", "Tổng số người tham gia"), row("Trường A", 1)));
+        assertThat(second.get(0).findings())
+                .extracting(finding -> finding.message(Message.VIETNAMESE))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("Trang “Thêm” cũng có bảng")
+                        .contains("trang “Sheet1”"));
     }
 
     @Test
