@@ -48,15 +48,13 @@ record Reading(FileWork work, int threads) {
                 outcomes,
                 earlier == null ? read.signed() : null,
                 earlier == null ? read.photos() : List.of());
-        if (result.status() != IngestSummary.FileStatus.RETURNED) {
-            batch.add(landed);
+        boolean isReturned = result.status() == IngestSummary.FileStatus.RETURNED;
+        if (!isReturned) {
             loaded.putIfAbsent(sha256, read.archived().receipt().receivedAt());
-        } else if (returned.add(sha256)) {
-            batch.add(landed);
-        } else {
-            // Landed once, but answered again: whoever else sent these bytes has to act on them too.
-            batch.add(new LandedFile(read.archived(), "duplicate", List.of(), null, List.of()));
         }
+        // Landed once, but answered again: whoever else sent these bytes has to act on them too.
+        boolean landedBefore = isReturned && !returned.add(sha256);
+        batch.add(landedBefore ? new LandedFile(read.archived(), "duplicate", List.of()) : landed);
         told.of(result, landed);
     }
 }

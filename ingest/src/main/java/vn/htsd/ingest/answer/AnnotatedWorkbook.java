@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ final class AnnotatedWorkbook {
         if (!old && Nesting.isTooDeep(source)) {
             return Optional.of(Answers.sentence("not_marked_unreadable"));
         }
-        var bytes = old ? markedOld(source) : marked(source);
+        var bytes = marked(source, old);
         if (bytes.isEmpty()) {
             return Optional.of(Answers.sentence("not_marked_unreadable"));
         }
@@ -83,32 +84,21 @@ final class AnnotatedWorkbook {
         }
     }
 
-    /** Everything that this library does not know, macros among it, is kept as it was. */
-    private Optional<byte[]> markedOld(Path source) {
-        try (var container = new POIFSFileSystem(source.toFile(), true);
-                var workbook = new HSSFWorkbook(container, true)) {
-            var marks = new CellMarks(workbook);
-            marks.removeEarlier();
-            FindingSheet.removeEarlier(workbook);
-            marks.add(findings);
-            FindingSheet.add(workbook, findings);
-            var bytes = new ByteArrayOutputStream();
-            workbook.write(bytes);
-            return Optional.of(bytes.toByteArray());
+    /** In memory, so that a library that gives up halfway leaves nothing behind. */
+    private Optional<byte[]> marked(Path source, boolean old) {
+        try {
+            return Optional.of(old ? markedOld(source) : markedTodays(source));
         } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError failed) {
+            // The streaming reader is kinder than this library; one file, however strange, must not cost the others.
             LOG.warn("{} could not be marked", source.getFileName(), failed);
             return Optional.empty();
         }
     }
 
-    /** In memory, so that a library that gives up halfway leaves nothing behind. */
-    private Optional<byte[]> marked(Path source) {
+    private byte[] markedTodays(Path source) throws IOException {
         try (var stream = new BufferedInputStream(Files.newInputStream(source));
                 var workbook = new XSSFWorkbook(stream)) {
-            var marks = new CellMarks(workbook);
-            marks.removeEarlier();
-            FindingSheet.removeEarlier(workbook);
-            marks.add(findings);
+            var marks = marks(workbook);
             var untouched = new HashSet<String>();
             for (var sheet : workbook) {
                 if (!marks.touched(sheet)) {
@@ -116,14 +106,32 @@ final class AnnotatedWorkbook {
                             ((XSSFSheet) sheet).getPackagePart().getPartName().getName());
                 }
             }
-            FindingSheet.add(workbook, findings);
-            var bytes = new ByteArrayOutputStream();
-            workbook.write(bytes);
-            return Optional.of(OriginalParts.restored(bytes.toByteArray(), source, untouched));
-        } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError failed) {
-            // The streaming reader is kinder than this library; one file, however strange, must not cost the others.
-            LOG.warn("{} could not be marked", source.getFileName(), failed);
-            return Optional.empty();
+            return OriginalParts.restored(listed(workbook), source, untouched);
         }
+    }
+
+    /** Everything that this library does not know, macros among it, is kept as it was. */
+    private byte[] markedOld(Path source) throws IOException {
+        try (var container = new POIFSFileSystem(source.toFile(), true);
+                var workbook = new HSSFWorkbook(container, true)) {
+            marks(workbook);
+            return listed(workbook);
+        }
+    }
+
+    private CellMarks marks(Workbook workbook) {
+        var marks = new CellMarks(workbook);
+        marks.removeEarlier();
+        FindingSheet.removeEarlier(workbook);
+        marks.add(findings);
+        return marks;
+    }
+
+    /** The workbook with its list in front, as bytes. */
+    private byte[] listed(Workbook workbook) throws IOException {
+        FindingSheet.add(workbook, findings);
+        var bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return bytes.toByteArray();
     }
 }

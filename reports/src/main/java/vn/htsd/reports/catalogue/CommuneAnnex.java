@@ -26,10 +26,7 @@ final class CommuneAnnex {
     List<Block> blocks(String reference) {
         var communes = CommuneStatus.read(edition.warehouse(), edition.slice());
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.AnnexTitle(
-                words.of("annex", "II"),
-                words.of("annex_status", Integer.toString(edition.year())),
-                words.of("enclosure", reference)));
+        blocks.add(edition.annexTitle("II", "annex_status", reference));
         blocks.add(missing(communes));
         var late = communes.stream()
                 .filter(commune -> timing(commune).isLate())

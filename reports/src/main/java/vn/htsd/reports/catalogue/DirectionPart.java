@@ -34,7 +34,7 @@ final class DirectionPart {
         var blocks = new ArrayList<Block>();
         var basis = LegalBasis.read(edition.warehouse(), edition.slice());
         blocks.add(preamble(basis));
-        blocks.add(asOf());
+        blocks.add(edition.asOf());
         blocks.add(words.part("part_1"));
         blocks.addAll(campaign(basis));
         blocks.addAll(reporting());
@@ -52,11 +52,6 @@ final class DirectionPart {
         return national.isEmpty()
                 ? words.paragraph("preamble", year, place)
                 : words.paragraph("preamble_basis", national, year, place);
-    }
-
-    private Block asOf() {
-        var moment = edition.build().moment();
-        return moment == null ? words.paragraph("as_of_unknown") : words.paragraph("as_of", figures.moment(moment));
     }
 
     private List<Block> campaign(List<LegalBasis> basis) {

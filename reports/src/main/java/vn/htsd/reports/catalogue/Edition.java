@@ -20,6 +20,7 @@ import vn.htsd.reports.query.NationalSummary;
 import vn.htsd.reports.query.PlaceSummary;
 import vn.htsd.reports.query.Slice;
 import vn.htsd.reports.query.Warehouse;
+import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
 
 /**
@@ -125,6 +126,38 @@ record Edition(
 
     int year() {
         return slice.campaign();
+    }
+
+    /** Until when the reports are in that this rests on. */
+    Block asOf() {
+        var moment = build.moment();
+        return moment == null ? words.paragraph("as_of_unknown") : words.paragraph("as_of", figures.moment(moment));
+    }
+
+    /**
+     * The heading of an annex.
+     *
+     * @param subject key of words that name the year
+     * @param reference the report that it belongs to
+     */
+    Block annexTitle(String number, String subject, String reference) {
+        return new Block.AnnexTitle(
+                words.of("annex", number),
+                words.of(subject, Integer.toString(year())),
+                words.of("enclosure", reference));
+    }
+
+    /** The whole report, under the title and subject of its words. */
+    Content content(List<Block> letter, List<Block> annexes) {
+        var year = Integer.toString(year());
+        var place = slice.place().fullName();
+        return new Content(
+                words.of("title", year, place),
+                words.of("subject", year, place),
+                year(),
+                letter,
+                annexes,
+                build.synthetic());
     }
 
     boolean isOf(LocalityLevel level) {

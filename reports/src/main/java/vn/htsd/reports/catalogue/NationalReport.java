@@ -28,6 +28,6 @@ public final class NationalReport {
         var annexes = new ArrayList<Block>();
         annexes.addAll(new ResultsAnnex(edition).blocks(reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
-        return Outline.content(edition, annexes);
+        return edition.content(Outline.letter(edition), annexes);
     }
 }

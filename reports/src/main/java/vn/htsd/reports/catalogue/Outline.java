@@ -25,18 +25,4 @@ final class Outline {
                 edition.slice().place().fullName()));
         return letter;
     }
-
-    /** @param annexes those of {@code edition} */
-    static Content content(Edition edition, List<Block> annexes) {
-        var words = edition.words();
-        var year = Integer.toString(edition.year());
-        var place = edition.slice().place().fullName();
-        return new Content(
-                words.of("title", year, place),
-                words.of("subject", year, place),
-                edition.year(),
-                letter(edition),
-                annexes,
-                edition.build().synthetic());
-    }
 }

@@ -35,6 +35,6 @@ public final class PlaceReport {
         } else {
             annexes.addAll(new UnitAnnex(edition).blocks(reference));
         }
-        return Outline.content(edition, annexes);
+        return edition.content(Outline.letter(edition), annexes);
     }
 }

@@ -39,11 +39,7 @@ public final class QualityReport {
         var places = QualityAtPlace.read(warehouse, campaign);
         var letter = new ArrayList<Block>();
         letter.add(words.paragraph("preamble", year));
-        var moment = edition.build().moment();
-        letter.add(
-                moment == null
-                        ? words.paragraph("as_of_unknown")
-                        : words.paragraph("as_of", edition.figures().moment(moment)));
+        letter.add(edition.asOf());
         letter.add(received(edition, places));
         letter.addAll(rules(edition));
         letter.add(words.paragraph("closing", year));
@@ -64,13 +60,7 @@ public final class QualityReport {
                 reference,
                 Remark.ofReturned(warehouse, campaign, MOST),
                 "nothing_returned"));
-        return new Content(
-                words.of("title", year),
-                words.of("subject", year),
-                campaign,
-                letter,
-                annexes,
-                edition.build().synthetic());
+        return edition.content(letter, annexes);
     }
 
     private static Block received(Edition edition, List<QualityAtPlace> places) {
@@ -134,7 +124,7 @@ public final class QualityReport {
                     "warnings", figures.count(place.warnings())));
         }
         var blocks = new ArrayList<Block>();
-        blocks.add(title(edition, "I", "annex_places", reference));
+        blocks.add(edition.annexTitle("I", "annex_places", reference));
         blocks.add(new Block.Grid(new Table("quality-places", rows)));
         blocks.addAll(edition.signs().under(rows));
         return blocks;
@@ -156,7 +146,7 @@ public final class QualityReport {
                     "share", figures.percent(each.difference(), each.detail())));
         }
         var blocks = new ArrayList<Block>();
-        blocks.add(title(edition, "II", "annex_differences", reference));
+        blocks.add(edition.annexTitle("II", "annex_differences", reference));
         blocks.add(words.paragraph("small_differences", figures.count(Difference.small(warehouse, edition.year()))));
         if (rows.isEmpty()) {
             blocks.add(words.paragraph("no_difference"));
@@ -175,7 +165,7 @@ public final class QualityReport {
             Edition edition, String number, String subject, String reference, List<Remark> remarks, String none) {
         var words = edition.words();
         var blocks = new ArrayList<Block>();
-        blocks.add(title(edition, number, subject, reference));
+        blocks.add(edition.annexTitle(number, subject, reference));
         if (remarks.isEmpty()) {
             blocks.add(words.paragraph(none));
             return blocks;
@@ -193,13 +183,5 @@ public final class QualityReport {
             blocks.add(new Block.Legend(words.of("only_the_first", Integer.toString(MOST))));
         }
         return blocks;
-    }
-
-    private static Block title(Edition edition, String number, String subject, String reference) {
-        var words = edition.words();
-        return new Block.AnnexTitle(
-                words.of("annex", number),
-                words.of(subject, Integer.toString(edition.year())),
-                words.of("enclosure", reference));
     }
 }

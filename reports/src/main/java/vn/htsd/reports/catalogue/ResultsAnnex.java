@@ -34,10 +34,7 @@ final class ResultsAnnex {
             rows.add(row("", words.of("central"), rest));
         }
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.AnnexTitle(
-                words.of("annex", "I"),
-                words.of("annex_provinces", Integer.toString(edition.year())),
-                words.of("enclosure", reference)));
+        blocks.add(edition.annexTitle("I", "annex_provinces", reference));
         blocks.add(new Block.Unit(edition.coverageAndUnit("unit_million_money")));
         blocks.add(new Block.Grid(new Table("place-results", Map.of("place", words.of("part")), rows)));
         blocks.addAll(edition.signs().under(rows, words.of("rounding_note")));

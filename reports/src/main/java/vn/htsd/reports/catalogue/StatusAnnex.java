@@ -29,10 +29,7 @@ final class StatusAnnex {
             rows.add(row(rows.size() + 1, province));
         }
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.AnnexTitle(
-                words.of("annex", "II"),
-                words.of("annex_status", Integer.toString(edition.year())),
-                words.of("enclosure", reference)));
+        blocks.add(edition.annexTitle("II", "annex_status", reference));
         var missing = provinces.stream()
                 .filter(province -> province.status().equals("missing"))
                 .map(ProvinceStatus::name)

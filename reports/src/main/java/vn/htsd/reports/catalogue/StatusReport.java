@@ -31,11 +31,7 @@ public final class StatusReport {
         var year = Integer.toString(campaign);
         var letter = new ArrayList<Block>();
         letter.add(words.paragraph("preamble", year));
-        var moment = edition.build().moment();
-        letter.add(
-                moment == null
-                        ? words.paragraph("as_of_unknown")
-                        : words.paragraph("as_of", edition.figures().moment(moment)));
+        letter.add(edition.asOf());
         letter.addAll(new ReportingPart(edition).blocks());
         letter.add(words.paragraph("annexes"));
         letter.add(words.paragraph("closing", year));
@@ -43,13 +39,7 @@ public final class StatusReport {
         annexes.addAll(rates(edition, reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
         annexes.addAll(missing(edition, reference));
-        return new Content(
-                words.of("title", year),
-                words.of("subject", year),
-                campaign,
-                letter,
-                annexes,
-                edition.build().synthetic());
+        return edition.content(letter, annexes);
     }
 
     private List<Block> rates(Edition edition, String reference) {
@@ -59,10 +49,7 @@ public final class StatusReport {
             rows.add(row(edition.figures(), rows.size() + 1, province));
         }
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.AnnexTitle(
-                words.of("annex", "I"),
-                words.of("annex_rates", Integer.toString(edition.year())),
-                words.of("enclosure", reference)));
+        blocks.add(edition.annexTitle("I", "annex_rates", reference));
         blocks.add(new Block.Grid(new Table("status-rates", rows)));
         blocks.addAll(edition.signs().under(rows, words.of("rates_note")));
         return blocks;
@@ -105,10 +92,7 @@ public final class StatusReport {
                                     : figures.day(province.dueAt())));
         }
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.AnnexTitle(
-                words.of("annex", "III"),
-                words.of("annex_missing", Integer.toString(edition.year())),
-                words.of("enclosure", reference)));
+        blocks.add(edition.annexTitle("III", "annex_missing", reference));
         if (rows.isEmpty()) {
             blocks.add(words.paragraph("no_commune_missing"));
             return blocks;

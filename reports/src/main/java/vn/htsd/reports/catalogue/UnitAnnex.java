@@ -26,10 +26,7 @@ final class UnitAnnex {
     List<Block> blocks(String reference) {
         var units = UnitSummary.read(edition.warehouse(), edition.slice());
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.AnnexTitle(
-                words.of("annex", ""),
-                words.of("annex_units", Integer.toString(edition.year())),
-                words.of("enclosure", reference)));
+        blocks.add(edition.annexTitle("", "annex_units", reference));
         blocks.add(missing(units));
         var late = units.stream()
                 .filter(unit -> !unit.elsewhere() && timing(unit).isLate())

@@ -1,24 +1,16 @@
 package vn.htsd.scheduler.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import vn.htsd.scheduler.app.Steps;
 
 @Command(name = "quality", abbreviateSynopsis = true, sortOptions = false)
 final class QualityReportCommand implements Callable<Integer> {
     private final Htsd htsd;
 
-    @Option(names = "--campaign", paramLabel = "YEAR")
-    private @Nullable Integer campaign;
-
     @Mixin
-    private final ReleaseOption release = new ReleaseOption();
-
-    @Mixin
-    private final FormatOption format = new FormatOption();
+    private final CampaignReport report = new CampaignReport();
 
     QualityReportCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -26,9 +18,8 @@ final class QualityReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var assembly = release.reading(htsd);
-        int year = new CampaignChoice(assembly).chosen(campaign);
-        new Pieces(htsd).written(new Steps(assembly).quality(year, format.formats(), htsd.locale(), htsd.progress()));
+        new Pieces(htsd).written(report.print(htsd, (assembly, year, formats) -> new Steps(assembly)
+                .quality(year, formats, htsd.locale(), htsd.progress())));
         return 0;
     }
 }

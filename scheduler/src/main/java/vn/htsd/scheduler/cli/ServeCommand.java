@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import vn.htsd.data.campaign.CampaignCatalogue;
@@ -25,7 +24,6 @@ import vn.htsd.scheduler.store.StoredRun;
 
 @Command(name = "serve", abbreviateSynopsis = true)
 final class ServeCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(CampaignCatalogue.ZONE);
 
@@ -59,7 +57,8 @@ final class ServeCommand implements Callable<Integer> {
                         htsd.clock(),
                         new Announcer().and(letters));
                 var server = new Listening(htsd, assembly).open(database, bag, engine)) {
-            LOG.info("Scheduler {} works", engine.owner());
+            // Asked for here: every command is made at start, and a logger of its own would start the logging with it.
+            LoggerFactory.getLogger(ServeCommand.class).info("Scheduler {} works", engine.owner());
             server.announce();
             stop.await();
             htsd.tell("serve.stopping");

@@ -19,17 +19,11 @@ import vn.htsd.scheduler.mail.MailSettings;
 final class StatusReportCommand implements Callable<Integer> {
     private final Htsd htsd;
 
-    @Option(names = "--campaign", paramLabel = "YEAR")
-    private @Nullable Integer campaign;
-
     @Option(names = "--mail", paramLabel = "ADDRESS", arity = "0..1", fallbackValue = "")
     private @Nullable String mail;
 
     @Mixin
-    private final ReleaseOption release = new ReleaseOption();
-
-    @Mixin
-    private final FormatOption format = new FormatOption();
+    private final CampaignReport report = new CampaignReport();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -40,18 +34,18 @@ final class StatusReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var assembly = release.reading(htsd);
-        var readers = mail == null
-                ? List.<String>of()
-                : readers(mail, assembly.config().mail());
-        int year = new CampaignChoice(assembly).chosen(campaign);
-        var files = new Steps(assembly).status(year, format.formats(), htsd.locale(), htsd.progress());
-        new Pieces(htsd).written(files);
-        if (!readers.isEmpty()) {
-            new Runners(htsd).postbox(assembly).send(letter(readers, year, files));
-            htsd.print("mail.sent", String.join(", ", readers));
-        }
-        return 0;
+        return report.print(htsd, (assembly, year, formats) -> {
+            var readers = mail == null
+                    ? List.<String>of()
+                    : readers(mail, assembly.config().mail());
+            var files = new Steps(assembly).status(year, formats, htsd.locale(), htsd.progress());
+            new Pieces(htsd).written(files);
+            if (!readers.isEmpty()) {
+                new Runners(htsd).postbox(assembly).send(letter(readers, year, files));
+                htsd.print("mail.sent", String.join(", ", readers));
+            }
+            return 0;
+        });
     }
 
     /** Asked for before anything is printed, so that a forgotten setting is told at once. */

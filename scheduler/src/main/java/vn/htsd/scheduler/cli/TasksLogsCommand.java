@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "logs", abbreviateSynopsis = true, sortOptions = false)
 final class TasksLogsCommand implements Callable<Integer> {
@@ -15,14 +14,8 @@ final class TasksLogsCommand implements Callable<Integer> {
     @Mixin
     private final ApiOptions api = new ApiOptions();
 
-    @Parameters(index = "0", paramLabel = "DAG_ID", descriptionKey = "api.dag")
-    private String dagId = "";
-
-    @Parameters(index = "1", paramLabel = "TASK_ID", descriptionKey = "api.task")
-    private String taskId = "";
-
-    @Parameters(index = "2", paramLabel = "RUN_ID", descriptionKey = "api.run_id")
-    private String runId = "";
+    @Mixin
+    private final TaskOfRun task = new TaskOfRun();
 
     @Option(names = "--try-number", paramLabel = "N", descriptionKey = "api.try_number")
     private @Nullable Integer tryNumber;
@@ -34,7 +27,7 @@ final class TasksLogsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return api.with(htsd, door -> {
-            var of = SchedulerDoor.path("dags", dagId, "dagRuns", runId, "taskInstances", taskId);
+            var of = task.path();
             int number = tryNumber == null
                     ? door.ask("GET", of, Map.of(), null).path("try_number").asInt()
                     : tryNumber;

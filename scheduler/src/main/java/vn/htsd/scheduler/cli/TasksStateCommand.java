@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "state", abbreviateSynopsis = true, sortOptions = false)
 final class TasksStateCommand implements Callable<Integer> {
@@ -13,14 +12,8 @@ final class TasksStateCommand implements Callable<Integer> {
     @Mixin
     private final ApiOptions api = new ApiOptions();
 
-    @Parameters(index = "0", paramLabel = "DAG_ID", descriptionKey = "api.dag")
-    private String dagId = "";
-
-    @Parameters(index = "1", paramLabel = "TASK_ID", descriptionKey = "api.task")
-    private String taskId = "";
-
-    @Parameters(index = "2", paramLabel = "RUN_ID", descriptionKey = "api.run_id")
-    private String runId = "";
+    @Mixin
+    private final TaskOfRun task = new TaskOfRun();
 
     TasksStateCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -29,12 +22,8 @@ final class TasksStateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return api.with(htsd, door -> {
-            var task = door.ask(
-                    "GET",
-                    SchedulerDoor.path("dags", dagId, "dagRuns", runId, "taskInstances", taskId),
-                    Map.of(),
-                    null);
-            htsd.streams().out().println(task.path("state").asText());
+            var answer = door.ask("GET", task.path(), Map.of(), null);
+            htsd.streams().out().println(answer.path("state").asText());
             return 0;
         });
     }

@@ -25,14 +25,20 @@ public final class RowFilter {
 
     /** Of runs. */
     public static RowFilter ofRuns() {
-        var columns = new LinkedHashMap<String, String>();
-        columns.put("id", "r.id");
-        for (var field : List.of("dag_id", "run_id", "run_type", "state", "logical_date", "run_after", "start_date")) {
-            columns.put(field, "r." + field);
-        }
-        for (var field : List.of("end_date", "queued_at", "conf", "triggering_user")) {
-            columns.put(field, "r." + field);
-        }
+        var columns = columns(
+                "r",
+                "id",
+                "dag_id",
+                "run_id",
+                "run_type",
+                "state",
+                "logical_date",
+                "run_after",
+                "start_date",
+                "end_date",
+                "queued_at",
+                "conf",
+                "triggering_user");
         columns.put("dag_run_id", "r.run_id");
         columns.put("data_interval_start", "r.interval_start");
         columns.put("data_interval_end", "r.interval_end");
@@ -45,10 +51,7 @@ public final class RowFilter {
 
     /** Of tasks of runs. */
     public static RowFilter ofTasks() {
-        var columns = new LinkedHashMap<String, String>();
-        for (var field : List.of("id", "task_id", "map_index", "state", "start_date", "end_date", "try_number")) {
-            columns.put(field, "t." + field);
-        }
+        var columns = columns("t", "id", "task_id", "map_index", "state", "start_date", "end_date", "try_number");
         columns.put("queued_when", "t.queued_at");
         columns.put("scheduled_when", "t.scheduled_at");
         columns.put("dag_id", "r.dag_id");
@@ -64,15 +67,20 @@ public final class RowFilter {
 
     /** Of the audit log. */
     public static RowFilter ofEvents() {
-        var columns = new LinkedHashMap<String, String>();
-        for (var field : List.of("dag_id", "task_id", "run_id", "map_index", "try_number", "owner", "event")) {
-            columns.put(field, "e." + field);
-        }
+        var columns = columns(
+                "e", "id", "dag_id", "task_id", "run_id", "map_index", "try_number", "owner", "event", "logical_date");
         columns.put("event_log_id", "e.id");
-        columns.put("id", "e.id");
         columns.put("when", "e.happened_at");
-        columns.put("logical_date", "e.logical_date");
         return new RowFilter(columns);
+    }
+
+    /** Those that are called as in their table. */
+    private static Map<String, String> columns(String table, String... fields) {
+        var columns = new LinkedHashMap<String, String>();
+        for (var field : fields) {
+            columns.put(field, table + "." + field);
+        }
+        return columns;
     }
 
     public boolean knows(String field) {

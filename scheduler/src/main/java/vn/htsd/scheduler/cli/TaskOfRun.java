@@ -1,0 +1,20 @@
+package vn.htsd.scheduler.cli;
+
+import picocli.CommandLine.Parameters;
+
+/** One task of one run, by three names in Airflow's order. */
+final class TaskOfRun {
+    @Parameters(index = "0", paramLabel = "DAG_ID", descriptionKey = "api.dag")
+    private String dagId = "";
+
+    @Parameters(index = "1", paramLabel = "TASK_ID", descriptionKey = "api.task")
+    private String taskId = "";
+
+    @Parameters(index = "2", paramLabel = "RUN_ID", descriptionKey = "api.run_id")
+    private String runId = "";
+
+    /** Where the API tells of it. */
+    String path() {
+        return SchedulerDoor.path("dags", dagId, "dagRuns", runId, "taskInstances", taskId);
+    }
+}
