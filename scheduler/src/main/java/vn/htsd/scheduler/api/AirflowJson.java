@@ -260,6 +260,10 @@ final class AirflowJson {
                 : "test";
     }
 
+    List<Json> taskInstances(Sql sql, List<TaskRows.OfRun> tasks) {
+        return tasks.stream().map(task -> taskInstance(sql, task)).toList();
+    }
+
     Json taskInstance(Sql sql, TaskRows.OfRun each) {
         var task = each.task();
         var attempt = task.attemptId() == null

@@ -14,9 +14,7 @@ import vn.htsd.scheduler.run.DagRunState;
 import vn.htsd.scheduler.store.Page;
 import vn.htsd.scheduler.store.RowFilter;
 import vn.htsd.scheduler.store.RunRows;
-import vn.htsd.scheduler.store.Sql;
 import vn.htsd.scheduler.store.StoredRun;
-import vn.htsd.scheduler.store.TaskRows;
 
 /** Runs of DAGs. */
 record RunsApi(Part part) {
@@ -180,16 +178,11 @@ record RunsApi(Part part) {
         var run = find(call);
         var request = ClearRequest.run(run.dagId(), run.runId(), body.flag("only_failed", false));
         if (body.flag("dry_run", true)) {
-            var chosen = part.database()
-                    .transact(sql -> instances(sql, part.operations().chosen(sql, request)));
-            return ApiResponse.ok(AirflowJson.list("task_instances", chosen, chosen.size()));
+            return part.database()
+                    .transact(sql -> part.instances(sql, part.operations().chosen(sql, request)));
         }
         part.operations().clear(request);
         part.audit(call, "clear_dag_run");
         return ApiResponse.ok(part.json().run(find(call)));
-    }
-
-    private List<AirflowJson.Json> instances(Sql sql, List<TaskRows.OfRun> tasks) {
-        return tasks.stream().map(task -> part.json().taskInstance(sql, task)).toList();
     }
 }

@@ -49,12 +49,9 @@ record TaskInstancesApi(Part part) {
     private ApiResponse answer(RowFilter filter) {
         return part.database().transact(sql -> {
             var page = new TaskRows(sql).list(filter);
-            return ApiResponse.ok(AirflowJson.list("task_instances", json(sql, page.rows()), page.total()));
+            return ApiResponse.ok(
+                    AirflowJson.list("task_instances", part.json().taskInstances(sql, page.rows()), page.total()));
         });
-    }
-
-    private List<AirflowJson.Json> json(Sql sql, List<TaskRows.OfRun> tasks) {
-        return tasks.stream().map(task -> part.json().taskInstance(sql, task)).toList();
     }
 
     private ApiResponse list(Call call) {
@@ -197,7 +194,7 @@ record TaskInstancesApi(Part part) {
                     .map(each -> new TaskRows.OfRun(
                             part.operations().task(sql, each.run(), each.task().taskId()), each.run()))
                     .toList();
-            return ApiResponse.ok(AirflowJson.list("task_instances", json(sql, now), now.size()));
+            return part.instances(sql, now);
         });
     }
 
@@ -205,10 +202,8 @@ record TaskInstancesApi(Part part) {
         var body = call.body(PATCHABLE.toArray(String[]::new));
         found(call);
         newState(body);
-        return part.database().transact(sql -> {
-            var chosen = part.operations().chosen(sql, only(call, body));
-            return ApiResponse.ok(AirflowJson.list("task_instances", json(sql, chosen), chosen.size()));
-        });
+        return part.database()
+                .transact(sql -> part.instances(sql, part.operations().chosen(sql, only(call, body))));
     }
 
     private ApiResponse clear(Call call) {
@@ -248,10 +243,8 @@ record TaskInstancesApi(Part part) {
                     "value_error");
         }
         if (body.flag("dry_run", true)) {
-            return part.database().transact(sql -> {
-                var chosen = part.operations().chosen(sql, request);
-                return ApiResponse.ok(AirflowJson.list("task_instances", json(sql, chosen), chosen.size()));
-            });
+            return part.database()
+                    .transact(sql -> part.instances(sql, part.operations().chosen(sql, request)));
         }
         var cleared = part.operations().clear(request);
         part.audit(call, "clear_task_instances", Map.of("tasks", cleared.size()));

@@ -24,8 +24,7 @@ final class DagSync {
 
     /** @return the next run of each DAG that has one and is not paused */
     Map<String, Instant> sync() {
-        return database.transact(sql -> {
-            new RunRows(sql).lockPlanning();
+        return database.plan(sql -> {
             var now = clock.instant();
             var next = new LinkedHashMap<String, Instant>();
             for (var dag : bag.dags().values()) {

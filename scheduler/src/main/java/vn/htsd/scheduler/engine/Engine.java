@@ -246,14 +246,6 @@ public final class Engine implements AutoCloseable {
         return owner.name();
     }
 
-    public Database database() {
-        return database;
-    }
-
-    public DagBag bag() {
-        return bag;
-    }
-
     /** Stops planning, then what runs here with all its children; the attempts are given back. */
     @Override
     public void close() {

@@ -67,10 +67,7 @@ public final class Operations {
     }
 
     <T> T change(Function<Sql, T> work) {
-        var result = database.transact(sql -> {
-            new RunRows(sql).lockPlanning();
-            return work.apply(sql);
-        });
+        var result = database.plan(work);
         news.run();
         return result;
     }
@@ -150,7 +147,7 @@ public final class Operations {
             new RunRows(sql).lock(run.pk());
             var now = clock.instant();
             if (state == DagRunState.QUEUED) {
-                clearOf(sql, run, true, now);
+                clearFailed(sql, run, now);
             } else {
                 endTasks(sql, run, state, now);
             }
@@ -160,9 +157,9 @@ public final class Operations {
         });
     }
 
-    private void clearOf(Sql sql, StoredRun run, boolean onlyFailed, Instant now) {
+    private void clearFailed(Sql sql, StoredRun run, Instant now) {
         for (var task : new TaskRows(sql).of(run.pk())) {
-            if (!onlyFailed || task.state().isFailure()) {
+            if (task.state().isFailure()) {
                 new TaskRows(sql).clear(task, retries(run.dagId(), task.taskId()), now);
             }
         }
@@ -342,15 +339,14 @@ public final class Operations {
         }
         var below = new LinkedHashSet<String>();
         follow(changed.task().taskId(), dag.get()::downstream, below);
-        boolean any = false;
         for (var taskId : below) {
-            var task = new TaskRows(sql).find(changed.run().pk(), taskId);
-            if (task.isPresent() && task.get().state() == TaskState.UPSTREAM_FAILED) {
-                new TaskRows(sql).clear(task.get(), retries(changed.run().dagId(), taskId), now);
-                any = true;
-            }
+            new TaskRows(sql)
+                    .find(changed.run().pk(), taskId)
+                    .filter(task -> task.state() == TaskState.UPSTREAM_FAILED)
+                    .ifPresent(task ->
+                            new TaskRows(sql).clear(task, retries(changed.run().dagId(), taskId), now));
         }
-        if (any || !below.isEmpty() || changed.run().state() == DagRunState.FAILED) {
+        if (!below.isEmpty() || changed.run().state() == DagRunState.FAILED) {
             new RunRows(sql).setState(changed.run().pk(), DagRunState.QUEUED, now);
         }
     }

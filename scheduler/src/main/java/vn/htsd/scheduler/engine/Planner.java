@@ -74,13 +74,13 @@ final class Planner {
         while (step(touched)) {
             // what was decided may decide more
         }
-        attempts.addAll(planning(sql -> admit(sql)));
+        attempts.addAll(database.plan(this::admit));
         return new Result(attempts, touched);
     }
 
     private boolean step(Set<String> touched) {
         var news = new ArrayList<Runnable>();
-        boolean more = planning(sql -> {
+        boolean more = database.plan(sql -> {
             var now = clock.instant();
             closeLost(sql, now);
             boolean created = createDue(sql, now, touched);
@@ -93,13 +93,6 @@ final class Planner {
         });
         news.forEach(Runnable::run);
         return more;
-    }
-
-    private <T> T planning(java.util.function.Function<Sql, T> work) {
-        return database.transact(sql -> {
-            new RunRows(sql).lockPlanning();
-            return work.apply(sql);
-        });
     }
 
     /** An attempt that nobody renewed is over, and its task starts again: for free, up to a limit. */

@@ -92,6 +92,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The same while nobody else plans, whichever scheduler it is. */
+    public <T> T plan(Function<Sql, T> work) {
+        return transact(sql -> {
+            new RunRows(sql).lockPlanning();
+            return work.apply(sql);
+        });
+    }
+
     /** The same for work without a result. */
     public void change(Consumer<Sql> work) {
         transact(sql -> {

@@ -13,7 +13,7 @@ import vn.htsd.scheduler.run.DagRunState;
 /** The runs. */
 public record RunRows(Sql sql) {
     /** Makes planning the business of one scheduler at a time, until the transaction ends. */
-    public void lockPlanning() {
+    void lockPlanning() {
         sql.query("select name from planner_lock where name = 'planner' for update", row -> row.text("name"));
     }
 
