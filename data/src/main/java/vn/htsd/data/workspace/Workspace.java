@@ -3,6 +3,7 @@ package vn.htsd.data.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,7 @@ public record Workspace(Path home, @Nullable String release) {
             }
             Files.createDirectories(scratch());
             if (!Files.isDirectory(contacts())) {
-                Files.createDirectory(contacts());
-                ownerOnly(contacts());
+                createOwnerOnly(contacts());
             }
             if (!Files.isWritable(home)) {
                 throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "home_read_only", home));
@@ -153,9 +153,10 @@ public record Workspace(Path home, @Nullable String release) {
         return this;
     }
 
-    private static void ownerOnly(Path directory) throws IOException {
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        }
+    /** Never open to others, not even for a moment; whoever makes the same workspace beside us may have been faster. */
+    private static void createOwnerOnly(Path directory) throws IOException {
+        var posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(directory, posix ? new FileAttribute<?>[] {owner} : new FileAttribute<?>[0]);
     }
 }
