@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: chaos-scheduler build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season bench-reports fuzz oracle
+.PHONY: chaos-scheduler build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season bench-reports bench-scheduler fuzz oracle
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -98,6 +98,13 @@ KILLS ?= 100
 chaos-scheduler:
 	mvn -q -B -pl scheduler -am verify -Dtest=None -Dit.test=ChaosIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dtest.jvm="-Xmx1g -Dchaos.kills=$(KILLS) -Dchaos.seed=$(SEED)"
+
+# 1,000 DAGs of 3 tasks due in the same minute, beside as many jobs of bare Quartz; what the scheduler costs at rest, how
+# soon it starts, and a page of runs out of 100,000.
+bench-scheduler:
+	mvn -q -B -pl scheduler -am test -Dtest=SchedulerBench -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dtest.jvm="-Xmx1g -Duser.timezone=UTC -Dbench.scheduler=true"
+	@echo; nproc | sed 's/^/cores: /'; cat scheduler/target/bench-scheduler.txt
 
 clean:
 	mvn -q clean

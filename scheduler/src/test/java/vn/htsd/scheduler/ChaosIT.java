@@ -182,12 +182,20 @@ class ChaosIT {
         await("the next task to start", () -> lines("start").size() >= more);
     }
 
+    /** Waits as long as anything goes on. */
     private void await(String what, BooleanSupplier condition) {
+        long seen = news();
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(nodes).as("who died unkilled: %s", folder.resolve("node.log")).allMatch(Node::isAlive);
+            if (nodes.stream().anyMatch(node -> !node.isAlive())) {
+                fail("A scheduler died unkilled, waiting for %s:%n%s", what, said());
+            }
+            if (news() != seen) {
+                seen = news();
+                until = System.nanoTime() + PATIENCE.toNanos();
+            }
             if (System.nanoTime() > until) {
-                fail("Waited in vain for %s:%n%s%n%s", what, text(folder.resolve("node.log")), text(log));
+                fail("Waited in vain for %s:%n%s", what, said());
             }
             try {
                 Thread.sleep(20);
@@ -195,6 +203,15 @@ class ChaosIT {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** The last words of schedulers and of tasks. */
+    private String said() {
+        return end(text(folder.resolve("node.log"))) + System.lineSeparator() + end(text(log));
+    }
+
+    private static String end(String text) {
+        return text.substring(Math.max(0, text.length() - 6000));
     }
 
     private static String text(Path file) {

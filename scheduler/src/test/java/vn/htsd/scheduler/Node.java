@@ -3,6 +3,7 @@ package vn.htsd.scheduler;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,14 @@ final class Node implements AutoCloseable {
 
     /** Runs {@code htsd serve} on {@code home}; its words go to {@code log}. */
     static Node start(Path home, Path log, Map<String, String> settings) throws IOException {
+        return start(home, log, settings, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    }
+
+    static Node start(Path home, Path log, Map<String, String> settings, List<String> jvm) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = new ArrayList<>(List.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC"));
+        var command = new ArrayList<>(List.of(java, "-Duser.timezone=UTC"));
+        command.addAll(jvm);
         command.addAll(List.of("-cp", classes, "vn.htsd.scheduler.cli.Main", "serve", "--lang", "en"));
         command.addAll(List.of("--home", home.toString()));
         var builder = new ProcessBuilder(command)
@@ -27,6 +33,11 @@ final class Node implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
         builder.environment().putAll(settings);
         return new Node(builder.start());
+    }
+
+    /** Processor time since it started. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     boolean isAlive() {

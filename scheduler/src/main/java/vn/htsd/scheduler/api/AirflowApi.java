@@ -42,6 +42,7 @@ public final class AirflowApi {
         new LogsApi(part, logs).routes(router);
         new BackfillsApi(part, new Backfills(operations, clock)).routes(router);
         new SettingsApi(part).routes(router);
+        new BulkApi(this::answer).routes(router);
         router.get("/api/v2/openapi.json", call -> ApiResponse.ok(openApi()));
     }
 

@@ -1,14 +1,27 @@
 package vn.htsd.scheduler.api;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer.
  *
- * @param body values that become JSON, or text as it is; null for none
+ * @param body values that become JSON, text as it is, or {@link Lines}; null for none
  */
 public record ApiResponse(int status, String contentType, @Nullable Object body) {
     static final String JSON = "application/json";
+    static final String JSON_LINES = "application/x-ndjson";
+
+    /** Text that comes little by little. */
+    @FunctionalInterface
+    interface Lines {
+        /** Sends lines to {@code next}, each at once, until there is nothing more to say. */
+        void send(Consumer<String> next) throws InterruptedException;
+    }
+
+    static ApiResponse lines(Lines lines) {
+        return new ApiResponse(200, JSON_LINES, lines);
+    }
 
     public static ApiResponse ok(Object body) {
         return new ApiResponse(200, JSON, body);

@@ -3,18 +3,23 @@ package vn.htsd.scheduler.api;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 
 /** The API on a port: who asks is found out here, what is answered is {@link AirflowApi}'s. */
 public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final long LARGEST_BODY = 1 << 20;
 
     private final AirflowApi api;
@@ -75,8 +80,29 @@ public final class ApiServer implements AutoCloseable {
             context.header("WWW-Authenticate", old ? "Basic" : "Bearer");
         }
         var body = response.body();
-        if (body != null) {
+        if (body instanceof ApiResponse.Lines lines) {
+            send(lines, context);
+        } else if (body != null) {
             context.result(response.contentType().equals(ApiResponse.JSON) ? Json.text(body) : String.valueOf(body));
+        }
+    }
+
+    /** Whoever hangs up, or a server that stops, ends the sending. */
+    private static void send(ApiResponse.Lines lines, Context context) {
+        try {
+            var out = context.outputStream();
+            lines.send(line -> {
+                try {
+                    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            LOG.debug("{} hung up", context.req().getRequestURI(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -80,6 +80,23 @@ record Call(ApiRequest request, Map<String, String> parts) {
         return text == null ? otherwise : whole("query", name, text);
     }
 
+    /** A number that has to be given. */
+    double decimal(String name) {
+        var text = text(name);
+        if (text == null) {
+            throw ApiException.invalid("query", name, "Field required", "missing");
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw ApiException.invalid(
+                    "query",
+                    name,
+                    "Input should be a valid number, unable to parse string as a number",
+                    "float_parsing");
+        }
+    }
+
     private static int whole(String where, String name, String text) {
         try {
             return Integer.parseInt(text);

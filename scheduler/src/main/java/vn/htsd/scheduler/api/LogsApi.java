@@ -33,7 +33,7 @@ record LogsApi(Part part, Path logs) {
         var messages = lines(file(call, number)).stream().map(LogsApi::message).toList();
         if (call.request().accept().contains("ndjson")) {
             return ApiResponse.text(
-                    "application/x-ndjson",
+                    ApiResponse.JSON_LINES,
                     messages.stream().map(message -> Json.text(message) + "\n").collect(Collectors.joining()));
         }
         return ApiResponse.ok(new AirflowJson.Json().with("content", messages).with("continuation_token", null));

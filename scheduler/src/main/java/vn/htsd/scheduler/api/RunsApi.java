@@ -1,20 +1,24 @@
 package vn.htsd.scheduler.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.timetable.DataInterval;
 import vn.htsd.scheduler.engine.ClearRequest;
+import vn.htsd.scheduler.engine.Operations;
 import vn.htsd.scheduler.engine.TriggerRequest;
 import vn.htsd.scheduler.run.DagRunState;
 import vn.htsd.scheduler.store.Page;
 import vn.htsd.scheduler.store.RowFilter;
 import vn.htsd.scheduler.store.RunRows;
 import vn.htsd.scheduler.store.StoredRun;
+import vn.htsd.scheduler.store.XComRows;
 
 /** Runs of DAGs. */
 record RunsApi(Part part) {
@@ -29,6 +33,7 @@ record RunsApi(Part part) {
         router.on("PATCH", RUN, Role.USER, this::patch);
         router.on("DELETE", RUN, Role.USER, this::delete);
         router.on("POST", RUN + "/clear", Role.USER, this::clear);
+        router.get(RUN + "/wait", this::await);
         router.get(RUN + "/upstreamAssetEvents", call -> {
             find(call);
             return ApiResponse.ok(AirflowJson.list("asset_events", List.of(), 0));
@@ -85,6 +90,39 @@ record RunsApi(Part part) {
 
     private ApiResponse one(Call call) {
         return ApiResponse.ok(part.json().run(find(call)));
+    }
+
+    /** Says the state at once and then at every interval, until the run has ended; then what its tasks left, if asked. */
+    private ApiResponse await(Call call) {
+        var pause = Duration.ofMillis(Math.round(call.decimal("interval") * 1000));
+        if (pause.isZero() || pause.isNegative()) {
+            throw ApiException.invalid("query", "interval", "Input should be greater than 0", "greater_than");
+        }
+        find(call);
+        return ApiResponse.lines(next -> {
+            for (var run = find(call); ; run = find(call)) {
+                next.accept(Json.text(state(run, call.all("result"))));
+                if (run.state().isFinished()) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            }
+        });
+    }
+
+    private Map<String, Object> state(StoredRun run, List<String> tasks) {
+        var state = String.valueOf(run.state().code());
+        if (tasks.isEmpty() || !run.state().isFinished()) {
+            return Map.of("state", state);
+        }
+        var results = new AirflowJson.Json();
+        part.database().change(sql -> {
+            for (var task : tasks) {
+                var left = new XComRows(sql).value(run.pk(), task, XComRows.RESULT);
+                results.put(task, left.map(Operations::value).orElse(null));
+            }
+        });
+        return Map.of("state", state, "results", results);
     }
 
     private ApiResponse trigger(Call call) {

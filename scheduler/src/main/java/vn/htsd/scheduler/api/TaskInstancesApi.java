@@ -32,6 +32,7 @@ record TaskInstancesApi(Part part) {
             mapped(call);
             return patch(call);
         });
+        router.on("DELETE", INSTANCE, Role.USER, this::delete);
         router.on("PATCH", INSTANCE + "/dry_run", Role.USER, this::dryRun);
         router.get(INSTANCE + "/dependencies", this::dependencies);
         router.get(INSTANCE + "/tries", this::tries);
@@ -196,6 +197,12 @@ record TaskInstancesApi(Part part) {
                     .toList();
             return part.instances(sql, now);
         });
+    }
+
+    private ApiResponse delete(Call call) {
+        part.operations().deleteTask(call.part("dag_id"), call.part("dag_run_id"), call.part("task_id"));
+        part.audit(call, "delete_task_instance");
+        return new ApiResponse(200, ApiResponse.JSON, null);
     }
 
     private ApiResponse dryRun(Call call) {

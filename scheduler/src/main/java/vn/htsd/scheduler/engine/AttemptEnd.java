@@ -63,7 +63,7 @@ record AttemptEnd(Sql sql, Contexts contexts, StoredRun run, Dag dag, Task defin
     private void keep(AttemptResult result, Instant now) {
         var value = result.value();
         if (value != null) {
-            new XComRows(sql).put(run.pk(), definition.id(), "return_value", Contexts.json(value), now);
+            new XComRows(sql).put(run.pk(), definition.id(), XComRows.RESULT, Contexts.json(value), now);
         }
         new TaskRows(sql).skipUndecided(run.pk(), result.leftOut(), now);
     }

@@ -206,6 +206,21 @@ public final class Operations {
         });
     }
 
+    /** Takes a task out of a run; while the run goes on, its DAG puts it back as new. */
+    public void deleteTask(String dagId, String runId, String taskId) {
+        change(sql -> {
+            var run = run(sql, dagId, runId);
+            var task = task(sql, run, taskId);
+            if (task.state() == TaskState.RUNNING) {
+                throw new Refused(
+                        Refused.Reason.CONFLICT, "The task `" + taskId + "` is running; mark it failed first");
+            }
+            new TaskRows(sql).delete(task);
+            new RunRows(sql).lookAtAll(dagId, clock.instant());
+            return true;
+        });
+    }
+
     /** The tasks that a request means, of whatever state its conditions allow. */
     public List<TaskRows.OfRun> chosen(Sql sql, ClearRequest request) {
         var dag = dag(request.dagId());

@@ -6,8 +6,10 @@ import java.util.Properties;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobKey;
+import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.SchedulerRepository;
@@ -113,11 +115,20 @@ public final class Triggers implements AutoCloseable {
                 .startAt(Date.from(at))
                 .build();
         try {
-            if (quartz.rescheduleJob(key, trigger) == null) {
-                quartz.scheduleJob(trigger);
+            while (quartz.rescheduleJob(key, trigger) == null && !added(trigger)) {
+                // another scheduler of the same store was faster: what it armed is armed anew
             }
         } catch (SchedulerException e) {
             throw failed(e);
+        }
+    }
+
+    private boolean added(Trigger trigger) throws SchedulerException {
+        try {
+            quartz.scheduleJob(trigger);
+            return true;
+        } catch (ObjectAlreadyExistsException e) {
+            return false;
         }
     }
 

@@ -158,6 +158,13 @@ public record TaskRows(Sql sql) {
         new AttemptRows(sql).askToStop(task.attemptId());
     }
 
+    /** With all that it tried and left. */
+    public void delete(StoredTask task) {
+        for (var table : List.of("xcom", "task_attempt", "task_instance")) {
+            sql.update("delete from " + table + " where run_pk = ? and task_id = ?", task.run(), task.taskId());
+        }
+    }
+
     public void setNote(StoredTask task, @Nullable String note) {
         sql.update("update task_instance set note = ? where id = ?", note, task.id());
     }

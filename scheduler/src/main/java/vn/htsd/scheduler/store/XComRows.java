@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What tasks leave for each other. */
 public record XComRows(Sql sql) {
+    /** Under which a task leaves what it is about. */
+    public static final String RESULT = "return_value";
+
     /** One value; JSON. */
     public record Entry(String taskId, int mapIndex, String key, String value, Instant createdAt) {}
 

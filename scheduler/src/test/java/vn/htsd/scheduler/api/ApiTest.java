@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -148,12 +149,14 @@ class ApiTest {
 
     /** One long story, so that every answer is of something that happened. */
     @Test
-    void every_answer_has_the_shape_that_airflow_describes() {
+    void every_answer_has_the_shape_that_airflow_describes() throws Exception {
         dags();
         runs();
         tasks();
         backfills();
         settings();
+        bulk();
+        waiting();
         others();
         var known = contract;
         if (known != null) {
@@ -240,8 +243,93 @@ class ApiTest {
         var cleared = ask("POST", ONE_RUN + "/clear", "/api/v2/dags/t/dagRuns/r1/clear", "{\"dry_run\": false}");
         assertThat(cleared.json().path("state").asText()).isEqualTo("queued");
         bench.settle();
+        var waited =
+                send("GET", "/api/v2/dags/t/dagRuns/r1/wait?interval=0.1&result=good&result=bad", null, bearer("xem"));
+        assertThat(waited.json())
+                .isEqualTo(MAPPER.valueToTree(Map.of("state", "failed", "results", results("[ok]", null))));
+        assertThat(waited.http().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/x-ndjson");
         assertThat(ask("DELETE", ONE_RUN, "/api/v2/dags/t/dagRuns/r1", null).status())
                 .isEqualTo(204);
+    }
+
+    private static Map<String, @Nullable String> results(String good, @Nullable String bad) {
+        var results = new HashMap<String, @Nullable String>();
+        results.put("good", good);
+        results.put("bad", bad);
+        return results;
+    }
+
+    /** Whoever waits hears each state until the run has ended. */
+    private void waiting() throws Exception {
+        ask("PATCH", "/api/v2/dags/{dag_id}", "/api/v2/dags/by_hand", "{\"is_paused\": false}");
+        ask("POST", RUNS_OF, "/api/v2/dags/by_hand/dagRuns", "{\"logical_date\": null, \"dag_run_id\": \"awaited\"}");
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port()
+                        + "/api/v2/dags/by_hand/dagRuns/awaited/wait?interval=0.02"))
+                .header("Authorization", bearer("xem"))
+                .build();
+        try (var lines =
+                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            var heard = lines.iterator();
+            assertThat(heard.next()).isEqualTo("{\"state\":\"queued\"}");
+            bench.settle();
+            var last = "";
+            while (heard.hasNext()) {
+                last = heard.next();
+            }
+            assertThat(last).isEqualTo("{\"state\":\"success\"}");
+        }
+    }
+
+    private void bulk() {
+        var pools = "/api/v2/pools";
+        var one = "{\"name\": \"một\", \"slots\": 1}";
+        var two = "{\"name\": \"hai\", \"slots\": 2}";
+        bulk(pools, "create", one, "");
+        var refused = bulk(pools, "create", one + "," + two, "");
+        assertThat(refused.path("create")
+                        .path("errors")
+                        .path(0)
+                        .path("status_code")
+                        .asInt())
+                .isEqualTo(409);
+        assertThat(get(pools).each("pools", "name")).contains("một").doesNotContain("hai");
+        var made = bulk(
+                pools, "create", one.replace(": 1", ": 7") + "," + two, ", \"action_on_existence\": \"overwrite\"");
+        assertThat(made.path("create").path("success").toString()).isEqualTo("[\"hai\",\"một\"]");
+        bulk(
+                pools,
+                "update",
+                "{\"name\": \"hai\", \"slots\": 5, \"description\": \"x\"}",
+                ", \"update_mask\": [\"slots\"]");
+        var hai = get("/api/v2/pools/{pool_name}", "/api/v2/pools/hai").json();
+        assertThat(hai.path("slots").asInt()).isEqualTo(5);
+        assertThat(hai.path("description").asText()).isNotEqualTo("x");
+        var gone = bulk(pools, "delete", "\"một\", \"hai\", \"ba\"", ", \"action_on_non_existence\": \"skip\"");
+        assertThat(gone.path("delete").path("success")).hasSize(2);
+        assertThat(gone.path("delete").path("errors")).isEmpty();
+        bulk("/api/v2/variables", "create", "{\"key\": \"k\", \"value\": \"v\"}", "");
+        bulk("/api/v2/variables", "delete", "\"k\"", "");
+        bulk("/api/v2/connections", "create", "{\"connection_id\": \"c\", \"conn_type\": \"http\"}", "");
+        bulk("/api/v2/connections", "delete", "{\"connection_id\": \"c\", \"conn_type\": \"http\"}", "");
+        var path = "/api/v2/dags/t/dagRuns/" + RUN + "/taskInstances";
+        var noted =
+                bulk(ONE_RUN + "/taskInstances", path, "update", "{\"task_id\": \"good\", \"note\": \"đã xem\"}", "");
+        assertThat(noted.path("update").path("success").path(0).asText()).isEqualTo("t." + RUN + ".good[-1]");
+        assertThat(get(INSTANCE, path + "/good").json().path("note").asText()).isEqualTo("đã xem");
+        assertThat(send("PATCH", pools, "{\"actions\": []}", bearer("xem")).status())
+                .isEqualTo(403);
+    }
+
+    private JsonNode bulk(String path, String action, String entities, String more) {
+        return bulk(path, path, action, entities, more);
+    }
+
+    private JsonNode bulk(String template, String path, String action, String entities, String more) {
+        var body = "{\"actions\": [{\"action\": \"%s\", \"entities\": [%s]%s}]}".formatted(action, entities, more);
+        var answer = ask("PATCH", template, path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
     }
 
     private void tasks() {

@@ -1,0 +1,190 @@
+package vn.htsd.scheduler.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Several things made, changed or deleted by one request. Each is asked for as if alone, by the same paths and with the same
+ * rights and audit; an action that is to fail on what is there, or is not there, does nothing at all then.
+ *
+ * @param door answers single requests
+ */
+record BulkApi(Function<ApiRequest, ApiResponse> door) {
+    private static final String INSTANCES = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances";
+
+    /** What is asked in bulk: where it lies, what names it, what it is called in the answer. */
+    private record Kind(String base, List<String> names, UnaryOperator<String> label) {
+        String name(JsonNode entity) {
+            if (entity.isTextual()) {
+                return entity.textValue();
+            }
+            return names.stream()
+                    .map(entity::path)
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::textValue)
+                    .findFirst()
+                    .orElseThrow(() -> ApiException.invalid("body", names.get(0), "Field required", "missing"));
+        }
+
+        String path(JsonNode entity) {
+            return base + "/" + encoded(name(entity));
+        }
+    }
+
+    void routes(Router router) {
+        router.on("PATCH", "/api/v2/pools", Role.OP, call -> answer(call, plain("/api/v2/pools", "name", "pool")));
+        router.on("PATCH", "/api/v2/variables", Role.OP, call -> answer(call, plain("/api/v2/variables", "key")));
+        router.on(
+                "PATCH",
+                "/api/v2/connections",
+                Role.OP,
+                call -> answer(call, plain("/api/v2/connections", "connection_id")));
+        router.on("PATCH", INSTANCES, Role.USER, call -> answer(call, tasksOf(call)));
+    }
+
+    private static Kind plain(String base, String... names) {
+        return new Kind(base, List.of(names), name -> name);
+    }
+
+    private static Kind tasksOf(Call call) {
+        var dag = call.part("dag_id");
+        var run = call.part("dag_run_id");
+        if (dag.equals(Call.ALL) || run.equals(Call.ALL)) {
+            throw ApiException.invalid(
+                    "path", "dag_run_id", "Tasks are changed run by run: name the DAG and the run", "value_error");
+        }
+        var base = "/api/v2/dags/" + encoded(dag) + "/dagRuns/" + encoded(run) + "/taskInstances";
+        return new Kind(base, List.of("task_id"), task -> dag + "." + run + "." + task + "[-1]");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private ApiResponse answer(Call call, Kind kind) {
+        var actions = call.body("actions").json().path("actions");
+        if (!actions.isArray()) {
+            throw ApiException.invalid("body", "actions", "Field required", "missing");
+        }
+        var results =
+                new AirflowJson.Json().with("create", null).with("update", null).with("delete", null);
+        for (var action : actions) {
+            var body = Body.of(
+                    action,
+                    List.of("action", "entities", "action_on_existence", "action_on_non_existence", "update_mask"));
+            var done = new Bulk(call.caller(), kind, body);
+            results.put(body.required("action"), done.carryOut());
+        }
+        return ApiResponse.ok(results);
+    }
+
+    /** One action on many things. */
+    private final class Bulk {
+        private final Caller caller;
+        private final Kind kind;
+        private final Body body;
+        private final List<String> success = new ArrayList<>();
+        private final List<Map<String, Object>> errors = new ArrayList<>();
+
+        Bulk(Caller caller, Kind kind, Body body) {
+            this.caller = caller;
+            this.kind = kind;
+            this.body = body;
+        }
+
+        AirflowJson.Json carryOut() {
+            var entities = body.json().path("entities");
+            if (!entities.isArray()) {
+                throw ApiException.invalid("body", "entities", "Field required", "missing");
+            }
+            var action = body.required("action");
+            boolean creates = action.equals("create");
+            if (!creates && !action.equals("update") && !action.equals("delete")) {
+                throw ApiException.invalid(
+                        "body", "action", "Input should be 'create', 'update' or 'delete'", "literal_error");
+            }
+            var known = new ArrayList<JsonNode>();
+            var unknown = new ArrayList<JsonNode>();
+            entities.forEach(entity -> (isThere(entity) ? known : unknown).add(entity));
+            var odd = creates ? known : unknown;
+            var onOdd = choice(creates);
+            if (onOdd.equals("fail") && !odd.isEmpty()) {
+                refuse(creates, odd);
+            } else if (creates) {
+                unknown.forEach(entity -> ask("POST", kind.base(), entity, entity));
+                if (onOdd.equals("overwrite")) {
+                    known.forEach(entity -> ask("PATCH", kind.path(entity), entity, entity));
+                }
+            } else if (action.equals("update")) {
+                known.forEach(entity -> ask("PATCH", kind.path(entity), entity, masked(entity)));
+            } else {
+                known.forEach(entity -> ask("DELETE", kind.path(entity), entity, Json.tree(null)));
+            }
+            return new AirflowJson.Json().with("success", success).with("errors", errors);
+        }
+
+        private String choice(boolean creates) {
+            var field = creates ? "action_on_existence" : "action_on_non_existence";
+            var choices = creates ? List.of("fail", "skip", "overwrite") : List.of("fail", "skip");
+            var chosen = body.has(field) ? body.required(field) : "fail";
+            if (!choices.contains(chosen)) {
+                throw ApiException.invalid("body", field, "Input should be one of " + choices, "enum");
+            }
+            return chosen;
+        }
+
+        private void refuse(boolean creates, List<JsonNode> odd) {
+            var names = odd.stream().map(kind::name).toList();
+            errors.add(Map.of(
+                    "error",
+                    names + (creates ? " already exist; nothing was created" : " were not found; nothing was changed"),
+                    "status_code",
+                    creates ? 409 : 404));
+        }
+
+        private boolean isThere(JsonNode entity) {
+            return send("GET", kind.path(entity), Json.tree(null)).status() == 200;
+        }
+
+        /** Only the fields that were asked for, where they were named; a task's own name and run lie in the path. */
+        private JsonNode masked(JsonNode entity) {
+            if (!(entity instanceof ObjectNode object)) {
+                throw ApiException.invalid(
+                        "body", "entities", "Input should be a valid dictionary or object", "model_attributes_type");
+            }
+            var copy = object.deepCopy();
+            if (body.has("update_mask")) {
+                copy.retain(
+                        body.texts("update_mask").stream().map(String::valueOf).toList());
+            }
+            copy.remove(List.of("task_id", "dag_id", "dag_run_id", "map_index"));
+            return copy;
+        }
+
+        private void ask(String method, String path, JsonNode entity, JsonNode sent) {
+            var answer = send(method, path, sent);
+            if (answer.status() < 300) {
+                success.add(kind.label().apply(kind.name(entity)));
+            } else {
+                errors.add(Map.of(
+                        "error",
+                        kind.name(entity) + ": " + Json.tree(answer.body()).path("detail"),
+                        "status_code",
+                        answer.status()));
+            }
+        }
+
+        private ApiResponse send(String method, String path, JsonNode sent) {
+            return door.apply(
+                    new ApiRequest(method.toUpperCase(Locale.ROOT), path, Map.of(), sent, ApiResponse.JSON, caller));
+        }
+    }
+}
