@@ -149,12 +149,14 @@ public final class Transform implements AutoCloseable {
     private Unpublished make(BuildInputs inputs, Progress progress) {
         var increment = Increment.of(workspace, inputs, reference.register().aliases());
         var staged = staged(inputs, increment);
-        if (!increment.scope().branches().isEmpty() && !increment.knows(staged.directoryDigests())) {
+        // Whatever the scope, everybody is known.
+        var directories = staged.directoryDigests();
+        if (!increment.scope().branches().isEmpty() && !increment.knows(directories)) {
             LOG.info("Who takes part changed, too: campaigns are made anew as a whole");
             increment = increment.ofWholeCampaigns();
             staged = staged(inputs, increment);
         }
-        if (!increment.knows(staged.directoryDigests())) {
+        if (!increment.knows(directories)) {
             LOG.info("Who takes part in another campaign changed, too: everything is made anew");
             increment = Increment.whole(inputs);
             staged = staged(inputs, increment);
@@ -164,7 +166,6 @@ public final class Transform implements AutoCloseable {
                 increment.scope(),
                 increment.batches().size());
         var carried = carried(increment);
-        var directories = staged.directoryDigests();
         var marts = Marts.of(
                 staged,
                 carried,

@@ -35,7 +35,8 @@ import vn.htsd.transform.stage.Staged;
 /**
  * The findings that compare a report with others, made anew by each build: what replaced what, who was late, where a
  * declaration and its details or a signed document and its workbook differ, which figures are far from what is usual ({@link
- * Outliers}) and what may have been counted twice ({@link Doubles}). They follow the landed ones of their report.
+ * Outliers}) and what may have been counted twice ({@link Doubles}). They follow the landed ones of their report. The last two
+ * look at whole campaigns, so they are kept apart.
  */
 final class BuildFindings {
     /** Ingest never makes so many findings of one report. */

@@ -60,7 +60,7 @@ final class WarehouseFile {
             if (increment.base() == null) {
                 AnalystViews.create(connection);
             }
-            var broken = Identities.breaches(connection);
+            var broken = Identities.breaches(connection, increment.scope());
             statement.execute("CHECKPOINT warehouse");
             statement.execute("USE memory");
             statement.execute("DETACH warehouse");
