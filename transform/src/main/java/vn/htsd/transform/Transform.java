@@ -68,7 +68,15 @@ public final class Transform implements AutoCloseable {
             String sparkMaster,
             Comparability comparability,
             Clock clock) {
-        this(workspace, forms, reference, sparkMaster, comparability, new BuildPublisher(workspace, clock), null, Branches.STANDARD);
+        this(
+                workspace,
+                forms,
+                reference,
+                sparkMaster,
+                comparability,
+                new BuildPublisher(workspace, clock),
+                null,
+                Branches.STANDARD);
     }
 
     /** Where nobody keeps a log of publications. */

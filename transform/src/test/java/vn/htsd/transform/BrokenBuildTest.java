@@ -34,12 +34,12 @@ class BrokenBuildTest {
             var published = Files.readAllBytes(workspace.warehouse());
             new LandingFixture("bad")
                     .report("s2", "S2", TRUNG_KHANH, "01477")
-                    .activity("s2", 0, "communication", -7, 0, 1)
+                    .funding("s2", 0, "state_budget", -7)
                     .writeTo(workspace);
 
             assertThatThrownBy(() -> transform.run(null, Progress.SILENT))
                     .isInstanceOf(HtsdException.class)
-                    .hasMessageContaining("only adjustments are negative (participants)");
+                    .hasMessageContaining("only adjustments are negative (funding)");
 
             assertThat(workspace.warehouse()).hasBinaryContent(published);
             var builds = new Builds(workspace);
@@ -54,7 +54,7 @@ class BrokenBuildTest {
                     .directory();
             assertThat(broken.resolve("BROKEN.txt"))
                     .content()
-                    .contains("only adjustments are negative (participants)", "S2@");
+                    .contains("only adjustments are negative (funding)", "-7");
             assertThat(broken.resolve("build.json")).exists();
             assertThat(negative(broken.resolve("warehouse.duckdb"))).isEqualTo(-7);
 
@@ -71,7 +71,7 @@ class BrokenBuildTest {
     private static long negative(Path warehouse) throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + warehouse);
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT min(participants) FROM fact_participants")) {
+                var rows = statement.executeQuery("SELECT min(amount_vnd) FROM fact_funding")) {
             rows.next();
             return rows.getLong(1);
         }

@@ -243,8 +243,13 @@ class TransformTest {
         // Turkish lower-cases I otherwise; there it is tomorrow already.
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-        try (var again =
-                new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]", Effort.COMPILED, Branches.STANDARD)) {
+        try (var again = new Transform(
+                elsewhere,
+                FormCatalogue.shipped(),
+                Reference.shipped(),
+                "local[1]",
+                Effort.COMPILED,
+                Branches.STANDARD)) {
             assertThat(again.run(null, Progress.SILENT).buildId()).isEqualTo(first.buildId());
         } finally {
             Locale.setDefault(locale);

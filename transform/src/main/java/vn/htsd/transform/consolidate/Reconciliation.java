@@ -429,8 +429,7 @@ public record Reconciliation(Dataset<Row> nodes) {
             return node -> Branches.of(node, byCode);
         }
 
-        private Map<Node, Consolidation.Passed> kept(
-                Family family, ReportingTree tree, @Nullable List<Row> tops) {
+        private Map<Node, Consolidation.Passed> kept(Family family, ReportingTree tree, @Nullable List<Row> tops) {
             var kept = new HashMap<Node, Consolidation.Passed>();
             if (tops != null) {
                 var byCode = tree.byCode();
@@ -452,8 +451,7 @@ public record Reconciliation(Dataset<Row> nodes) {
                     sessions.add(at, cell.getLong(4));
                 }
             }
-            return new Consolidation.Passed(
-                    top.getBoolean(2), top.getBoolean(3), top.getBoolean(4), figures, sessions);
+            return new Consolidation.Passed(top.getBoolean(2), top.getBoolean(3), top.getBoolean(4), figures, sessions);
         }
 
         /** Of tens of thousands of schools that brought nothing together, nobody asks for more than what has no fact table. */

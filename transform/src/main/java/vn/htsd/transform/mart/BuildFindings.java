@@ -76,8 +76,7 @@ final class BuildFindings {
             values.add(year);
             all.add(RowFactory.create(values.toArray()));
         }));
-        return Schemas.rows(
-                staged.spark(), all, Schemas.of(Tables.FINDING).add(Marts.FILE, DataTypes.IntegerType));
+        return Schemas.rows(staged.spark(), all, Schemas.of(Tables.FINDING).add(Marts.FILE, DataTypes.IntegerType));
     }
 
     private void successions(Dataset<Row> reports) {

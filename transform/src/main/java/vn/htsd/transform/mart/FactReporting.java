@@ -36,7 +36,8 @@ final class FactReporting {
 
     static Dataset<Row> of(Staged staged, Reconciliation reconciliation) {
         var directory = staged.directoryRows();
-        return staged.scope().ofBranches(directory)
+        return staged.scope()
+                .ofBranches(directory)
                 .join(broadcast(receipts(staged.reports())), REPORTER, "left")
                 .join(broadcast(formsSent(staged.reports())), REPORTER, "left")
                 .join(broadcast(withChildren(directory)), REPORTER, "left")

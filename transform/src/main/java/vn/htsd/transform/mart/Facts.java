@@ -39,8 +39,7 @@ record Facts(
         Dataset<Row> classes,
         Dataset<Row> funding,
         Dataset<Row> openings) {
-    private static final String[] GRAIN = {
-        "campaign_year", "reporter_key", "locality_key", "node_key", Branches.COLUMN
+    private static final String[] GRAIN = {"campaign_year", "reporter_key", "locality_key", "node_key", Branches.COLUMN
     };
 
     /** These, and those of the branches of the same campaigns that this build keeps. */

@@ -104,8 +104,7 @@ public record Marts(
         var twins = Doubles.twins(staged);
         var doubles = new Doubles(
                 staged, carried.withBranchesOfState(gatherings, GATHERINGS), carried.withBranchesOfState(twins, TWINS));
-        var trends =
-                new TrendTable(all, geographies, Definitions.of(all, forms, trend), trend.comparability());
+        var trends = new TrendTable(all, geographies, Definitions.of(all, forms, trend), trend.comparability());
         var parts = Schemas.settled(trends.parts(facts.withBranches(carried)));
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
@@ -140,7 +139,9 @@ public record Marts(
         makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
         makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, wholeReporting));
         makers.put(Tables.REPORTING_RATE, () -> ReportingSummary.rates(staged, wholeReporting));
-        makers.put(Tables.TREND, () -> trends.of(
+        makers.put(
+                Tables.TREND,
+                () -> trends.of(
                         carried.withState(parts, PARTS),
                         carried.withState(atPlace, PLACES),
                         new Reconciliation(carried.withState(reconciliation.state(), Reconciliation.STATE))));

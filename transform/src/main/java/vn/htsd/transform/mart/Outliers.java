@@ -93,7 +93,8 @@ final class Outliers {
                 .collectAsList();
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.<Integer>getAs("campaign_year"), Collectors.mapping(Outliers::found, Collectors.toList())));
+                        row -> row.<Integer>getAs("campaign_year"),
+                        Collectors.mapping(Outliers::found, Collectors.toList())));
     }
 
     /** What each standing report that held the Week gives of each measure, and where the greatest part of it stands. */

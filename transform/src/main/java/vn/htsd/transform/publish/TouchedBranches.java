@@ -66,7 +66,8 @@ final class TouchedBranches {
                 + " FROM read_parquet('" + WarehouseFile.literal(state) + "')");
         execute("CREATE OR REPLACE TEMP TABLE merged (code VARCHAR, target VARCHAR)");
         for (var merged : aliases.targets().entrySet()) {
-            execute("INSERT INTO merged VALUES ('" + quoted(merged.getKey()) + "', '" + quoted(merged.getValue()) + "')");
+            execute("INSERT INTO merged VALUES ('" + quoted(merged.getKey()) + "', '" + quoted(merged.getValue())
+                    + "')");
         }
         execute("CREATE OR REPLACE TEMP TABLE placed AS SELECT l.batch, l.submission_id,"
                 + " coalesce(m.target, l.reporter_code) AS code, coalesce(n.target, l.relayed_by) AS relay,"
@@ -82,8 +83,8 @@ final class TouchedBranches {
         var list = batches.stream().map(String::valueOf).collect(Collectors.joining(", ", "(NULL, ", ")"));
         var anew = " FROM placed WHERE batch IN " + list;
         var known = new HashSet<>(texts("SELECT code FROM known"));
-        var codes = new HashSet<>(texts("SELECT code" + anew + " AND code IS NOT NULL UNION SELECT relay" + anew
-                + " AND relay IS NOT NULL"));
+        var codes = new HashSet<>(texts(
+                "SELECT code" + anew + " AND code IS NOT NULL UNION SELECT relay" + anew + " AND relay IS NOT NULL"));
         codes.addAll(nodes);
         if (codes.contains(Branches.CENTRAL) || !known.containsAll(codes)) {
             return Collections.emptySortedSet();
@@ -96,12 +97,16 @@ final class TouchedBranches {
         int before;
         do {
             before = touched.size();
-            var some = touched.stream().map(each -> "'" + quoted(each) + "'").collect(Collectors.joining(", ", "(", ")"));
+            var some =
+                    touched.stream().map(each -> "'" + quoted(each) + "'").collect(Collectors.joining(", ", "(", ")"));
             touched.addAll(texts("SELECT branch FROM placed WHERE relay_branch IN " + some
                     + " UNION SELECT relay_branch FROM placed WHERE branch IN " + some
-                    + " UNION SELECT o.branch FROM placed p JOIN placed o USING (submission_id) WHERE p.branch IN " + some));
+                    + " UNION SELECT o.branch FROM placed p JOIN placed o USING (submission_id) WHERE p.branch IN "
+                    + some));
         } while (touched.size() > before);
-        boolean most = 2 * touched.size() > Integer.parseInt(texts("SELECT count(DISTINCT branch) FROM known").get(0));
+        boolean most = 2 * touched.size()
+                > Integer.parseInt(
+                        texts("SELECT count(DISTINCT branch) FROM known").get(0));
         return most ? Collections.emptySortedSet() : touched;
     }
 

@@ -113,7 +113,8 @@ final class WarehouseFile {
                 statement.execute("DELETE FROM " + table.name() + " WHERE (" + key + ") IN (SELECT (" + key + ") FROM "
                         + parquet(gone, false) + ")");
             } else {
-                for (var year : gone.stream().map(WarehouseFile::year).distinct().toList()) {
+                for (var year :
+                        gone.stream().map(WarehouseFile::year).distinct().toList()) {
                     statement.execute("DELETE FROM " + table.name() + " WHERE campaign_year = " + year
                             + ofBranches(table, year, gone));
                 }
@@ -132,7 +133,8 @@ final class WarehouseFile {
     }
 
     private static String year(Path partition) {
-        return Integer.toString(Part.yearOf(Objects.requireNonNull(partition.getParent(), "a partition is a directory")));
+        return Integer.toString(
+                Part.yearOf(Objects.requireNonNull(partition.getParent(), "a partition is a directory")));
     }
 
     private static void insert(Connection connection, TableSpec table, List<Path> files) throws SQLException {

@@ -64,9 +64,10 @@ public record Branches(int fewest) {
 
     /** The branch of a row of a campaign, where {@code known} names it; nobody known is central. */
     static Column column(Column known, Set<Integer> divided) {
-        var isDivided = functions.coalesce(
-                functions.col("campaign_year").isin(divided.toArray()), functions.lit(false));
-        return functions.when(isDivided, functions.coalesce(known, functions.lit(CENTRAL)))
+        var isDivided =
+                functions.coalesce(functions.col("campaign_year").isin(divided.toArray()), functions.lit(false));
+        return functions
+                .when(isDivided, functions.coalesce(known, functions.lit(CENTRAL)))
                 .otherwise(functions.lit(ALL));
     }
 }

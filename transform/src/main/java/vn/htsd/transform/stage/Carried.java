@@ -39,7 +39,10 @@ public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Refe
     public Dataset<Row> withBranches(Dataset<Row> fresh, TableSpec table) {
         return base == null || scope.branches().isEmpty()
                 ? fresh
-                : union(Schemas.conform(fresh, table), base.resolve(table.name()), keptBranches(base.resolve(table.name())));
+                : union(
+                        Schemas.conform(fresh, table),
+                        base.resolve(table.name()),
+                        keptBranches(base.resolve(table.name())));
     }
 
     /** The same of a table that only builds know. */
@@ -110,7 +113,9 @@ public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Refe
             return List.of();
         }
         try (var files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

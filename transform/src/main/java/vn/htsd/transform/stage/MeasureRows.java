@@ -127,16 +127,16 @@ public record MeasureRows(Dataset<Row> activities, Dataset<Row> funding) {
 
     /** {@code classes}, {@code sessions}, {@code activities}, {@code source_ref} by activity group and mode. */
     public Dataset<Row> classes() {
-        return byReferences((rows, references) -> rows.where(
-                        coalesce(col("classes"), col("sessions"), col("activities"))
+        return byReferences(
+                (rows, references) -> rows.where(coalesce(col("classes"), col("sessions"), col("activities"))
                                 .isNotNull())
-                .select(keysAnd(
-                        "activity_group",
-                        "mode",
-                        col("classes"),
-                        col("sessions"),
-                        col("activities"),
-                        references.sources(CLASSES_BIT).as("source_ref"))));
+                        .select(keysAnd(
+                                "activity_group",
+                                "mode",
+                                col("classes"),
+                                col("sessions"),
+                                col("activities"),
+                                references.sources(CLASSES_BIT).as("source_ref"))));
     }
 
     /** {@code female}, {@code source_ref} by activity group and mode. */
@@ -239,7 +239,8 @@ public record MeasureRows(Dataset<Row> activities, Dataset<Row> funding) {
     private static Column reference() {
         Column mask = lit(0);
         for (int place = 0; place < NAMED.size(); place++) {
-            mask = mask.plus(when(named(NAMED.get(place)).isNotNull(), 1 << place).otherwise(0));
+            mask = mask.plus(
+                    when(named(NAMED.get(place)).isNotNull(), 1 << place).otherwise(0));
         }
         var anyClasses =
                 coalesce(col("classes"), col("sessions"), oneActivity()).isNotNull();

@@ -22,8 +22,7 @@ import vn.htsd.data.reference.Reference;
  * @param years the campaigns of which something is made anew; {@link #NO_YEAR} stands for files that tell none
  * @param branches those that are made anew, of the campaigns that are not made anew as a whole
  */
-public record Scope(
-        boolean everything, SortedSet<Integer> years, SortedMap<Integer, SortedSet<String>> branches) {
+public record Scope(boolean everything, SortedSet<Integer> years, SortedMap<Integer, SortedSet<String>> branches) {
     /** The year of a report that does not say for which year it is. */
     public static final int NO_YEAR = -1;
 

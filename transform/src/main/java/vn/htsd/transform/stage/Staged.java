@@ -163,7 +163,8 @@ public record Staged(
         var known = directoryRows.select("campaign_year", "reporter_code", Branches.COLUMN);
         var placed = landed.join(known, REPORTER, "left")
                 .withColumn(Branches.COLUMN, Branches.column(col(Branches.COLUMN), divided));
-        return scope.ofBranches(placed).select(Arrays.stream(landed.columns()).map(functions::col).toArray(Column[]::new));
+        return scope.ofBranches(placed)
+                .select(Arrays.stream(landed.columns()).map(functions::col).toArray(Column[]::new));
     }
 
     /** The same with a reference that knows every campaign. */
