@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.table.ExampleQueries;
@@ -89,6 +90,13 @@ final class AnalystQueries {
                 "code, campaign_year, value",
                 "SELECT code, campaign_year, value FROM trend WHERE measure = 'amount_vnd' AND level = 'province'"
                         + " AND target_campaign = 2025 AND value IS NOT NULL");
+        // The trend divides cells in Java, the macro in SQL.
+        second(
+                11,
+                "province_name, value, value_low, value_high",
+                "SELECT " + PROVINCE + ", value, value_low, value_high FROM trend f WHERE measure = 'participants'"
+                        + " AND level = 'commune' AND target_campaign = 2025 AND campaign_year = 2023"
+                        + " AND value IS NOT NULL AND (value_low <> value OR value_high <> value)");
         second(
                 12,
                 "step, code, full_name",
@@ -117,10 +125,25 @@ final class AnalystQueries {
                         + " *, timeliness || ' ' || coalesce(deadline_assumed, true) AS said FROM fact_reporting) f"
                         + " WHERE campaign_year = 2025 AND expected GROUP BY 1");
         second(
+                16,
+                "campaign_year, full_name, family, declared, detail, difference",
+                """
+                SELECT campaign_year, (SELECT full_name FROM dim_locality l WHERE l.locality_key = r.node_key), family, declared,
+                  detail, declared + duplicates_removed - detail
+                FROM fact_reconciliation r WHERE status IN ('differs', 'declared_below') AND decision_id IS NULL""");
+        second(
                 17,
                 "province_name, participants, undetailed",
                 "SELECT " + PROVINCE + " AS p, sum(participants), sum(CASE basis WHEN 'residual' THEN participants END)"
                         + " FROM fact_participants f WHERE campaign_year = 2025 GROUP BY 1");
+        second(
+                18,
+                "campaign_year, severity, rule, findings, submissions",
+                """
+                SELECT year, severity, code, count(*), count(DISTINCT submission_id)
+                FROM (SELECT *, (SELECT campaign_year FROM submission s WHERE s.submission_id = f.submission_id) AS year
+                      FROM finding f)
+                GROUP BY year, severity, code""");
         second(
                 19,
                 "activity_group_name, female",
@@ -147,13 +170,11 @@ final class AnalystQueries {
                 var name = example.number() + ". " + example.en();
                 var rows = file.rows(example.sql());
                 assertThat(through(analyst, example.sql())).as(name).isEqualTo(rows);
-                var second = SECOND.get(example.number());
-                if (second != null) {
-                    assertThat(rows).as(name).isNotEmpty();
-                    assertThat(file.rows("SELECT " + second.columns() + " FROM (" + example.sql() + ")"))
-                            .as(name)
-                            .containsExactlyInAnyOrderElementsOf(file.rows(second.sql()));
-                }
+                var second = Objects.requireNonNull(SECOND.get(example.number()), name);
+                assertThat(rows).as(name).isNotEmpty();
+                assertThat(file.rows("SELECT " + second.columns() + " FROM (" + example.sql() + ")"))
+                        .as(name)
+                        .containsExactlyInAnyOrderElementsOf(file.rows(second.sql()));
             }
             for (var view : Views.ALL) {
                 assertThat(through(analyst, view.example()))

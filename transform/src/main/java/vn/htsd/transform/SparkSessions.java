@@ -22,6 +22,8 @@ final class SparkSessions {
                 .config("spark.sql.warehouse.dir", SparkPath.of(scratch.resolve("spark-warehouse")))
                 // No planning again half-way: Effort knows beforehand how much there is.
                 .config("spark.sql.adaptive.enabled", "false")
+                // A build has some three hundred plans; those of the build before are compiled already.
+                .config("spark.sql.codegen.cache.maxEntries", "2000")
                 // Sets of source cells are small; sorting the rows first to collect them costs more than it saves.
                 .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000")
                 // Days and instants must not depend on the machine's time zone.

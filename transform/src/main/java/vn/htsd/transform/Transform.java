@@ -27,11 +27,13 @@ import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.mart.Geographies;
 import vn.htsd.transform.mart.Marts;
 import vn.htsd.transform.mart.TrendSettings;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.publish.BuildPublisher;
 import vn.htsd.transform.publish.Increment;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.Effort;
 import vn.htsd.transform.stage.LandingReader;
@@ -49,7 +51,9 @@ public final class Transform implements AutoCloseable {
     private final Comparability comparability;
     private final BuildPublisher publisher;
     private final @Nullable Effort effort;
+    private final Branches branches;
     private @Nullable SparkSession session;
+    private @Nullable Geographies geographies;
 
     /**
      * @param sparkMaster Spark's master URL, {@code local[*]} on one machine; the session opens at the first build and stays
@@ -64,21 +68,33 @@ public final class Transform implements AutoCloseable {
             String sparkMaster,
             Comparability comparability,
             Clock clock) {
-        this(workspace, forms, reference, sparkMaster, comparability, new BuildPublisher(workspace, clock), null);
+        this(
+                workspace,
+                forms,
+                reference,
+                sparkMaster,
+                comparability,
+                new BuildPublisher(workspace, clock),
+                null,
+                Branches.STANDARD);
     }
 
     /** Where nobody keeps a log of publications. */
     public Transform(Workspace workspace, FormCatalogue forms, Reference reference, String sparkMaster) {
-        this(workspace, forms, reference, sparkMaster, null);
+        this(workspace, forms, reference, sparkMaster, null, Branches.STANDARD);
     }
 
-    /** @param effort whatever the size of the season; null for what its size is worth */
+    /**
+     * @param effort whatever the size of the season; null for what its size is worth
+     * @param branches which campaigns are divided
+     */
     Transform(
             Workspace workspace,
             FormCatalogue forms,
             Reference reference,
             String sparkMaster,
-            @Nullable Effort effort) {
+            @Nullable Effort effort,
+            Branches branches) {
         this(
                 workspace,
                 forms,
@@ -86,17 +102,19 @@ public final class Transform implements AutoCloseable {
                 sparkMaster,
                 Comparability.STANDARD,
                 new BuildPublisher(workspace, null),
-                effort);
+                effort,
+                branches);
     }
 
-    private Transform(
+    Transform(
             Workspace workspace,
             FormCatalogue forms,
             Reference reference,
             String sparkMaster,
             Comparability comparability,
             BuildPublisher publisher,
-            @Nullable Effort effort) {
+            @Nullable Effort effort,
+            Branches branches) {
         this.workspace = workspace;
         this.forms = forms;
         this.reference = reference;
@@ -104,6 +122,7 @@ public final class Transform implements AutoCloseable {
         this.comparability = comparability;
         this.publisher = publisher;
         this.effort = effort;
+        this.branches = branches;
     }
 
     /**
@@ -136,9 +155,16 @@ public final class Transform implements AutoCloseable {
     }
 
     private Unpublished make(BuildInputs inputs, Progress progress) {
-        var increment = Increment.of(workspace, inputs);
+        var increment = Increment.of(workspace, inputs, reference.register().aliases());
         var staged = staged(inputs, increment);
-        if (!increment.knows(staged.directoryDigests())) {
+        // Whatever the scope, everybody is known.
+        var directories = staged.directoryDigests();
+        if (!increment.scope().branches().isEmpty() && !increment.knows(directories)) {
+            LOG.info("Who takes part changed, too: campaigns are made anew as a whole");
+            increment = increment.ofWholeCampaigns();
+            staged = staged(inputs, increment);
+        }
+        if (!increment.knows(directories)) {
             LOG.info("Who takes part in another campaign changed, too: everything is made anew");
             increment = Increment.whole(inputs);
             staged = staged(inputs, increment);
@@ -148,11 +174,11 @@ public final class Transform implements AutoCloseable {
                 increment.scope(),
                 increment.batches().size());
         var carried = carried(increment);
-        var directories = staged.directoryDigests();
         var marts = Marts.of(
                 staged,
                 carried,
                 forms,
+                geographies(),
                 new TrendSettings(comparability, inputs.asOf()),
                 ApprovedPhotos.of(workspace.reference()),
                 directories.equals(increment.directories()));
@@ -170,7 +196,7 @@ public final class Transform implements AutoCloseable {
         Objects.requireNonNullElseGet(effort, () -> Effort.of(bytes(increment.batches())))
                 .settle(spark());
         var landing = new LandingReader(spark(), increment.batches());
-        return Staged.of(spark(), landing, carried(increment), inputs.decisions(), inputs.asOf());
+        return Staged.of(spark(), landing, carried(increment), inputs.decisions(), inputs.asOf(), branches);
     }
 
     private static long bytes(List<Path> batches) {
@@ -205,6 +231,15 @@ public final class Transform implements AutoCloseable {
                 totals.getBoolean(2));
     }
 
+    private synchronized Geographies geographies() {
+        var known = geographies;
+        if (known == null) {
+            known = Geographies.of(spark(), reference);
+            geographies = known;
+        }
+        return known;
+    }
+
     private synchronized SparkSession spark() {
         var open = session;
         if (open == null) {
@@ -219,6 +254,7 @@ public final class Transform implements AutoCloseable {
         if (session != null) {
             session.stop();
             session = null;
+            geographies = null;
         }
     }
 }

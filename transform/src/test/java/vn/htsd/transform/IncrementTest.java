@@ -28,13 +28,16 @@ import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
 import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.publish.BuildPublisher;
 import vn.htsd.transform.publish.Builds;
 import vn.htsd.transform.publish.ReleaseDiff;
+import vn.htsd.transform.stage.Branches;
 
 /** A build that keeps what nothing changed is the build that makes everything anew; and what moved since a release is told. */
 class IncrementTest {
     private static final String TRUNG_KHANH = "01477@2025-07-01";
     private static final String CAO_BANG = "04@2022-10-01";
+    private static final String HA_NOI = "01@2022-10-01";
     private static final Instant NOW = Instant.parse("2025-11-01T03:00:00Z");
 
     @TempDir
@@ -65,6 +68,15 @@ class IncrementTest {
         try (var transform = transform(atOnce)) {
             assertThat(transform.run(null, Progress.SILENT).buildId()).isEqualTo(builds.get(builds.size() - 1));
         }
+        var undivided = new Workspace(folder.resolve("undivided")).create();
+        for (var batch : batches) {
+            batch.writeTo(undivided);
+        }
+        decide(undivided);
+        try (var transform = transform(undivided, Branches.STANDARD)) {
+            transform.run(null, Progress.SILENT);
+        }
+        assertThat(differentRows(steps.warehouse(), undivided.warehouse())).isEmpty();
         assertThat(differing(
                         steps.builds().resolve(builds.get(builds.size() - 1)),
                         atOnce.builds().resolve(builds.get(builds.size() - 1))))
@@ -76,17 +88,22 @@ class IncrementTest {
     }
 
     private static void assertOnlyTouchedCampaignsAreWritten(Workspace steps, List<String> builds) throws Exception {
-        // The first step after the first build brings 2025 alone.
+        // The first step after the first build brings a correction from Cao Bằng in 2025 alone.
         var before = steps.builds().resolve(builds.get(0)).resolve("fact_participants");
         var after = steps.builds().resolve(builds.get(1)).resolve("fact_participants");
-        assertThat(Files.isSameFile(
-                        before.resolve("campaign_year=2024/part-0.parquet"),
-                        after.resolve("campaign_year=2024/part-0.parquet")))
-                .isTrue();
-        assertThat(Files.isSameFile(
-                        before.resolve("campaign_year=2025/part-0.parquet"),
-                        after.resolve("campaign_year=2025/part-0.parquet")))
+        for (var kept : List.of("campaign_year=2024/part-04.parquet", "campaign_year=2025/part-01.parquet")) {
+            assertThat(Files.isSameFile(before.resolve(kept), after.resolve(kept)))
+                    .as(kept)
+                    .isTrue();
+        }
+        var corrected = "campaign_year=2025/part-04.parquet";
+        assertThat(Files.isSameFile(before.resolve(corrected), after.resolve(corrected)))
                 .isFalse();
+        // What lies beside it is the nation's, whose figures are made of all.
+        assertThat(Files.isSameFile(
+                        before.resolveSibling("fact_reconciliation").resolve("campaign_year=2025/part-01.parquet"),
+                        after.resolveSibling("fact_reconciliation").resolve("campaign_year=2025/part-01.parquet")))
+                .isTrue();
     }
 
     private static void assertMovesAreTold(Workspace steps) throws Exception {
@@ -130,14 +147,21 @@ class IncrementTest {
                 .containsExactly("100");
     }
 
+    /** With every campaign divided, however small. */
     private static Transform transform(Workspace workspace) {
+        return transform(workspace, new Branches(2));
+    }
+
+    private static Transform transform(Workspace workspace, Branches branches) {
         return new Transform(
                 workspace,
                 FormCatalogue.shipped(),
                 Reference.shipped(),
                 "local[2]",
                 Comparability.STANDARD,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                new BuildPublisher(workspace, Clock.fixed(NOW, ZoneOffset.UTC)),
+                null,
+                branches);
     }
 
     private static void keep(Workspace workspace, String name, String build) {
@@ -169,7 +193,23 @@ class IncrementTest {
                                 .with("level", "province")
                                 .with("expected", 60)
                                 .with("received_below", 55))
-                .activity("cao-bang", 0, "communication", 9_000, 0, 70);
+                .activity("cao-bang", 0, "communication", 9_000, 0, 70)
+                .report(
+                        "ha-noi",
+                        "01",
+                        HA_NOI,
+                        "VN",
+                        new ReportRow()
+                                .with("kind", "consolidated")
+                                .with("level", "province")
+                                .with("expected", 100)
+                                .with("received_below", 95))
+                .activity("ha-noi", 0, "contests", 5_000, 4_000, 40)
+                .funding("ha-noi", 0, "mobilised", 10_000_000)
+                .report("h1", "H1", HA_NOI, "01")
+                .activity("h1", 0, "contests", 70, 20, 1)
+                .report("central", "M1", HA_NOI, "VN")
+                .activity("central", 0, "contests", 30, 20, 1);
         for (int year : new int[] {2023, 2024}) {
             first.report("u" + year, "U" + year, CAO_BANG, "04", new ReportRow().with("year", year))
                     .activity("u" + year, 0, "contests", 40 + year, 10, 3)

@@ -25,6 +25,7 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
 import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.transform.publish.BuildInputs;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Effort;
 
 /** One small season through Spark, read back with DuckDB: what counts, what does not, and what each table says of it. */
@@ -242,8 +243,13 @@ class TransformTest {
         // Turkish lower-cases I otherwise; there it is tomorrow already.
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-        try (var again =
-                new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[1]", Effort.COMPILED)) {
+        try (var again = new Transform(
+                elsewhere,
+                FormCatalogue.shipped(),
+                Reference.shipped(),
+                "local[1]",
+                Effort.COMPILED,
+                Branches.STANDARD)) {
             assertThat(again.run(null, Progress.SILENT).buildId()).isEqualTo(first.buildId());
         } finally {
             Locale.setDefault(locale);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Node;
 import vn.htsd.transform.stage.ReportingTree;
 
@@ -26,12 +27,40 @@ final class Consolidation {
 
     /** One row a node, leaves first. */
     static List<Reconciled> of(ReportingTree tree, Received received) {
+        return of(tree.leavesFirst(), received, Map.of());
+    }
+
+    /**
+     * The same of some branches and of the nation.
+     *
+     * @param nodes those of these branches, leaves first
+     * @param kept what the nodes below the nation pass on to it that are not among {@code nodes}
+     */
+    static List<Reconciled> of(List<Node> nodes, Received received, Map<Node, Passed> kept) {
         var consolidation = new Consolidation(received);
+        kept.forEach((node, passed) ->
+                passed.to(consolidation.below(Objects.requireNonNull(node.parent(), node.code())), node));
         var rows = new ArrayList<Reconciled>();
-        for (var node : tree.leavesFirst()) {
+        for (var node : nodes) {
             rows.add(consolidation.take(node));
         }
         return rows;
+    }
+
+    /**
+     * What a node passes on to the one above it.
+     *
+     * @param covered whether its figure stands for the whole of it
+     * @param sent whether anything came from it
+     * @param published whether anything is known of it
+     * @param sessions of its classes
+     */
+    record Passed(boolean covered, boolean sent, boolean published, Figures figures, Figures sessions) {
+        private void to(Below above, Node node) {
+            above.count(node, covered, sent, published);
+            above.figures.addAll(figures);
+            above.sessions.addAll(sessions);
+        }
     }
 
     /** What has been gathered below a node so far. */
@@ -50,6 +79,25 @@ final class Consolidation {
         private long covered;
         /** Whether somebody who should report here is not covered, however many others are. */
         private boolean silent;
+
+        private void count(Node node, boolean isCovered, boolean hasSent, boolean isKnown) {
+            nodes |= node.administrative() || node.registered() || hasSent;
+            register |= node.registered();
+            if (node.administrative()) {
+                administrative += node.expected() ? 1 : 0;
+            } else {
+                registered += node.expected() ? 1 : 0;
+                sent += hasSent ? 1 : 0;
+            }
+            boolean counts = node.administrative() ? node.expected() : node.expected() || hasSent;
+            covered += counts && isCovered ? 1 : 0;
+            silent |= node.expected() && !isCovered;
+            any |= isKnown;
+        }
+    }
+
+    private Below below(String code) {
+        return below.computeIfAbsent(code, unused -> new Below());
     }
 
     private Reconciled take(Node node) {
@@ -64,7 +112,16 @@ final class Consolidation {
         var reconciled =
                 reconcile(node, gathered, own != null, received.declared().get(node.code()));
         if (node.parent() != null) {
-            tell(below.computeIfAbsent(node.parent(), unused -> new Below()), node, reconciled, gathered);
+            var above = below(node.parent());
+            boolean sent = received.senders().contains(node.code());
+            boolean known = reconciled.published() != null;
+            above.count(node, reconciled.covered(), sent, known);
+            publish(above.figures, above.sessions, node, reconciled, gathered);
+            if (Branches.isRoot(node)) {
+                var passed = new Passed(reconciled.covered(), sent, known, new Figures(), new Figures());
+                publish(passed.figures(), passed.sessions(), node, reconciled, gathered);
+                return reconciled.passing(passed);
+            }
         }
         return reconciled;
     }
@@ -94,7 +151,8 @@ final class Consolidation {
                 figures == null ? null : Objects.requireNonNull(declaration).submissionId(),
                 outcome.residual,
                 outcome.residualSessions,
-                outcome.adjustment);
+                outcome.adjustment,
+                null);
     }
 
     /** Null: neither a unit above the leaves, nor a register, nor the declaration tells how many there are. */
@@ -187,35 +245,18 @@ final class Consolidation {
                 more < 0 ? Breakdown.share(-more, gathered.figures) : Reconciled.NONE);
     }
 
-    /** Passes a node on to the one above. */
-    private void tell(Below above, Node node, Reconciled reconciled, Below gathered) {
-        boolean sent = received.senders().contains(node.code());
-        above.nodes |= node.administrative() || node.registered() || sent;
-        above.register |= node.registered();
-        if (node.administrative()) {
-            above.administrative += node.expected() ? 1 : 0;
-        } else {
-            above.registered += node.expected() ? 1 : 0;
-            above.sent += sent ? 1 : 0;
-        }
-        boolean counts = node.administrative() ? node.expected() : node.expected() || sent;
-        above.covered += counts && reconciled.covered() ? 1 : 0;
-        above.silent |= node.expected() && !reconciled.covered();
-        above.any |= reconciled.published() != null;
-        publish(above, node, reconciled, gathered);
-    }
-
-    private void publish(Below above, Node node, Reconciled reconciled, Below gathered) {
+    /** Adds what is published of a node to the figures above it. */
+    private void publish(Figures figures, Figures sessions, Node node, Reconciled reconciled, Below gathered) {
         if (reconciled.isDeclared()) {
             var declaration = Objects.requireNonNull(received.declared().get(node.code()));
-            above.figures.addAll(Objects.requireNonNull(declaration.figures()));
-            above.sessions.addAll(declaration.sessions());
+            figures.addAll(Objects.requireNonNull(declaration.figures()));
+            sessions.addAll(declaration.sessions());
             return;
         }
-        above.figures.addAll(gathered.figures);
-        above.figures.addAll(reconciled.residual());
-        reconciled.adjustment().forEach((cell, value) -> above.figures.add(cell, -value));
-        above.sessions.addAll(gathered.sessions);
-        above.sessions.addAll(reconciled.residualSessions());
+        figures.addAll(gathered.figures);
+        figures.addAll(reconciled.residual());
+        reconciled.adjustment().forEach((cell, value) -> figures.add(cell, -value));
+        sessions.addAll(gathered.sessions);
+        sessions.addAll(reconciled.residualSessions());
     }
 }

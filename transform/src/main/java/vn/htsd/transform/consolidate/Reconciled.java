@@ -20,6 +20,7 @@ import vn.htsd.transform.stage.Node;
  * @param childrenExpected null where nobody knows how many report to it
  * @param reached how many of these its published figure stands for
  * @param covered whether its figure stands for the whole of it
+ * @param passed what the top of a branch passes on to the nation; null of all others
  */
 record Reconciled(
         Node node,
@@ -40,8 +41,33 @@ record Reconciled(
         @Nullable String declaredSubmission,
         SortedMap<Cell, Long> residual,
         SortedMap<Cell, Long> residualSessions,
-        SortedMap<Cell, Long> adjustment) {
+        SortedMap<Cell, Long> adjustment,
+        Consolidation.@Nullable Passed passed) {
     static final SortedMap<Cell, Long> NONE = java.util.Collections.unmodifiableSortedMap(new TreeMap<>());
+
+    Reconciled passing(Consolidation.Passed on) {
+        return new Reconciled(
+                node,
+                gathers,
+                detail,
+                declared,
+                relayed,
+                duplicates,
+                published,
+                below,
+                tolerance,
+                childrenExpected,
+                childrenCovered,
+                reached,
+                covered,
+                status,
+                decisionId,
+                declaredSubmission,
+                residual,
+                residualSessions,
+                adjustment,
+                on);
+    }
 
     /** Whether the rows of the declaration itself are published. */
     boolean isDeclared() {

@@ -10,11 +10,17 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -27,11 +33,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.data.form.FormCatalogue;
+import vn.htsd.transform.stage.Branches;
+import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.MeasureRows;
+import vn.htsd.transform.stage.Node;
 import vn.htsd.transform.stage.ReportingTree;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
@@ -50,6 +60,16 @@ public record Reconciliation(Dataset<Row> nodes) {
             .add("mode", DataTypes.StringType)
             .add("value", DataTypes.LongType)
             .add("sessions", DataTypes.LongType);
+
+    private static final StructType PASSED = new StructType()
+            .add("group", DataTypes.StringType)
+            .add("population_group", DataTypes.StringType)
+            .add("mode", DataTypes.StringType)
+            .add("value", DataTypes.LongType)
+            .add("sessions", DataTypes.LongType);
+
+    /** Name of {@link #state} in the state of a build. */
+    public static final String STATE = "node";
 
     /** Columns of {@link #nodes}. */
     private static final StructType NODE = new StructType()
@@ -76,23 +96,57 @@ public record Reconciliation(Dataset<Row> nodes) {
             .add("status", DataTypes.StringType)
             .add("decision_id", DataTypes.StringType)
             .add("declared_submission_id", DataTypes.StringType)
+            .add(Branches.COLUMN, DataTypes.StringType)
+            .add("sent", DataTypes.BooleanType)
+            .add("passed", DataTypes.createArrayType(PASSED))
             .add("extra", DataTypes.createArrayType(EXTRA));
 
     private static final String SEPARATOR = "/";
 
-    /** Reconciles every campaign of the reference in every family. */
-    public static Reconciliation of(Staged staged, FormCatalogue forms) {
+    /** Reconciles every campaign and branch of the scope, and the nation, in every family. */
+    public static Reconciliation of(Staged staged, Carried carried, FormCatalogue forms) {
         var spark = staged.spark();
         var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         var walk = new Walk(
-                context.broadcast(new HashMap<>(staged.trees())), Codes.of(forms), decisions(staged.decisions()));
+                context.broadcast(new HashMap<>(staged.trees())),
+                Codes.of(forms),
+                decisions(staged.decisions()),
+                new HashSet<>(staged.divided()),
+                context.broadcast(keptTops(staged, carried)));
         var nodes = byTask(figures(staged)).cogroup(byTask(reports(staged)), walk, Encoders.row(NODE));
         return new Reconciliation(Schemas.settled(nodes));
     }
 
-    /** What the next build wants to know of campaigns that nothing changes in. */
+    /** What the next build wants to know of campaigns and branches that nothing changes in. */
     public Dataset<Row> state() {
         return nodes.drop("extra");
+    }
+
+    /** The tops of the branches that are kept, by task; of a campaign that is made anew as a whole, none. */
+    private static HashMap<String, ArrayList<Row>> keptTops(Staged staged, Carried carried) {
+        var tops = new HashMap<String, ArrayList<Row>>();
+        for (int year : staged.scope().branches().keySet()) {
+            Family.codes().forEach(family -> tops.put(year + SEPARATOR + family, new ArrayList<>()));
+        }
+        if (tops.isEmpty()) {
+            return tops;
+        }
+        var schema = Arrays.stream(NODE.fields())
+                .filter(field -> !field.name().equals("extra"))
+                .toArray(StructField[]::new);
+        carried.keptBranchesOfState(new StructType(schema), STATE)
+                .where(col("passed").isNotNull())
+                .select(
+                        task(col("family")),
+                        col("reporter_code"),
+                        col("covered"),
+                        col("sent"),
+                        col("published").isNotNull().as("known"),
+                        col("passed"))
+                .collectAsList()
+                .forEach(row -> tops.computeIfAbsent(row.getString(0), task -> new ArrayList<>())
+                        .add(row));
+        return tops;
     }
 
     /** The nodes whose own declaration is published row by row, by {@code submission_id}. */
@@ -135,7 +189,7 @@ public record Reconciliation(Dataset<Row> nodes) {
                         col("covered").as("whole"));
     }
 
-    /** {@code campaign_year, locality_key, added}: what is published of each node beyond what is published below it. */
+    /** {@code campaign_year, locality_key, branch, added}: what is published of each node beyond what is published below it. */
     public Dataset<Row> added(Family family) {
         return nodes.where(col("family")
                         .equalTo(family.code())
@@ -143,6 +197,7 @@ public record Reconciliation(Dataset<Row> nodes) {
                 .select(
                         col("campaign_year"),
                         col("locality_key"),
+                        col(Branches.COLUMN),
                         col("published").minus(coalesce(col("below"), lit(0L))).as("added"));
     }
 
@@ -161,6 +216,7 @@ public record Reconciliation(Dataset<Row> nodes) {
                         col("reporter_key"),
                         col("locality_key"),
                         col("node_key"),
+                        col(Branches.COLUMN),
                         col("declared_submission_id"),
                         explode(col("extra")).as("cell"))
                 .select(
@@ -168,6 +224,7 @@ public record Reconciliation(Dataset<Row> nodes) {
                         "reporter_key",
                         "locality_key",
                         "node_key",
+                        Branches.COLUMN,
                         "declared_submission_id",
                         "cell.*");
     }
@@ -325,14 +382,20 @@ public record Reconciliation(Dataset<Row> nodes) {
         private final Broadcast<HashMap<Integer, ReportingTree>> trees;
         private final Codes codes;
         private final HashMap<String, HashMap<String, Received.Decision>> decisions;
+        private final HashSet<Integer> divided;
+        private final Broadcast<HashMap<String, ArrayList<Row>>> keptTops;
 
         Walk(
                 Broadcast<HashMap<Integer, ReportingTree>> trees,
                 Codes codes,
-                HashMap<String, HashMap<String, Received.Decision>> decisions) {
+                HashMap<String, HashMap<String, Received.Decision>> decisions,
+                HashSet<Integer> divided,
+                Broadcast<HashMap<String, ArrayList<Row>>> keptTops) {
             this.trees = trees;
             this.codes = codes;
             this.decisions = decisions;
+            this.divided = divided;
+            this.keptTops = keptTops;
         }
 
         @Override
@@ -346,10 +409,49 @@ public record Reconciliation(Dataset<Row> nodes) {
             }
             var received = ReceivedRows.read(family, codes, figures, reports);
             received.decisions().putAll(decisions.getOrDefault(task, new HashMap<>()));
-            return Consolidation.of(tree, received).stream()
+            var branches = branches(year, tree);
+            var kept = kept(family, tree, keptTops.value().get(task));
+            var tops = kept.keySet().stream().map(Node::code).collect(Collectors.toSet());
+            var nodes = tree.leavesFirst().stream()
+                    .filter(node -> !tops.contains(branches.apply(node)))
+                    .toList();
+            return Consolidation.of(nodes, received, kept).stream()
                     .filter(node -> isAskedFor(family, node))
-                    .map(node -> row(year, family, node))
+                    .map(node -> row(year, family, node, branches.apply(node.node())))
                     .iterator();
+        }
+
+        private Function<Node, String> branches(int year, ReportingTree tree) {
+            if (!divided.contains(year)) {
+                return node -> Branches.ALL;
+            }
+            var byCode = tree.byCode();
+            return node -> Branches.of(node, byCode);
+        }
+
+        private Map<Node, Consolidation.Passed> kept(Family family, ReportingTree tree, @Nullable List<Row> tops) {
+            var kept = new HashMap<Node, Consolidation.Passed>();
+            if (tops != null) {
+                var byCode = tree.byCode();
+                tops.forEach(top -> kept.put(
+                        Objects.requireNonNull(byCode.get(top.getString(1)), top.getString(1)), passed(family, top)));
+            }
+            return kept;
+        }
+
+        private Consolidation.Passed passed(Family family, Row top) {
+            var figures = new Figures();
+            var sessions = new Figures();
+            for (var cell : top.<Row>getList(5)) {
+                var at = codes.cell(family, cell.getString(0), cell.getString(1), cell.getString(2));
+                if (!cell.isNullAt(3)) {
+                    figures.add(at, cell.getLong(3));
+                }
+                if (!cell.isNullAt(4)) {
+                    sessions.add(at, cell.getLong(4));
+                }
+            }
+            return new Consolidation.Passed(top.getBoolean(2), top.getBoolean(3), top.getBoolean(4), figures, sessions);
         }
 
         /** Of tens of thousands of schools that brought nothing together, nobody asks for more than what has no fact table. */
@@ -358,8 +460,9 @@ public record Reconciliation(Dataset<Row> nodes) {
             return node.gathers() || node.node().administrative() || !hasFacts && node.published() != null;
         }
 
-        private Row row(int year, Family family, Reconciled node) {
+        private Row row(int year, Family family, Reconciled node, String branch) {
             var status = node.status();
+            var passed = node.passed();
             return RowFactory.create(
                     year,
                     family.code(),
@@ -384,7 +487,23 @@ public record Reconciliation(Dataset<Row> nodes) {
                     status == null ? null : status.code(),
                     node.decisionId(),
                     node.declaredSubmission(),
+                    branch,
+                    passed == null ? null : passed.sent(),
+                    passed == null ? null : cells(family, passed),
                     extra(family, node));
+        }
+
+        private Row[] cells(Family family, Consolidation.Passed passed) {
+            var cells = new TreeSet<>(passed.figures().cells().keySet());
+            cells.addAll(passed.sessions().cells().keySet());
+            return cells.stream()
+                    .map(cell -> RowFactory.create(
+                            codes.group(family, cell),
+                            codes.population(cell),
+                            codes.mode(cell),
+                            passed.figures().cells().get(cell),
+                            passed.sessions().cells().get(cell)))
+                    .toArray(Row[]::new);
         }
 
         private Row[] extra(Family family, Reconciled node) {

@@ -15,7 +15,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Divides the cells of figures that come to lie in several places: each cell by largest remainder, so that nothing is lost
- * or made. Takes {@code measure, campaign_year, from_key, value}, one row a cell; what a task gives is the sum of its cells.
+ * or made. Takes {@code measure, campaign_year, from_key, value}, one row a cell; what a task gives is the sum of its cells,
+ * so all cells of a figure belong into one task.
  */
 public final class Division implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;

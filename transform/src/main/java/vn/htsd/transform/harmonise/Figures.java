@@ -18,9 +18,9 @@ public final class Figures {
     private final Map<Integer, TreeMap<String, Standing>> standings = new HashMap<>();
     private final Map<Divided, Map<String, Part>> parts = new HashMap<>();
 
-    /** What was reported at {@code unit} itself, not below it. */
+    /** What was reported at {@code unit} itself, not below it; through several branches, it adds up. */
     public void total(int campaignYear, String unit, long value) {
-        totals.computeIfAbsent(campaignYear, year -> new TreeMap<>()).put(unit, value);
+        totals.computeIfAbsent(campaignYear, year -> new TreeMap<>()).merge(unit, value, Long::sum);
     }
 
     public void standing(int campaignYear, String unit, Standing standing) {

@@ -13,12 +13,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.htsd.transform.consolidate.Family;
 import vn.htsd.transform.consolidate.Reconciliation;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
 /**
- * Every measure added up at each place, not below it: {@code campaign_year, locality_key} and {@link #MEASURES}, blank where
- * not reported. The facts are read once for all that is summed further up.
+ * Every measure added up at each place, not below it: {@code campaign_year, branch, locality_key} and {@link #MEASURES},
+ * blank where not reported. The facts are read once for all that is summed further up.
  */
 final class AtPlace {
     /** All counts, but for {@code synthetic}, which is a flag. */
@@ -42,7 +43,7 @@ final class AtPlace {
                 .union(measures(own(reconciliation, Family.OPENINGS), "openings"))
                 .union(measures(own(reconciliation, Family.PLANS), "plans"))
                 .union(measures(sent(staged), "synthetic"));
-        return Schemas.settled(sums(rows, "campaign_year", "locality_key"));
+        return Schemas.settled(sums(rows, "campaign_year", Branches.COLUMN, "locality_key"));
     }
 
     /** The rows brought together by {@code key}. */
@@ -59,6 +60,7 @@ final class AtPlace {
     private static Dataset<Row> measures(Dataset<Row> rows, String... present) {
         var columns = new ArrayList<Column>();
         columns.add(col("campaign_year"));
+        columns.add(col(Branches.COLUMN));
         columns.add(col("locality_key"));
         for (var measure : MEASURES) {
             columns.add((List.of(present).contains(measure) ? value(measure) : lit(null))
@@ -86,6 +88,6 @@ final class AtPlace {
     private static Dataset<Row> sent(Staged staged) {
         return staged.reports()
                 .where(col("locality_key").isNotNull())
-                .select("campaign_year", "locality_key", "synthetic");
+                .select("campaign_year", Branches.COLUMN, "locality_key", "synthetic");
     }
 }

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.campaign.CampaignCatalogue;
 import vn.htsd.data.finding.Finding;
@@ -33,11 +35,15 @@ import vn.htsd.transform.stage.Staged;
 /**
  * The findings that compare a report with others, made anew by each build: what replaced what, who was late, where a
  * declaration and its details or a signed document and its workbook differ, which figures are far from what is usual ({@link
- * Outliers}) and what may have been counted twice ({@link Doubles}). They follow the landed ones of their report.
+ * Outliers}) and what may have been counted twice ({@link Doubles}). They follow the landed ones of their report. The last two
+ * look at whole campaigns, so they are kept apart.
  */
 final class BuildFindings {
     /** Ingest never makes so many findings of one report. */
     private static final int FIRST_LINE = 1_000_000;
+
+    /** A build never makes so many of one report without looking at others'. */
+    private static final int FIRST_LINE_ACROSS = 2_000_000;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
@@ -45,17 +51,32 @@ final class BuildFindings {
 
     private BuildFindings() {}
 
-    /** All findings, the landed ones included. */
-    static Dataset<Row> of(Staged staged, Reconciliation reconciliation, Dataset<Row> reporting, Outliers outliers) {
+    /** The findings of each report by itself or with its reporter's others, the landed ones included. */
+    static Dataset<Row> of(Staged staged, Reconciliation reconciliation, Dataset<Row> reporting) {
         var findings = new BuildFindings();
         findings.successions(staged.reports());
         findings.late(reporting);
         findings.differences(reconciliation);
         findings.documents(staged.reports());
-        findings.found.addAll(outliers.found());
-        findings.found.addAll(Doubles.of(staged));
         return Schemas.conform(staged.findings(), Tables.FINDING)
-                .union(Schemas.rows(staged.spark(), findings.rows(), Tables.FINDING));
+                .union(Schemas.rows(staged.spark(), rows(findings.found, FIRST_LINE), Tables.FINDING));
+    }
+
+    /** The findings that compare the reports of whole campaigns, by campaign, with {@link Marts#FILE}. */
+    static Dataset<Row> across(Staged staged, List<Map<Integer, List<Found>>> found) {
+        var byYear = new TreeMap<Integer, List<Found>>();
+        found.forEach(each -> each.forEach((year, more) ->
+                byYear.computeIfAbsent(year, key -> new ArrayList<>()).addAll(more)));
+        var all = new ArrayList<Row>();
+        byYear.forEach((year, ofYear) -> rows(ofYear, FIRST_LINE_ACROSS).forEach(row -> {
+            var values = new ArrayList<@Nullable Object>();
+            for (int column = 0; column < row.length(); column++) {
+                values.add(row.get(column));
+            }
+            values.add(year);
+            all.add(RowFactory.create(values.toArray()));
+        }));
+        return Schemas.rows(staged.spark(), all, Schemas.of(Tables.FINDING).add(Marts.FILE, DataTypes.IntegerType));
     }
 
     private void successions(Dataset<Row> reports) {
@@ -167,20 +188,20 @@ final class BuildFindings {
         found.add(new Found(submission, finding));
     }
 
-    private List<Row> rows() {
+    private static List<Row> rows(List<Found> found, int firstLine) {
         var lines = new HashMap<String, Integer>();
         return found.stream()
                 .sorted(Comparator.comparing(Found::submission)
                         .thenComparing(each -> each.finding().rule())
                         .thenComparing(each -> each.finding().place())
                         .thenComparing(each -> each.finding().message(Locale.ENGLISH)))
-                .map(each -> row(each, lines))
+                .map(each -> row(each, lines, firstLine))
                 .toList();
     }
 
-    private static Row row(Found found, Map<String, Integer> lines) {
+    private static Row row(Found found, Map<String, Integer> lines, int firstLine) {
         var finding = found.finding();
-        int line = Objects.requireNonNull(lines.merge(found.submission(), FIRST_LINE, (last, first) -> last + 1));
+        int line = Objects.requireNonNull(lines.merge(found.submission(), firstLine, (last, first) -> last + 1));
         return RowFactory.create(
                 found.submission(),
                 line,

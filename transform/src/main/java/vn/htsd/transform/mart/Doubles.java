@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +33,7 @@ import vn.htsd.data.finding.Rule;
 import vn.htsd.data.locality.Locality;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.register.ReporterNames;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.ReporterDirectory;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
@@ -43,23 +46,44 @@ final class Doubles {
     /** Two counts of one crowd differ by no more than this part of the greater. */
     private static final double NEARLY = 0.05;
 
+    private static final StructType TWINS = new StructType()
+            .add("submission_id", DataTypes.StringType)
+            .add("campaign_year", DataTypes.IntegerType)
+            .add(Branches.COLUMN, DataTypes.StringType)
+            .add("reporter_code", DataTypes.StringType)
+            .add("reporter_name", DataTypes.StringType)
+            .add("file_name", DataTypes.StringType)
+            .add("relayed", DataTypes.BooleanType)
+            .add("place", DataTypes.StringType);
+
     private static final StructType LINES = new StructType()
             .add("locality_key", DataTypes.StringType)
             .add("province_key", DataTypes.StringType)
             .add("above", DataTypes.createArrayType(DataTypes.StringType));
 
-    private Doubles() {}
+    private final Collection<ReporterDirectory.Entry> directory;
+    private final Dataset<Row> gatherings;
+    private final Dataset<Row> twins;
 
-    static List<Found> of(Staged staged) {
-        var found = new ArrayList<>(activities(staged));
-        found.addAll(codes(staged));
-        return found;
+    /**
+     * @param gatherings what {@link #gatherings} gives of the campaigns that are looked at
+     * @param twins what {@link #twins(Staged)} gives of them
+     */
+    Doubles(Staged staged, Dataset<Row> gatherings, Dataset<Row> twins) {
+        this.directory = staged.directory();
+        this.gatherings = gatherings;
+        this.twins = twins;
+    }
+
+    /** Both kinds, by campaign. */
+    List<Map<Integer, List<Found>>> found() {
+        return List.of(activities(), codes());
     }
 
     // ------------------------------------------------------------------ one activity, two reports
 
-    private static List<Found> activities(Staged staged) {
-        var left = Schemas.settled(gatherings(staged));
+    private Map<Integer, List<Found>> activities() {
+        var left = gatherings;
         var right = left;
         for (var column : left.columns()) {
             right = right.withColumnRenamed(column, "other_" + column);
@@ -79,16 +103,17 @@ final class Doubles {
                         .and(col("parent_code").notEqual(col("other_parent_code")))
                         .and(onePlace())
                         .and(nearly))
-                .groupBy("submission_id", "source_place", "participants")
+                .groupBy("campaign_year", "submission_id", "source_place", "participants")
                 .agg(min_by(
                                 struct(col("other_reporter_name"), col("other_source_ref")),
                                 struct(col("other_reporter_code"), col("other_source_ref")))
                         .as("other"))
-                .selectExpr("submission_id", "source_place", "participants", "other.*")
+                .selectExpr("campaign_year", "submission_id", "source_place", "participants", "other.*")
                 .collectAsList()
                 .stream()
-                .map(Doubles::sameActivity)
-                .toList();
+                .collect(Collectors.groupingBy(
+                        row -> row.<Integer>getAs("campaign_year"),
+                        Collectors.mapping(Doubles::sameActivity, Collectors.toList())));
     }
 
     private static Column same(String column) {
@@ -102,7 +127,7 @@ final class Doubles {
     }
 
     /** The activities with people, date and place of the direct reports that stand. */
-    private static Dataset<Row> gatherings(Staged staged) {
+    static Dataset<Row> gatherings(Staged staged) {
         var reporters = staged.standing().select("submission_id", "reporter_name");
         var parents = staged.directoryRows().select("campaign_year", "reporter_code", "parent_code");
         return staged.activities()
@@ -118,6 +143,7 @@ final class Doubles {
                 .select(
                         col("submission_id"),
                         col("campaign_year"),
+                        col(Branches.COLUMN),
                         col("reporter_code"),
                         coalesce(col("reporter_name"), col("reporter_code")).as("reporter_name"),
                         coalesce(col("parent_code"), functions.lit("")).as("parent_code"),
@@ -158,24 +184,24 @@ final class Doubles {
 
     // ------------------------------------------------------------------ one unit, two codes
 
-    private static List<Found> codes(Staged staged) {
-        var twins = twins(staged.directory());
-        var found = new ArrayList<Found>();
-        if (twins.isEmpty()) {
+    private Map<Integer, List<Found>> codes() {
+        var found = new HashMap<Integer, List<Found>>();
+        var pairs = twins(directory);
+        if (pairs.isEmpty()) {
             return found;
         }
         var reports = new HashMap<String, List<Row>>();
-        for (var row : figures(staged, twins)) {
+        for (var row : twins.orderBy("submission_id").collectAsList()) {
             reports.computeIfAbsent(
                             id(row.getAs("campaign_year"), row.getAs("reporter_code")), key -> new ArrayList<>())
                     .add(row);
         }
-        for (var twin : twins) {
+        for (var twin : pairs) {
             for (var one : reports.getOrDefault(id(twin.one), List.of())) {
                 for (var other : reports.getOrDefault(id(twin.other), List.of())) {
                     if (!one.<Boolean>getAs("relayed").equals(other.<Boolean>getAs("relayed"))) {
-                        found.add(sameUnit(one, other));
-                        found.add(sameUnit(other, one));
+                        found.computeIfAbsent(twin.one.campaignYear(), year -> new ArrayList<>())
+                                .addAll(List.of(sameUnit(one, other), sameUnit(other, one)));
                     }
                 }
             }
@@ -212,10 +238,13 @@ final class Doubles {
         return type == null || other == null || type.equals("other") || other.equals("other") || type.equals(other);
     }
 
-    /** The standing reports of the twins with the place of their greatest figure. */
-    private static List<Row> figures(Staged staged, List<Twin> twins) {
+    /** The standing reports of units that may have two codes, with the place of their greatest figure. */
+    static Dataset<Row> twins(Staged staged) {
         var ids = new ArrayList<Object>();
-        twins.forEach(twin -> ids.addAll(List.of(id(twin.one), id(twin.other))));
+        twins(staged.directory()).forEach(twin -> ids.addAll(List.of(id(twin.one), id(twin.other))));
+        if (ids.isEmpty()) {
+            return staged.spark().createDataFrame(List.of(), TWINS);
+        }
         var places = staged.activities()
                 .groupBy("submission_id")
                 .agg(functions
@@ -230,13 +259,12 @@ final class Doubles {
                 .select(
                         col("submission_id"),
                         col("campaign_year"),
+                        col(Branches.COLUMN),
                         col("reporter_code"),
                         col("reporter_name"),
                         col("file_name"),
                         col("relayed_by").isNotNull().as("relayed"),
-                        coalesce(col("place"), functions.lit("")).as("place"))
-                .orderBy("submission_id")
-                .collectAsList();
+                        coalesce(col("place"), functions.lit("")).as("place"));
     }
 
     private static String id(ReporterDirectory.Entry entry) {

@@ -18,8 +18,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.htsd.data.campaign.CampaignCatalogue;
+import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Family;
 import vn.htsd.transform.consolidate.Reconciliation;
+import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.Staged;
 
 /**
@@ -34,7 +36,8 @@ final class FactReporting {
 
     static Dataset<Row> of(Staged staged, Reconciliation reconciliation) {
         var directory = staged.directoryRows();
-        return directory
+        return staged.scope()
+                .ofBranches(directory)
                 .join(broadcast(receipts(staged.reports())), REPORTER, "left")
                 .join(broadcast(formsSent(staged.reports())), REPORTER, "left")
                 .join(broadcast(withChildren(directory)), REPORTER, "left")
@@ -48,6 +51,17 @@ final class FactReporting {
                 .withColumn("received_at", col("first_received"))
                 .withColumn("timeliness", timeliness())
                 .withColumnRenamed("directory_locality_key", "locality_key");
+    }
+
+    /** The rows of the table with what the summaries want to know beside. */
+    static Dataset<Row> withBranches(Staged staged, Carried carried, Dataset<Row> reporting) {
+        if (staged.scope().branches().isEmpty()) {
+            return reporting;
+        }
+        var who = staged.directoryRows()
+                .select("campaign_year", "reporter_key", "reporter_code", "parent_code", "exempt");
+        return carried.withBranches(reporting, Tables.FACT_REPORTING)
+                .join(broadcast(who), new String[] {"campaign_year", "reporter_key"});
     }
 
     /** Nobody is missing who is not expected, though a form B came from there. */

@@ -22,6 +22,7 @@ import org.apache.spark.sql.functions;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Family;
 import vn.htsd.transform.consolidate.Reconciliation;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.MeasureRows;
 import vn.htsd.transform.stage.Schemas;
@@ -38,16 +39,17 @@ record Facts(
         Dataset<Row> classes,
         Dataset<Row> funding,
         Dataset<Row> openings) {
-    private static final String[] GRAIN = {"campaign_year", "reporter_key", "locality_key", "node_key"};
+    private static final String[] GRAIN = {"campaign_year", "reporter_key", "locality_key", "node_key", Branches.COLUMN
+    };
 
-    /** These, and those of the campaigns that the build before knew and this one keeps. */
-    Facts with(Carried carried) {
+    /** These, and those of the branches of the same campaigns that this build keeps. */
+    Facts withBranches(Carried carried) {
         return new Facts(
-                carried.with(participants, Tables.FACT_PARTICIPANTS),
-                carried.with(female, Tables.FACT_PARTICIPANTS_FEMALE),
-                carried.with(classes, Tables.FACT_CLASSES),
-                carried.with(funding, Tables.FACT_FUNDING),
-                carried.with(openings, Tables.FACT_OPENING));
+                carried.withBranches(participants, Tables.FACT_PARTICIPANTS),
+                carried.withBranches(female, Tables.FACT_PARTICIPANTS_FEMALE),
+                carried.withBranches(classes, Tables.FACT_CLASSES),
+                carried.withBranches(funding, Tables.FACT_FUNDING),
+                carried.withBranches(openings, Tables.FACT_OPENING));
     }
 
     static Facts of(Staged staged, Reconciliation reconciliation) {
@@ -195,6 +197,7 @@ record Facts(
                         col("campaign_year"),
                         col("reporter_key"),
                         col("locality_key"),
+                        col(Branches.COLUMN),
                         col("kind"),
                         col("opening_held_on").as("held_on"),
                         col("opening_format").as("format"),

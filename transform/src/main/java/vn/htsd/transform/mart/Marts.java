@@ -3,7 +3,9 @@ package vn.htsd.transform.mart;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import vn.htsd.data.photo.ApprovedPhotos;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Reconciliation;
-import vn.htsd.transform.harmonise.Crosswalks;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Scope;
@@ -26,7 +28,8 @@ import vn.htsd.transform.stage.Staged;
  * Which class makes which table: the one place to look when a column is wrong. A table that is in none of the three is as it
  * was in the build before.
  *
- * @param byCampaign rows of the campaigns that are made anew
+ * @param byCampaign rows of the campaigns and branches that are made anew, with a {@link Branches#COLUMN} that says into which
+ *     file they belong
  * @param whole tables that are written whole, whatever changed: they look across campaigns
  * @param state what the next build wants to know and no reader, by name
  */
@@ -35,9 +38,26 @@ public record Marts(
     /** Column that says to which file of its table a row belongs, in tables whose rows have no campaign in their key. */
     public static final String FILE = "file_year";
 
-    private static final String NODES = "node";
     private static final String PLACES = "place";
     private static final String TOTALS = "report_total";
+    private static final String GATHERINGS = "gathering";
+    private static final String TWINS = "twin";
+    private static final String PARTS = "part";
+
+    /** Tables of which a report's rows lie in the file of its branch. */
+    private static final Set<TableSpec> BY_BRANCH = Set.of(
+            Tables.FACT_PARTICIPANTS,
+            Tables.FACT_PARTICIPANTS_FEMALE,
+            Tables.FACT_CLASSES,
+            Tables.FACT_FUNDING,
+            Tables.FACT_OPENING,
+            Tables.FACT_REPORTING,
+            Tables.FACT_RECONCILIATION,
+            Tables.SUBMISSION,
+            Tables.FINDING,
+            Tables.NARRATIVE,
+            Tables.EXTRA_FIELD,
+            Tables.PHOTO);
 
     /** Tables made from the reference and the forms alone. */
     private static final Set<TableSpec> FROM_REFERENCE = Set.of(
@@ -63,23 +83,33 @@ public record Marts(
             Staged staged,
             Carried carried,
             FormCatalogue forms,
+            Geographies geographies,
             TrendSettings trend,
             ApprovedPhotos approved,
             boolean sameDirectory) {
         var all = staged.with(carried.reference());
-        var reconciliation = Reconciliation.of(staged, forms);
-        var crosswalks = Crosswalks.of(
-                all.reference().localities(), all.reference().campaigns().campaigns());
+        var reconciliation = Reconciliation.of(staged, carried, forms);
         var facts = Facts.of(staged, reconciliation);
         var atPlace = AtPlace.of(staged, facts, reconciliation);
         var reporting = Schemas.settled(FactReporting.of(staged, reconciliation));
-        var summary = Schemas.settled(LocalitySummary.of(staged, atPlace, reconciliation, reporting));
+        // From here on what this build keeps of the same campaigns counts, too.
+        var whole = new Reconciliation(carried.withBranchesOfState(reconciliation.state(), Reconciliation.STATE));
+        var wholeReporting = FactReporting.withBranches(staged, carried, reporting);
+        var wholePlaces = carried.withBranchesOfState(atPlace, PLACES);
+        var summary = Schemas.settled(LocalitySummary.of(staged, wholePlaces, whole, wholeReporting));
         var reportTotals = Schemas.settled(Outliers.totals(staged));
-        var outliers = new Outliers(all, reportTotals, carried.withState(reportTotals, TOTALS));
+        var outliers = new Outliers(
+                all, carried.withBranchesOfState(reportTotals, TOTALS), carried.withState(reportTotals, TOTALS));
+        var gatherings = Schemas.settled(Doubles.gatherings(staged));
+        var twins = Doubles.twins(staged);
+        var doubles = new Doubles(
+                staged, carried.withBranchesOfState(gatherings, GATHERINGS), carried.withBranchesOfState(twins, TWINS));
+        var trends = new TrendTable(all, geographies, Definitions.of(all, forms, trend), trend.comparability());
+        var parts = Schemas.settled(trends.parts(facts.withBranches(carried)));
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
-        makers.put(Tables.CROSSWALK, () -> CrosswalkTable.of(staged, crosswalks));
+        makers.put(Tables.CROSSWALK, () -> CrosswalkTable.of(staged, geographies.crosswalks()));
         makers.put(Tables.DIM_REPORTER, () -> Dimensions.reporters(staged));
         makers.put(Tables.DIM_REPORTER_TYPE, () -> Dimensions.codes(staged, forms, Tables.DIM_REPORTER_TYPE));
         makers.put(Tables.DIM_ACTIVITY_GROUP, () -> Dimensions.codes(staged, forms, Tables.DIM_ACTIVITY_GROUP));
@@ -101,53 +131,92 @@ public record Marts(
         makers.put(Tables.FACT_RECONCILIATION, reconciliation::facts);
         makers.put(Tables.DECISION, () -> Submissions.decisions(staged));
         makers.put(Tables.SUBMISSION, () -> Submissions.submissions(staged));
-        makers.put(Tables.FINDING, () -> BuildFindings.of(staged, reconciliation, reporting, outliers));
+        makers.put(Tables.FINDING, () -> BuildFindings.of(staged, reconciliation, reporting));
         makers.put(Tables.NARRATIVE, () -> Submissions.narratives(staged));
         makers.put(Tables.EXTRA_FIELD, staged::extras);
         makers.put(Tables.PHOTO, () -> Photos.of(staged, approved));
         makers.put(Tables.NATIONAL_SUMMARY, () -> LocalitySummary.national(summary));
         makers.put(Tables.LOCALITY_SUMMARY, () -> summary);
-        makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, reporting));
-        makers.put(Tables.REPORTING_RATE, () -> ReportingSummary.rates(staged, reporting));
-        makers.put(Tables.TREND, () -> new TrendTable(
-                        all, crosswalks, Definitions.of(all, forms, trend), trend.comparability())
-                .of(
-                        facts.with(carried),
+        makers.put(Tables.REPORTING_SUMMARY, () -> ReportingSummary.of(staged, wholeReporting));
+        makers.put(Tables.REPORTING_RATE, () -> ReportingSummary.rates(staged, wholeReporting));
+        makers.put(
+                Tables.TREND,
+                () -> trends.of(
+                        carried.withState(parts, PARTS),
                         carried.withState(atPlace, PLACES),
-                        new Reconciliation(carried.withState(reconciliation.state(), NODES))));
+                        new Reconciliation(carried.withState(reconciliation.state(), Reconciliation.STATE))));
         var anew = new LinkedHashMap<TableSpec, Dataset<Row>>();
-        var whole = new LinkedHashMap<TableSpec, Dataset<Row>>();
+        var wholly = new LinkedHashMap<TableSpec, Dataset<Row>>();
         makers.forEach((table, maker) -> {
             boolean ofReports = table.byCampaign() || table.columnNames().contains("submission_id");
             boolean across = ACROSS_CAMPAIGNS.contains(table) || !ofReports;
             boolean asBefore = !staged.scope().everything()
                     && (FROM_REFERENCE.contains(table) || table.equals(Tables.DIM_REPORTER) && sameDirectory);
-            if (!asBefore) {
-                (across ? whole : anew).put(table, Schemas.conform(maker.get(), table));
+            if (asBefore) {
+                return;
+            }
+            if (across) {
+                wholly.put(table, Schemas.conform(maker.get(), table));
+            } else {
+                anew.put(table, inFiles(maker.get(), table, staged));
             }
         });
-        anew.replaceAll((table, rows) -> table.byCampaign() ? rows : byFile(rows, staged));
+        var found = new ArrayList<>(doubles.found());
+        found.add(outliers.found());
+        anew.computeIfPresent(
+                Tables.FINDING, (table, rows) -> rows.unionByName(across(BuildFindings.across(staged, found), staged)));
         return new Marts(
                 anew,
-                whole,
+                wholly,
                 Map.of(
-                        NODES,
+                        Reconciliation.STATE,
                         reconciliation.state(),
                         PLACES,
                         atPlace,
                         TOTALS,
                         reportTotals,
+                        GATHERINGS,
+                        gatherings,
+                        TWINS,
+                        twins,
+                        PARTS,
+                        undivided(parts),
                         Staged.SEEN,
-                        staged.seen()));
+                        undivided(staged.seen()),
+                        Branches.COLUMN,
+                        undivided(staged.branches().withColumnRenamed(Branches.COLUMN, "of_branch"))));
     }
 
-    /** What tells of a report is of the report's campaign, and {@code submission} tells that itself. */
+    /** The columns of the table, and those that say into which of its files a row belongs. */
+    private static Dataset<Row> inFiles(Dataset<Row> rows, TableSpec table, Staged staged) {
+        var filed = table.byCampaign() ? rows : byFile(rows, staged);
+        if (!BY_BRANCH.contains(table)) {
+            filed = undivided(filed);
+        }
+        var files = table.byCampaign() ? List.of(Branches.COLUMN) : List.of(FILE, Branches.COLUMN);
+        return Schemas.conform(filed, table, files);
+    }
+
+    private static Dataset<Row> undivided(Dataset<Row> rows) {
+        return rows.withColumn(Branches.COLUMN, lit(Branches.ALL));
+    }
+
+    private static Dataset<Row> across(Dataset<Row> rows, Staged staged) {
+        var isDivided = col(FILE).isin(staged.divided().toArray());
+        return rows.withColumn(
+                Branches.COLUMN, when(isDivided, lit(Branches.ACROSS)).otherwise(lit(Branches.ALL)));
+    }
+
+    /** What tells of a report is of the report's campaign and branch, and {@code submission} tells them itself. */
     private static Dataset<Row> byFile(Dataset<Row> rows, Staged staged) {
-        if (List.of(rows.columns()).contains("campaign_year")) {
+        var columns = List.of(rows.columns());
+        if (columns.contains("campaign_year") && columns.contains(Branches.COLUMN)) {
             return rows.withColumn(FILE, Scope.year());
         }
-        var years = staged.reports().select(col("submission_id"), Scope.year().as(FILE));
-        return rows.join(years, new String[] {"submission_id"}, "left")
-                .withColumn(FILE, coalesce(col(FILE), lit(Scope.NO_YEAR)));
+        var reports = staged.reports().select(col("submission_id"), Scope.year().as(FILE), col(Branches.COLUMN));
+        return rows.drop(Branches.COLUMN)
+                .join(reports, new String[] {"submission_id"}, "left")
+                .withColumn(FILE, coalesce(col(FILE), lit(Scope.NO_YEAR)))
+                .withColumn(Branches.COLUMN, coalesce(col(Branches.COLUMN), lit(Branches.ALL)));
     }
 }

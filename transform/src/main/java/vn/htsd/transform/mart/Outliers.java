@@ -14,6 +14,8 @@ import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +29,7 @@ import vn.htsd.data.locality.Locality;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.problem.Figure;
 import vn.htsd.data.problem.Message;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
@@ -70,7 +73,8 @@ final class Outliers {
         this.known = known;
     }
 
-    List<Found> found() {
+    /** By campaign. */
+    Map<Integer, List<Found>> found() {
         var rows = withEarlier(
                         staged, withSpread(withMedian(totals, "value", "usual"), "value", "usual", "spread"), known)
                 .withColumn("expected", coalesce(col("earlier").multiply(col("usual_growth")), col("usual")))
@@ -85,9 +89,12 @@ final class Outliers {
                                         "OUTLIER.growth")
                                 .otherwise("OUTLIER"))
                 .withColumn("expected", when(isThousandfold(), col("earlier")).otherwise(col("expected")))
-                .select("submission_id", "measure", "value", "expected", "place", "sentence")
+                .select("submission_id", "measure", "value", "expected", "place", "sentence", "campaign_year")
                 .collectAsList();
-        return rows.stream().map(Outliers::found).toList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.<Integer>getAs("campaign_year"),
+                        Collectors.mapping(Outliers::found, Collectors.toList())));
     }
 
     /** What each standing report that held the Week gives of each measure, and where the greatest part of it stands. */
@@ -97,7 +104,8 @@ final class Outliers {
                 .select(
                         col("submission_id"),
                         col("reporter_level"),
-                        coalesce(col("reporter_type"), lit("other")).as("reporter_type"));
+                        coalesce(col("reporter_type"), lit("other")).as("reporter_type"),
+                        col(Branches.COLUMN));
         return figures(measures.participants(), "participants", col("value"))
                 .union(figures(measures.classes(), "classes", col("classes")))
                 .union(figures(measures.funding(), "amount_vnd", col("amount_vnd")))

@@ -7,7 +7,6 @@ import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -21,7 +20,6 @@ import vn.htsd.transform.consolidate.Family;
 import vn.htsd.transform.consolidate.Reconciliation;
 import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.transform.harmonise.Conditions;
-import vn.htsd.transform.harmonise.Crosswalks;
 import vn.htsd.transform.harmonise.Division;
 import vn.htsd.transform.harmonise.Geography;
 import vn.htsd.transform.harmonise.TrendTask;
@@ -41,27 +39,27 @@ final class TrendTable {
     private final Map<String, List<Conditions>> campaigns;
     private final Comparability comparability;
 
+    /** @param staged with a reference that knows every campaign */
     TrendTable(
             Staged staged,
-            Crosswalks crosswalks,
+            Geographies geographies,
             Map<String, List<Conditions>> campaigns,
             Comparability comparability) {
         this.staged = staged;
         this.campaigns = campaigns;
         this.comparability = comparability;
-        this.geographies = JavaSparkContext.fromSparkContext(staged.spark().sparkContext())
-                .broadcast(Geography.of(
-                        staged.reference().localities(),
-                        staged.reference().campaigns().campaigns(),
-                        crosswalks));
+        this.geographies = geographies.everywhere();
     }
 
-    /** @param atPlace what {@link AtPlace} gives */
-    Dataset<Row> of(Facts facts, Dataset<Row> atPlace, Reconciliation reconciliation) {
+    /**
+     * @param parts what {@link #parts} gives
+     * @param atPlace what {@link AtPlace} gives
+     */
+    Dataset<Row> of(Dataset<Row> parts, Dataset<Row> atPlace, Reconciliation reconciliation) {
         var known = totals(atPlace).union(standings(reconciliation));
         return byMeasure(known)
                 .cogroup(
-                        byMeasure(parts(facts)),
+                        byMeasure(parts),
                         new TrendTask(geographies, campaigns, comparability),
                         Encoders.row(TrendTask.ROWS));
     }
@@ -119,8 +117,8 @@ final class TrendTable {
                 whole.cast("boolean").as("whole"));
     }
 
-    /** The cells of figures that are divided on the way to some geography, divided. */
-    private Dataset<Row> parts(Facts facts) {
+    /** The cells of figures that are divided on the way to some geography, divided: one row a figure and place. */
+    Dataset<Row> parts(Facts facts) {
         var none = lit("");
         var cells = cells(
                         facts.participants(),
@@ -134,6 +132,7 @@ final class TrendTable {
                 .groupBy("measure", "campaign_year", "locality_key", "group", "population_group", "mode")
                 .agg(sum("value").as("value"))
                 .select("measure", "campaign_year", "locality_key", "value")
+                .repartition(col("measure"), col("campaign_year"), col("locality_key"))
                 .mapPartitions(new Division(geographies), Encoders.row(Division.PARTS));
     }
 

@@ -1,6 +1,7 @@
 package vn.htsd.transform.publish;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,13 +24,15 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.mart.Marts;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.Effort;
-import vn.htsd.transform.stage.Scope;
+import vn.htsd.transform.stage.Part;
 import vn.htsd.transform.stage.SparkPath;
 
 /**
- * Writes the tables of a build as Parquet: one file a table and campaign, sorted by key, under names that repeat. What the
+ * Writes the tables of a build as Parquet: one file a table and campaign (of great campaigns, a branch), sorted by key, under
+ * names that repeat. What the
  * build takes over from the one before is no copy but the same file under a second name.
  */
 final class BuildWriter {
@@ -91,27 +95,29 @@ final class BuildWriter {
             split(rows, Marts.FILE, table.key(), target);
             flatten(target);
         }
-        linkOtherCampaigns(target);
+        linkKept(target, table.byCampaign());
     }
 
     private void writeState(String name, Dataset<Row> rows) {
         var target = directory.resolve(Carried.STATE).resolve(name);
         split(rows, CAMPAIGN, keysOf(rows), target);
-        linkOtherCampaigns(target);
+        linkKept(target, true);
     }
 
     /** Every row of a state table is told by its texts. */
     private static List<String> keysOf(Dataset<Row> rows) {
         return Arrays.stream(rows.schema().fields())
-                .filter(field -> field.dataType().equals(DataTypes.StringType))
+                .filter(field -> field.dataType().equals(DataTypes.StringType)
+                        || field.dataType().equals(DataTypes.IntegerType))
                 .map(StructField::name)
+                .filter(name -> !name.equals(Branches.COLUMN))
                 .toList();
     }
 
     private void writeWhole(TableSpec table, Dataset<Row> rows) {
         var target = directory.resolve(table.name());
         if (table.byCampaign()) {
-            split(rows, CAMPAIGN, table.key(), target);
+            split(rows.withColumn(Branches.COLUMN, lit(Branches.ALL)), CAMPAIGN, table.key(), target);
         } else {
             one(rows, rows.repartition(1))
                     .sortWithinPartitions(order(table.key()))
@@ -121,17 +127,17 @@ final class BuildWriter {
         }
     }
 
-    /** One file a value of {@code column}. */
+    /** One file a value of {@code column} and branch. */
     private static void split(Dataset<Row> rows, String column, List<String> key, Path target) {
-        var order = new ArrayList<String>();
-        order.add(column);
+        var order = new ArrayList<String>(List.of(column, Branches.COLUMN));
         order.addAll(key);
-        one(rows, rows.repartition(col(column)))
+        one(rows, rows.repartition(col(column), col(Branches.COLUMN)))
                 .sortWithinPartitions(order(order))
                 .write()
-                .partitionBy(column)
+                .partitionBy(column, Branches.COLUMN)
                 .parquet(SparkPath.of(target));
         tidy(target);
+        lift(target);
     }
 
     /** Rows that lie in one place stay there. */
@@ -158,12 +164,32 @@ final class BuildWriter {
         }
     }
 
-    /** {@code file_year=2025/part-0.parquet} becomes {@code part-2025.parquet}. */
+    /** {@code campaign_year=2025/branch=04/part-0.parquet} becomes {@code campaign_year=2025/part-04.parquet}. */
+    private static void lift(Path target) {
+        for (var campaign : directories(target)) {
+            for (var branch : directories(campaign)) {
+                var name = branch.getFileName().toString().substring(Branches.COLUMN.length() + 1);
+                move(branch.resolve("part-0.parquet"), campaign.resolve(Part.inside(name)));
+            }
+        }
+    }
+
+    /** {@code file_year=2025/part-04.parquet} becomes {@code part-2025-04.parquet}. */
     private static void flatten(Path target) {
-        try (var directories = Files.list(target)) {
-            for (var directory : directories.filter(Files::isDirectory).toList()) {
-                var year = directory.getFileName().toString().substring(Marts.FILE.length() + 1);
-                Files.move(directory.resolve("part-0.parquet"), target.resolve(fileOf(Integer.parseInt(year))));
+        for (var campaign : directories(target)) {
+            int year = Integer.parseInt(campaign.getFileName().toString().substring(Marts.FILE.length() + 1));
+            for (var file : list(campaign)) {
+                move(file, target.resolve(new Part(year, Part.branchOf(file)).flat()));
+            }
+        }
+    }
+
+    /** The last file takes its directory with it. */
+    private static void move(Path file, Path to) {
+        try {
+            Files.move(file, to);
+            var directory = Objects.requireNonNull(file.getParent());
+            if (list(directory).isEmpty()) {
                 Files.delete(directory);
             }
         } catch (IOException e) {
@@ -171,13 +197,20 @@ final class BuildWriter {
         }
     }
 
-    /** The file of a campaign in a table whose key has none. */
-    static String fileOf(int year) {
-        return "part-" + (year == Scope.NO_YEAR ? "none" : Integer.toString(year)) + ".parquet";
+    private static List<Path> directories(Path directory) {
+        return list(directory).stream().filter(Files::isDirectory).toList();
     }
 
-    /** The campaigns that the build before had and this one did not make anew. */
-    private void linkOtherCampaigns(Path target) {
+    private static List<Path> list(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The campaigns and branches that the build before had and this one did not make anew. */
+    private void linkKept(Path target, boolean byCampaign) {
         var base = increment.base();
         if (base == null) {
             return;
@@ -186,20 +219,27 @@ final class BuildWriter {
         if (!Files.isDirectory(before)) {
             return;
         }
-        try (var parts = Files.list(before)) {
-            for (var part : parts.toList()) {
-                if (!increment.scope().holds(yearOf(part))) {
-                    link(part, target.resolve(part.getFileName()));
+        for (var part : list(before)) {
+            if (!byCampaign) {
+                var each = Part.ofFlat(part);
+                linkIfKept(each.year(), each.branch(), part, target);
+            } else {
+                int year = Part.yearOf(part);
+                for (var file : list(part)) {
+                    linkIfKept(year, Part.branchOf(file), file, target.resolve(part.getFileName()));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static int yearOf(Path part) {
-        var digits = part.getFileName().toString().replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? Scope.NO_YEAR : Integer.parseInt(digits.substring(0, 4));
+    private void linkIfKept(int year, String branch, Path file, Path directory) {
+        if (increment.scope().keeps(year, branch)) {
+            try {
+                link(file, directory.resolve(file.getFileName()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Whole tables that nothing touched. */

@@ -9,17 +9,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.register.ReporterAliases;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Scope;
 
 /**
- * What a new build may keep of the published one: every campaign that no new batch and no changed decision touches.
+ * What a new build may keep of the published one: every campaign, and every branch of a great one, that no new batch and no
+ * changed decision touches.
  *
  * @param base directory of the published build; null where everything is made anew
  * @param batches those with a row of the campaigns that are made anew
@@ -34,12 +38,19 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
         return manifest == null ? new TreeMap<>() : manifest.directories();
     }
 
-    /** Whether the campaigns that are kept have the same reporters as before. */
+    /** Whether the campaigns of which anything is kept have the same reporters as before. */
     public boolean knows(Map<String, String> now) {
         return scope.everything()
-                || now.entrySet().stream()
-                        .allMatch(each -> scope.holds(Integer.parseInt(each.getKey()))
-                                || each.getValue().equals(directories().get(each.getKey())));
+                || now.entrySet().stream().allMatch(each -> {
+                    int year = Integer.parseInt(each.getKey());
+                    boolean anew = scope.holds(year) && !scope.isPart(year);
+                    return anew || each.getValue().equals(directories().get(each.getKey()));
+                });
+    }
+
+    /** The same with every campaign of which anything is made anew made anew as a whole. */
+    public Increment ofWholeCampaigns() {
+        return new Increment(base, manifest, Scope.of(scope.years(), new TreeMap<>()), batches);
     }
 
     /** Everything anew. */
@@ -51,7 +62,7 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
      * Compares {@code inputs} with those of the published build. Another reference, program, form or moment changes everything;
      * so does a batch that is there no more.
      */
-    public static Increment of(Workspace workspace, BuildInputs inputs) {
+    public static Increment of(Workspace workspace, BuildInputs inputs, ReporterAliases aliases) {
         var id = WarehouseFile.buildId(workspace.warehouse());
         var base = id.map(workspace.builds()::resolve);
         var manifest = base.flatMap(BuildManifest::read).filter(before -> mayKeep(before, inputs));
@@ -68,14 +79,18 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
         }
         try (var connection = DriverManager.getConnection("jdbc:duckdb:")) {
             var rows = new LandedYears(connection, inputs.batches());
-            var years = new TreeSet<Integer>(
-                    rows.yearsOf(added.stream().map(inputs.batches()::get).toList()));
-            years.addAll(changedDecisions(before, inputs));
+            var years = new TreeSet<Integer>(rows.yearsOf(added));
+            var decisions = changedDecisions(before, inputs);
+            years.addAll(decisions.keySet());
             rows.close(years);
+            var touched = new TreeSet<>(years);
             years.addAll(rows.following(years));
             rows.close(years);
-            boolean all = years.containsAll(rows.years());
-            return all ? whole(inputs) : new Increment(base.get(), before, Scope.of(years), rows.batchesWith(years));
+            var branches = new TouchedBranches(connection, base.get(), aliases).of(touched, added, decisions);
+            boolean all = years.containsAll(rows.years()) && branches.isEmpty();
+            return all
+                    ? whole(inputs)
+                    : new Increment(base.get(), before, Scope.of(years, branches), rows.batchesWith(years));
         } catch (SQLException e) {
             throw new IllegalStateException("The landing cannot be compared with that of build " + before.build(), e);
         }
@@ -91,18 +106,22 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
                         .containsAll(before.batches().values());
     }
 
-    private static TreeSet<Integer> changedDecisions(BuildManifest before, BuildInputs inputs) {
-        var years = inputs.decisions().stream()
-                .filter(decision -> !before.holds(decision))
-                .map(decision -> decision.campaignYear())
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The nodes about which something else was decided than before, by campaign; a decision that is gone may be about any. */
+    private static SortedMap<Integer, Set<String>> changedDecisions(BuildManifest before, BuildInputs inputs) {
+        var nodes = new TreeMap<Integer, Set<String>>();
+        for (var decision : inputs.decisions()) {
+            if (!before.holds(decision)) {
+                nodes.computeIfAbsent(decision.campaignYear(), year -> new HashSet<>())
+                        .add(decision.node());
+            }
+        }
         var now = inputs.decisions().stream().map(decision -> decision.id()).collect(Collectors.toSet());
         before.campaigns().forEach((id, year) -> {
             if (!now.contains(id)) {
-                years.add(year);
+                nodes.computeIfAbsent(year, key -> new HashSet<>()).add(Branches.CENTRAL);
             }
         });
-        return years;
+        return nodes;
     }
 
     /** Which batch tells of which campaign. */
@@ -113,12 +132,14 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
         LandedYears(Connection connection, List<Path> batches) throws SQLException {
             this.connection = connection;
             this.batches = batches;
-            execute("CREATE TABLE landed (batch INTEGER, submission_id VARCHAR, year INTEGER)");
+            execute("CREATE TABLE landed (batch INTEGER, submission_id VARCHAR, year INTEGER, reporter_code VARCHAR,"
+                    + " relayed_by VARCHAR)");
             for (int place = 0; place < batches.size(); place++) {
                 var file = batches.get(place).resolve(Tables.LANDED_REPORT.name() + ".parquet");
                 if (Files.exists(file)) {
                     execute("INSERT INTO landed SELECT " + place + ", submission_id, coalesce(campaign_year, "
-                            + Scope.NO_YEAR + ") FROM read_parquet('" + WarehouseFile.literal(file) + "')");
+                            + Scope.NO_YEAR + "), reporter_code, relayed_by FROM read_parquet('"
+                            + WarehouseFile.literal(file) + "')");
                 }
             }
         }
@@ -127,13 +148,8 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
             return integers("SELECT DISTINCT year FROM landed");
         }
 
-        TreeSet<Integer> yearsOf(List<Path> some) throws SQLException {
-            var places = some.stream()
-                    .map(batch -> Integer.toString(batches.indexOf(batch)))
-                    .toList();
-            return places.isEmpty()
-                    ? new TreeSet<>()
-                    : integers("SELECT DISTINCT year FROM landed WHERE batch IN (" + String.join(", ", places) + ")");
+        TreeSet<Integer> yearsOf(TreeSet<Integer> some) throws SQLException {
+            return integers("SELECT DISTINCT year FROM landed WHERE batch IN " + list(some));
         }
 
         /** Each campaign's figures are also judged by those of the one before it. */
@@ -161,8 +177,8 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
                     .toList();
         }
 
-        private static String list(TreeSet<Integer> years) {
-            return years.stream().map(String::valueOf).collect(Collectors.joining(", ", "(NULL, ", ")"));
+        private static String list(TreeSet<Integer> numbers) {
+            return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "(NULL, ", ")"));
         }
 
         private TreeSet<Integer> integers(String sql) throws SQLException {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.stage.Branches;
+import vn.htsd.transform.stage.Part;
 
 /** The DuckDB file that analysts open: it contains the tables, so it needs no other file and opens from anywhere. */
 final class WarehouseFile {
@@ -58,7 +60,7 @@ final class WarehouseFile {
             if (increment.base() == null) {
                 AnalystViews.create(connection);
             }
-            var broken = Identities.breaches(connection);
+            var broken = Identities.breaches(connection, increment.scope());
             statement.execute("CHECKPOINT warehouse");
             statement.execute("USE memory");
             statement.execute("DETACH warehouse");
@@ -106,19 +108,33 @@ final class WarehouseFile {
         try (var statement = connection.createStatement()) {
             if (all) {
                 statement.execute("DELETE FROM " + table.name());
-            } else if (table.byCampaign()) {
-                var years = gone.stream().map(WarehouseFile::year).distinct().collect(Collectors.joining(", "));
-                statement.execute("DELETE FROM " + table.name() + " WHERE campaign_year IN (" + years + ")");
-            } else {
-                statement.execute("DELETE FROM " + table.name() + " WHERE submission_id IN (SELECT submission_id FROM "
+            } else if (!table.byCampaign()) {
+                var key = String.join(", ", table.key());
+                statement.execute("DELETE FROM " + table.name() + " WHERE (" + key + ") IN (SELECT (" + key + ") FROM "
                         + parquet(gone, false) + ")");
+            } else {
+                for (var year :
+                        gone.stream().map(WarehouseFile::year).distinct().toList()) {
+                    statement.execute("DELETE FROM " + table.name() + " WHERE campaign_year = " + year
+                            + ofBranches(table, year, gone));
+                }
             }
         }
     }
 
+    /** What the key names after the campaign, a reporter, a node or a submission, lies in one branch with all its rows. */
+    private static String ofBranches(TableSpec table, String year, List<Path> gone) {
+        var files = gone.stream().filter(file -> year(file).equals(year)).toList();
+        if (files.stream().anyMatch(file -> Part.branchOf(file).equals(Branches.ALL))) {
+            return "";
+        }
+        var whose = table.key().get(1);
+        return " AND " + whose + " IN (SELECT " + whose + " FROM " + parquet(files, false) + ")";
+    }
+
     private static String year(Path partition) {
-        var directory = Objects.requireNonNull(partition.getParent(), "a partition is a directory");
-        return directory.getFileName().toString().substring("campaign_year=".length());
+        return Integer.toString(
+                Part.yearOf(Objects.requireNonNull(partition.getParent(), "a partition is a directory")));
     }
 
     private static void insert(Connection connection, TableSpec table, List<Path> files) throws SQLException {

@@ -1,20 +1,22 @@
 package vn.htsd.transform.stage;
 
-import static org.apache.spark.sql.functions.not;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 
 /**
- * What the build before knew of the campaigns that this one does not make anew.
+ * What the build before knew of the campaigns, and of their branches, that this one does not make anew.
  *
  * @param base directory of that build; null where everything is made anew
  * @param reference with every campaign
@@ -33,34 +35,100 @@ public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Refe
         return base == null ? fresh : with(fresh, base.resolve(STATE).resolve(name));
     }
 
+    /** The same of the campaigns in the scope alone: {@code fresh} rows, and those of their branches that are kept. */
+    public Dataset<Row> withBranches(Dataset<Row> fresh, TableSpec table) {
+        return base == null || scope.branches().isEmpty()
+                ? fresh
+                : union(
+                        Schemas.conform(fresh, table),
+                        base.resolve(table.name()),
+                        keptBranches(base.resolve(table.name())));
+    }
+
+    /** The same of a table that only builds know. */
+    public Dataset<Row> withBranchesOfState(Dataset<Row> fresh, String name) {
+        if (base == null || scope.branches().isEmpty()) {
+            return fresh;
+        }
+        var directory = base.resolve(STATE).resolve(name);
+        return union(fresh, directory, keptBranches(directory));
+    }
+
+    /** The rows of the kept branches alone; empty where none is kept. */
+    public Dataset<Row> keptBranchesOfState(StructType schema, String name) {
+        var none = spark.createDataFrame(List.of(), schema);
+        if (base == null || scope.branches().isEmpty()) {
+            return none;
+        }
+        var directory = base.resolve(STATE).resolve(name);
+        return union(none, directory, keptBranches(directory));
+    }
+
     /** What is asked of all submissions, whatever their campaign: when they came, and whether they are synthetic. */
     public Dataset<Row> withSubmissions(Dataset<Row> fresh) {
         var asked = fresh.select("received_at", "synthetic");
         if (base == null) {
             return asked;
         }
-        var others = spark.read()
-                .schema(Schemas.of(Tables.SUBMISSION))
-                .parquet(SparkPath.toRead(base.resolve(Tables.SUBMISSION.name())))
-                .where(not(Scope.year().isin(scope.years().toArray())));
+        var directory = base.resolve(Tables.SUBMISSION.name());
+        var kept = files(directory).stream()
+                .filter(file -> {
+                    var part = Part.ofFlat(file);
+                    return scope.keeps(part.year(), part.branch());
+                })
+                .map(SparkPath::toRead)
+                .toArray(String[]::new);
+        if (kept.length == 0) {
+            return asked;
+        }
+        var others = spark.read().schema(Schemas.of(Tables.SUBMISSION)).parquet(kept);
         return asked.union(others.select("received_at", "synthetic"));
     }
 
     private Dataset<Row> with(Dataset<Row> fresh, Path directory) {
-        var kept = new ArrayList<String>();
+        var kept = new ArrayList<Path>(keptBranches(directory));
         for (int year : reference.campaigns().years()) {
             var partition = directory.resolve("campaign_year=" + year);
             if (!scope.holds(year) && Files.isDirectory(partition)) {
-                kept.add(SparkPath.toRead(partition));
+                kept.add(partition);
             }
         }
+        return union(fresh, directory, kept);
+    }
+
+    private List<Path> keptBranches(Path directory) {
+        var kept = new ArrayList<Path>();
+        for (int year : scope.branches().keySet()) {
+            for (var file : files(directory.resolve("campaign_year=" + year))) {
+                if (scope.keeps(year, Part.branchOf(file))) {
+                    kept.add(file);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static List<Path> files(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Dataset<Row> union(Dataset<Row> fresh, Path directory, List<Path> kept) {
         if (kept.isEmpty()) {
             return fresh;
         }
         var before = spark.read()
                 .schema(fresh.schema())
                 .option("basePath", SparkPath.of(directory))
-                .parquet(kept.toArray(String[]::new));
+                .parquet(kept.stream().map(SparkPath::toRead).toArray(String[]::new));
         return fresh.unionByName(before);
     }
 }

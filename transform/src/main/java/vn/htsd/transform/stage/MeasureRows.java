@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -22,7 +23,10 @@ import static org.apache.spark.sql.functions.when;
 import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,6 +47,8 @@ public record MeasureRows(Dataset<Row> activities, Dataset<Row> funding) {
     public static final List<String> POPULATION =
             List.of("officials", "teachers", "learners", "workers", "armed_forces", "residents", "unspecified");
 
+    private static final String REFS = "refs";
+
     private static final List<String> NAMED = POPULATION.subList(0, POPULATION.size() - 1);
 
     /** Beside a reference to a cell: which of the figures it gave, one bit a population group, then these two. */
@@ -59,51 +65,97 @@ public record MeasureRows(Dataset<Row> activities, Dataset<Row> funding) {
                 Schemas.settled(withZeros(grouped(activities), nil)), Schemas.settled(funding(funding, nil)));
     }
 
+    /** What the references of a row say of one of its figures. */
+    private interface References {
+        Column sources(int bit);
+
+        Column approximate(int bit);
+    }
+
+    /** Nearly every row has one reference, for which nothing is filtered, sorted or joined. */
+    private static final References ONE = new References() {
+        @Override
+        public Column sources(int bit) {
+            return col(REFS).getItem(0).getField("ref");
+        }
+
+        @Override
+        public Column approximate(int bit) {
+            return col(REFS).getItem(0).getField("approximate");
+        }
+    };
+
+    private static final References SEVERAL = new References() {
+        @Override
+        public Column sources(int bit) {
+            var refs = filter(col(REFS), ref -> of(ref, bit));
+            return array_join(array_sort(array_distinct(transform(refs, ref -> ref.getField("ref")))), "; ");
+        }
+
+        @Override
+        public Column approximate(int bit) {
+            return exists(col(REFS), ref -> of(ref, bit).and(ref.getField("approximate")));
+        }
+
+        private Column of(Column ref, int bit) {
+            return ref.getField("mask").bitwiseAND(bit).gt(0);
+        }
+    };
+
     /** {@code value}, {@code approximate}, {@code source_ref} by activity group, population group and mode. */
     public Dataset<Row> participants() {
-        var cells = new ArrayList<Column>();
-        for (int place = 0; place < POPULATION.size(); place++) {
-            var value = col(POPULATION.get(place));
-            cells.add(when(
-                    value.isNotNull(),
-                    struct(
-                            lit(POPULATION.get(place)).as("population_group"),
-                            value.as("value"),
-                            approximate(1 << place).as("approximate"),
-                            sources(1 << place).as("source_ref"))));
-        }
-        return activities
-                .select(keysAnd(
-                        "activity_group",
-                        "mode",
-                        explode(array(cells.toArray(Column[]::new))).as("cell")))
-                .where(col("cell").isNotNull())
-                .select(keysAnd("activity_group", "mode", col("cell.*")));
+        return byReferences((rows, references) -> {
+            var cells = new ArrayList<Column>();
+            for (int place = 0; place < POPULATION.size(); place++) {
+                var value = col(POPULATION.get(place));
+                cells.add(when(
+                        value.isNotNull(),
+                        struct(
+                                lit(POPULATION.get(place)).as("population_group"),
+                                value.as("value"),
+                                references.approximate(1 << place).as("approximate"),
+                                references.sources(1 << place).as("source_ref"))));
+            }
+            return rows.select(keysAnd(
+                            "activity_group",
+                            "mode",
+                            explode(array(cells.toArray(Column[]::new))).as("cell")))
+                    .where(col("cell").isNotNull())
+                    .select(keysAnd("activity_group", "mode", col("cell.*")));
+        });
     }
 
     /** {@code classes}, {@code sessions}, {@code activities}, {@code source_ref} by activity group and mode. */
     public Dataset<Row> classes() {
-        return activities
-                .where(coalesce(col("classes"), col("sessions"), col("activities"))
-                        .isNotNull())
-                .select(keysAnd(
-                        "activity_group",
-                        "mode",
-                        col("classes"),
-                        col("sessions"),
-                        col("activities"),
-                        sources(CLASSES_BIT).as("source_ref")));
+        return byReferences(
+                (rows, references) -> rows.where(coalesce(col("classes"), col("sessions"), col("activities"))
+                                .isNotNull())
+                        .select(keysAnd(
+                                "activity_group",
+                                "mode",
+                                col("classes"),
+                                col("sessions"),
+                                col("activities"),
+                                references.sources(CLASSES_BIT).as("source_ref"))));
     }
 
     /** {@code female}, {@code source_ref} by activity group and mode. */
     public Dataset<Row> female() {
-        return activities
-                .where(col("female").isNotNull())
+        return byReferences((rows, references) -> rows.where(col("female").isNotNull())
                 .select(keysAnd(
                         "activity_group",
                         "mode",
                         col("female"),
-                        sources(FEMALE_BIT).as("source_ref")));
+                        references.sources(FEMALE_BIT).as("source_ref"))));
+    }
+
+    /** Rows of one reference apart: no code is compiled for a plan that looks into lists. */
+    private Dataset<Row> byReferences(BiFunction<Dataset<Row>, References, Dataset<Row>> lay) {
+        if (Effort.isOneTask(activities.sparkSession())) {
+            return lay.apply(activities, SEVERAL);
+        }
+        var one = size(col(REFS)).equalTo(1);
+        return lay.apply(activities.where(one), ONE).union(lay.apply(activities.where(not(one)), SEVERAL));
     }
 
     private static Column[] keysAnd(String first, String second, Column... more) {
@@ -115,59 +167,90 @@ public record MeasureRows(Dataset<Row> activities, Dataset<Row> funding) {
         return columns.toArray(Column[]::new);
     }
 
-    /** Nearly every row has one reference, for which nothing is filtered, sorted or joined. */
-    private static Column sources(int bit) {
-        var refs =
-                filter(col("refs"), ref -> ref.getField("mask").bitwiseAND(bit).gt(0));
-        return when(size(col("refs")).equalTo(1), col("refs").getItem(0).getField("ref"))
-                .otherwise(array_join(array_sort(array_distinct(transform(refs, ref -> ref.getField("ref")))), "; "));
-    }
-
-    private static Column approximate(int bit) {
-        return when(size(col("refs")).equalTo(1), col("refs").getItem(0).getField("approximate"))
-                .otherwise(exists(
-                        col("refs"),
-                        ref -> ref.getField("mask").bitwiseAND(bit).gt(0).and(ref.getField("approximate"))));
-    }
-
-    /**
-     * A row of a consolidated report or of the one-sheet form stands for any number of activities, so it counts none. What no
-     * group has is unspecified, which is blank only where the groups are all of the total.
-     */
     private static Dataset<Row> grouped(Dataset<Row> activities) {
-        var reported = col("participants").isNotNull();
-        Column known = lit(0L);
-        Column mask = lit(0);
+        if (Effort.isOneTask(activities.sparkSession())) {
+            return summed(activities);
+        }
+        // To group rows and list their references is dear, and most reports have one row of each kind.
+        var several = Schemas.settled(activities
+                .groupBy("submission_id", "activity_group", "mode")
+                .count()
+                .where(col("count").gt(1))
+                .select("submission_id")
+                .distinct());
+        var alone = activities.join(broadcast(several), new String[] {"submission_id"}, "left_anti");
+        var together = activities.join(broadcast(several), new String[] {"submission_id"}, "left_semi");
+        return single(alone).union(summed(together.repartition(col("submission_id"))));
+    }
+
+    /** The rows as they are: each is the only one of its report, group and mode. */
+    private static Dataset<Row> single(Dataset<Row> activities) {
+        var columns = new ArrayList<Column>();
+        figures().forEach((name, value) -> columns.add(value.as(name)));
+        columns.add(array(reference()).as(REFS));
+        return activities.select(keysAnd("activity_group", "mode", columns.toArray(Column[]::new)));
+    }
+
+    private static Dataset<Row> summed(Dataset<Row> activities) {
         var sums = new ArrayList<Column>();
-        for (int place = 0; place < NAMED.size(); place++) {
-            var value = when(reported, col(NAMED.get(place)));
-            known = known.plus(coalesce(value, lit(0L)));
-            mask = mask.plus(when(value.isNotNull(), 1 << place).otherwise(0));
-            sums.add(sum(value).as(NAMED.get(place)));
+        figures().forEach((name, value) -> sums.add(sum(value).as(name)));
+        sums.add(collect_list(reference()).as(REFS));
+        return activities
+                .groupBy(keysAnd("activity_group", "mode"))
+                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+    }
+
+    /** What a landed row gives, by the names of the columns. */
+    private static Map<String, Column> figures() {
+        var figures = new LinkedHashMap<String, Column>();
+        for (var group : NAMED) {
+            figures.put(group, named(group));
+        }
+        figures.put("unspecified", unspecified());
+        figures.put("classes", col("classes"));
+        figures.put("sessions", col("sessions"));
+        figures.put("activities", oneActivity());
+        figures.put("female", col("female"));
+        return figures;
+    }
+
+    private static Column named(String group) {
+        return when(col("participants").isNotNull(), col(group));
+    }
+
+    /** What no group has; blank only where the groups are all of the total. */
+    private static Column unspecified() {
+        Column known = lit(0L);
+        for (var group : NAMED) {
+            known = known.plus(coalesce(named(group), lit(0L)));
         }
         var rest = col("participants").minus(known);
         var anyGroup = coalesce(NAMED.stream().map(group -> col(group)).toArray(Column[]::new))
                 .isNotNull();
-        var unspecified = when(reported.and(rest.gt(0).or(anyGroup.equalTo(lit(false)))), rest);
-        var oneActivity = when(col("kind").equalTo("direct").and(col("form").notEqual(ONE_SHEET_FORM)), 1L);
-        var anyClasses = coalesce(col("classes"), col("sessions"), oneActivity).isNotNull();
-        mask = mask.plus(when(unspecified.isNotNull(), 1 << NAMED.size()).otherwise(0))
+        return when(col("participants").isNotNull().and(rest.gt(0).or(anyGroup.equalTo(lit(false)))), rest);
+    }
+
+    /** A row of a consolidated report or of the one-sheet form stands for any number of activities, so it counts none. */
+    private static Column oneActivity() {
+        return when(col("kind").equalTo("direct").and(col("form").notEqual(ONE_SHEET_FORM)), 1L);
+    }
+
+    /** Where a row stands, and which figures it gave. */
+    private static Column reference() {
+        Column mask = lit(0);
+        for (int place = 0; place < NAMED.size(); place++) {
+            mask = mask.plus(
+                    when(named(NAMED.get(place)).isNotNull(), 1 << place).otherwise(0));
+        }
+        var anyClasses =
+                coalesce(col("classes"), col("sessions"), oneActivity()).isNotNull();
+        mask = mask.plus(when(unspecified().isNotNull(), 1 << NAMED.size()).otherwise(0))
                 .plus(when(anyClasses, CLASSES_BIT).otherwise(0))
                 .plus(when(col("female").isNotNull(), FEMALE_BIT).otherwise(0));
-        sums.add(sum(unspecified).as("unspecified"));
-        sums.add(sum("classes").as("classes"));
-        sums.add(sum("sessions").as("sessions"));
-        sums.add(sum(oneActivity).as("activities"));
-        sums.add(sum("female").as("female"));
-        sums.add(collect_list(struct(
-                        col("source_ref").as("ref"),
-                        coalesce(col("approximate"), lit(false)).as("approximate"),
-                        mask.as("mask")))
-                .as("refs"));
-        return activities
-                .repartition(col("submission_id"))
-                .groupBy(keysAnd("activity_group", "mode"))
-                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+        return struct(
+                col("source_ref").as("ref"),
+                coalesce(col("approximate"), lit(false)).as("approximate"),
+                mask.as("mask"));
     }
 
     /** Zero rows only for nil reports that gave no row of their own; what a form does not ask for is not zero on them either. */

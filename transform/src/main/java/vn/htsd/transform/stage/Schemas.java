@@ -3,6 +3,7 @@ package vn.htsd.transform.stage;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,8 +38,14 @@ public final class Schemas {
 
     /** The rows with exactly the table's columns, in its order and types; a missing column fails at once. */
     public static Dataset<Row> conform(Dataset<Row> rows, TableSpec table) {
-        return rows.select(table.columns().stream()
-                .map(column -> col(column.name()).cast(type(column.type())).as(column.name()))
+        return conform(rows, table, List.of());
+    }
+
+    /** The same with {@code more} columns behind, as they are. */
+    public static Dataset<Row> conform(Dataset<Row> rows, TableSpec table, List<String> more) {
+        var columns = table.columns().stream()
+                .map(column -> col(column.name()).cast(type(column.type())).as(column.name()));
+        return rows.select(Stream.concat(columns, more.stream().map(name -> col(name)))
                 .toArray(org.apache.spark.sql.Column[]::new));
     }
 

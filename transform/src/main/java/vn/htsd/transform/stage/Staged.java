@@ -5,16 +5,20 @@ import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,8 @@ import vn.htsd.data.table.Tables;
  * @param seen who sent something, as the reports say
  * @param directory who takes part in each campaign, those outside the scope included
  * @param trees who reports to whom, by campaign
+ * @param directoryRows of the campaigns in the scope, whatever their branches
+ * @param divided the campaigns that are divided into branches
  */
 public record Staged(
         SparkSession spark,
@@ -55,7 +61,8 @@ public record Staged(
         Dataset<Row> seen,
         List<ReporterDirectory.Entry> directory,
         Map<Integer, ReportingTree> trees,
-        Dataset<Row> directoryRows) {
+        Dataset<Row> directoryRows,
+        Set<Integer> divided) {
     private static final StructType DIRECTORY = new StructType()
             .add("campaign_year", DataTypes.IntegerType)
             .add("reporter_code", DataTypes.StringType)
@@ -68,7 +75,10 @@ public record Staged(
             .add("exempt", DataTypes.BooleanType)
             .add("due_at", DataTypes.DateType)
             .add("deadline_assumed", DataTypes.BooleanType)
-            .add("above", DataTypes.createArrayType(DataTypes.StringType));
+            .add("above", DataTypes.createArrayType(DataTypes.StringType))
+            .add(Branches.COLUMN, DataTypes.StringType);
+
+    private static final String[] REPORTER = {"campaign_year", "reporter_code"};
 
     /** Name of {@link #seen} in the state of a build. */
     public static final String SEEN = "seen";
@@ -83,7 +93,8 @@ public record Staged(
             "kind",
             "form",
             "held",
-            "status");
+            "status",
+            Branches.COLUMN);
 
     /** Reads what was landed, decides which report of each reporter stands, and gives every row its keys. */
     public static Staged of(
@@ -91,7 +102,8 @@ public record Staged(
             LandingReader landing,
             Carried carried,
             List<Decision> decisions,
-            @Nullable Instant asOf) {
+            @Nullable Instant asOf,
+            Branches branches) {
         var scope = carried.scope();
         var reference = carried.reference();
         var landed = Schemas.settled(MergedCodes.read(
@@ -103,14 +115,22 @@ public record Staged(
                 .filter(entry -> scope.holds(entry.campaignYear()))
                 .toList();
         var trees = ReportingTree.byYear(within);
-        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(within, trees), DIRECTORY)));
-        var current =
-                CurrentReports.latestWins(landed, directoryRows.select("campaign_year", "reporter_code", "above"));
+        var divided = branches.divided(within);
+        var directoryRows = broadcast(Schemas.settled(Schemas.rows(spark, rows(within, trees, divided), DIRECTORY)));
+        var current = CurrentReports.latestWins(
+                ofBranches(landed, directoryRows, scope, divided),
+                directoryRows.select("campaign_year", "reporter_code", "above"));
         var reports = Schemas.settled(current.join(
-                directoryRows.select(
-                        "campaign_year", "reporter_code", "reporter_key", "node_key", "directory_locality_key"),
-                new String[] {"campaign_year", "reporter_code"},
-                "left"));
+                        directoryRows.select(
+                                "campaign_year",
+                                "reporter_code",
+                                "reporter_key",
+                                "node_key",
+                                "directory_locality_key",
+                                Branches.COLUMN),
+                        REPORTER,
+                        "left")
+                .withColumn(Branches.COLUMN, Branches.column(col(Branches.COLUMN), divided)));
         var standing = reports.where(col("status").equalTo("accepted").or(col("best_relay")));
         var words = reports.where(col("status").isin("accepted", "memo"));
         var activities = landing.rowsOf(Tables.LANDED_ACTIVITY, keys(standing));
@@ -130,7 +150,21 @@ public record Staged(
                 seen,
                 directory,
                 trees,
-                directoryRows);
+                directoryRows,
+                divided);
+    }
+
+    /** The reports of the branches in the scope. */
+    private static Dataset<Row> ofBranches(
+            Dataset<Row> landed, Dataset<Row> directoryRows, Scope scope, Set<Integer> divided) {
+        if (scope.branches().isEmpty()) {
+            return landed;
+        }
+        var known = directoryRows.select("campaign_year", "reporter_code", Branches.COLUMN);
+        var placed = landed.join(known, REPORTER, "left")
+                .withColumn(Branches.COLUMN, Branches.column(col(Branches.COLUMN), divided));
+        return scope.ofBranches(placed)
+                .select(Arrays.stream(landed.columns()).map(functions::col).toArray(Column[]::new));
     }
 
     /** The same with a reference that knows every campaign. */
@@ -150,7 +184,15 @@ public record Staged(
                 seen,
                 directory,
                 trees,
-                directoryRows);
+                directoryRows,
+                divided);
+    }
+
+    /** {@code campaign_year, reporter_code, branch} of the campaigns in the scope that are divided. */
+    public Dataset<Row> branches() {
+        return directoryRows
+                .select("campaign_year", "reporter_code", Branches.COLUMN)
+                .where(col(Branches.COLUMN).notEqual(Branches.ALL));
     }
 
     /** A hash of who takes part, by campaign. */
@@ -209,7 +251,8 @@ public record Staged(
     }
 
     /** Receivers are those of the tree: what a reporter says of its line may name nobody, or itself. */
-    private static List<Row> rows(List<ReporterDirectory.Entry> directory, Map<Integer, ReportingTree> trees) {
+    private static List<Row> rows(
+            List<ReporterDirectory.Entry> directory, Map<Integer, ReportingTree> trees, Set<Integer> divided) {
         var byYear = new HashMap<Integer, Map<String, Node>>();
         trees.forEach((year, tree) -> byYear.put(year, tree.byCode()));
         return directory.stream()
@@ -228,7 +271,8 @@ public record Staged(
                             entry.exempt(),
                             entry.dueDate(),
                             entry.deadlineAssumed(),
-                            ReportingTree.lineAbove(node, nodes).toArray(String[]::new));
+                            ReportingTree.lineAbove(node, nodes).toArray(String[]::new),
+                            divided.contains(entry.campaignYear()) ? Branches.of(node, nodes) : Branches.ALL);
                 })
                 .toList();
     }
