@@ -1,6 +1,7 @@
 package vn.htsd.reports;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,14 @@ import vn.htsd.reports.catalogue.NationalReport;
 import vn.htsd.reports.catalogue.QualityReport;
 import vn.htsd.reports.catalogue.Receipt;
 import vn.htsd.reports.catalogue.ReceiptSlip;
+import vn.htsd.reports.catalogue.Revision;
+import vn.htsd.reports.catalogue.RevisionReport;
 import vn.htsd.reports.catalogue.StatusReport;
 import vn.htsd.reports.catalogue.TrendReport;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Document;
+import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Format;
 import vn.htsd.reports.render.ReportRenderer;
 import vn.htsd.reports.trace.FigureFile;
@@ -77,6 +81,22 @@ public final class Reports {
         var letterheads = Letterheads.ministry(settings.unissued(), locale);
         return made(base, formats, progress, letterheads, warehouse -> new QualityReport(warehouse, locale)
                 .content(campaign, letterheads.reference(campaign)));
+    }
+
+    /**
+     * Writes {@code reports/diff-<older>.pdf}, beside the reports of the build that {@code revision} ends at: which figures
+     * moved, by whom, and why; gives the paths written.
+     */
+    public List<Path> revision(Revision revision, Set<Format> formats, Locale locale, Progress progress) {
+        var base = workspace.reports().resolve("diff-" + revision.older().name());
+        var letterheads = Letterheads.ministry(settings.unissued(), locale);
+        return made(base, formats, progress, letterheads, warehouse -> {
+            var moment = revision.newer().asOf();
+            var year = (moment == null ? Instant.EPOCH : moment)
+                    .atZone(Figures.VIETNAM)
+                    .getYear();
+            return new RevisionReport(warehouse, locale).content(revision, year, letterheads.reference(year));
+        });
     }
 
     /**

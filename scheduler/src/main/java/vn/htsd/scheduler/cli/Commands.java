@@ -31,6 +31,7 @@ final class Commands {
                         new CommuneReportCommand(htsd),
                         new StatusReportCommand(htsd),
                         new QualityReportCommand(htsd),
+                        new RevisionReportCommand(htsd),
                         new DueReportsCommand(htsd),
                         new ReceiptReportCommand(htsd)))
                 .addSubcommand(new SqlCommand(htsd))
