@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.progress.Progress;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
+import vn.htsd.reports.catalogue.Editorial;
 import vn.htsd.reports.catalogue.NationalReport;
 import vn.htsd.reports.catalogue.QualityReport;
 import vn.htsd.reports.catalogue.Receipt;
@@ -55,7 +55,7 @@ public final class Reports {
         var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("national");
         var letterheads = Letterheads.ministry(settings, locale);
         return made(base, formats, progress, letterheads, warehouse -> new NationalReport(
-                        warehouse, ThemeList.of(workspace), locale)
+                        warehouse, Editorial.of(workspace, campaign), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
@@ -115,7 +115,7 @@ public final class Reports {
             Locale locale,
             Progress progress) {
         var request = new PlaceReports.Request(campaign, level, code, formats, threads);
-        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), ThemeList.of(workspace))
+        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), Editorial.of(workspace, campaign))
                 .make(request, locale, progress);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.progress.Progress;
-import vn.htsd.data.theme.ThemeList;
+import vn.htsd.reports.catalogue.Editorial;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.NationalReport;
 import vn.htsd.reports.figure.Printed;
@@ -68,7 +68,7 @@ class NationalFiguresTest {
 
     @Test
     void no_sentence_and_no_cell_holds_a_number_of_unknown_origin() {
-        var content = new NationalReport(warehouse, ThemeList.shipped(), VI).content(2025, "Báo cáo");
+        var content = new NationalReport(warehouse, Editorial.of(workspace, 2025), VI).content(2025, "Báo cáo");
         var strays = new ArrayList<String>();
         Stream.concat(content.letter().stream(), content.annexes().stream()).forEach(block -> strays(block, strays));
         assertThat(strays).isEmpty();

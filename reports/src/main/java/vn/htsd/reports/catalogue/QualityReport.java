@@ -3,7 +3,6 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.Difference;
 import vn.htsd.reports.query.QualityAtPlace;
@@ -32,8 +31,8 @@ public final class QualityReport {
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
-        var edition = Edition.nation(warehouse, campaign, new ThemeList(List.of()), locale)
-                .saying("quality");
+        var edition =
+                Edition.nation(warehouse, campaign, Editorial.none(), locale).saying("quality");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var places = QualityAtPlace.read(warehouse, campaign);
@@ -60,7 +59,7 @@ public final class QualityReport {
                 reference,
                 Remark.ofReturned(warehouse, campaign, MOST),
                 "nothing_returned"));
-        return edition.content(letter, annexes);
+        return edition.content(letter, annexes).forInside();
     }
 
     private static Block received(Edition edition, List<QualityAtPlace> places) {

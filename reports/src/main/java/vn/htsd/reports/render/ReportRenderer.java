@@ -119,7 +119,11 @@ public final class ReportRenderer {
         parameters.put(JRParameter.REPORT_LOCALE, document.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words);
         parameters.put("PAGES_BEFORE", pagesBefore);
-        parameters.put("DRAFT", document.letterhead().draft());
+        var mark = document.letterhead().mark();
+        if (mark != null) {
+            parameters.put("MARK", words.getString(mark));
+        }
+        parameters.put("CLOSING", !document.letterhead().internal());
         parameters.put("SYNTHETIC", document.synthetic());
         return parameters;
     }

@@ -18,6 +18,11 @@ final class Commands {
                 .addSubcommand(new TransformCommand(htsd))
                 .addSubcommand(new DecideCommand(htsd))
                 .addSubcommand(group(
+                        new ApproveCommand(),
+                        new ApproveListCommand(htsd),
+                        new ApproveAddCommand(htsd),
+                        new ApproveWithdrawCommand(htsd)))
+                .addSubcommand(group(
                         new ReleaseCommand(),
                         new ReleaseCreateCommand(htsd),
                         new ReleaseListCommand(htsd),
