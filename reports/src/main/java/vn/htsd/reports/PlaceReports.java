@@ -134,6 +134,7 @@ final class PlaceReports {
         private final Path home;
         private final MadeList made;
         private final Warehouse open;
+        private String province = "";
 
         Worker(Request request, String build, Locale locale, Path home, MadeList made) {
             this.request = request;
@@ -146,6 +147,7 @@ final class PlaceReports {
 
         @Override
         public List<Path> make(Place place) {
+            narrowTo(place);
             var letterheads = Letterheads.of(place, locale);
             var slice = new Slice(request.campaign(), place);
             var content =
@@ -153,6 +155,18 @@ final class PlaceReports {
             var files = press.print(content, letterheads, home.resolve(place.code()), request.formats(), build);
             made.add(place.code(), stamp(build, place, request, locale));
             return files;
+        }
+
+        /** Of many communes, those of one province come after each other. */
+        private void narrowTo(Place place) {
+            if (request.code() != null || place.level() != LocalityLevel.COMMUNE) {
+                return;
+            }
+            var around = place.provinceKey().isEmpty() ? place.key() : place.provinceKey();
+            if (!around.equals(province)) {
+                open.narrow(request.campaign(), around);
+                province = around;
+            }
         }
 
         @Override

@@ -55,13 +55,14 @@ class ReportsBench {
         var floor = floor(bare, ours.pages());
         var several = reports(Runtime.getRuntime().availableProcessors());
         var communes = communes();
+        System.gc();
         var lines = List.of(
                 line("reports, one thread", ours),
                 line("bare table, the same library", floor),
                 "per page: %.2f times the floor".formatted(ours.millisecondsOfAPage() / floor.millisecondsOfAPage()),
                 line("reports, a thread a core", several),
                 line("communes, a thread a core", communes),
-                "heap in use after all: %d MB"
+                "heap in use after a collection: %d MB"
                         .formatted((Runtime.getRuntime().totalMemory()
                                         - Runtime.getRuntime().freeMemory())
                                 >> 20));

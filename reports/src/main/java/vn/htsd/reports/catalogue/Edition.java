@@ -17,6 +17,7 @@ import vn.htsd.reports.query.CampaignInfo;
 import vn.htsd.reports.query.LineSummary;
 import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.NationalSummary;
+import vn.htsd.reports.query.NarrativeCount;
 import vn.htsd.reports.query.PlaceSummary;
 import vn.htsd.reports.query.Slice;
 import vn.htsd.reports.query.Warehouse;
@@ -28,6 +29,7 @@ import vn.htsd.reports.render.Figures;
  *
  * @param whole the totals of the slice
  * @param elsewhere what reporters on the territory of a commune report along another line; null where nobody can
+ * @param narratives how many reports state what in words
  * @param editorial themes, and what of words and pictures may be printed
  * @param parts of the nation its provinces, of a province its communes; a commune is made of units instead
  */
@@ -39,6 +41,7 @@ record Edition(
         Measures whole,
         @Nullable Measures elsewhere,
         List<PlaceSummary> parts,
+        List<NarrativeCount> narratives,
         Editorial editorial,
         Wording words,
         Figures figures,
@@ -91,6 +94,7 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
+                NarrativeCount.read(warehouse, slice),
                 editorial,
                 words,
                 new Figures(words.locale()),
@@ -118,6 +122,7 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
+                narratives,
                 editorial,
                 words.unless(bundle),
                 figures,

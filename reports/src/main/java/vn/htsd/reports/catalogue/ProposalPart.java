@@ -27,7 +27,7 @@ final class ProposalPart {
         this.approved = approved;
         this.themes = new ThemeTable(edition);
         this.words = edition.words();
-        this.counts = NarrativeCount.read(edition.warehouse(), edition.slice());
+        this.counts = edition.narratives();
     }
 
     List<Block> blocks() {
