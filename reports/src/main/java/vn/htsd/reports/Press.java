@@ -80,7 +80,8 @@ final class Press {
     /** Changes whenever a report of {@code place} could come out otherwise: with the build, the program or its settings. */
     String stamp(String build, Place place, Locale locale) {
         var letterhead = Letterheads.of(place, locale).letterhead("", 0);
-        var all = String.join("\n", build, Program.digest(), locale.getLanguage(), letterhead.toString());
+        var all = String.join(
+                "\n", build, Program.digest(), renderer.digest(), locale.getLanguage(), letterhead.toString());
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -32,13 +32,17 @@ import vn.htsd.reports.trace.FigureFile;
 public final class Reports {
     private final Workspace workspace;
     private final IssueSettings settings;
-    private final ReportRenderer renderer = new ReportRenderer();
+    private final ReportRenderer renderer;
     private final Press press;
 
-    /** @param settings what comes from configuration, not from the warehouse: issuing body, number, place, date */
+    /**
+     * @param settings what comes from configuration, not from the warehouse: issuing body, number, place, date
+     * @throws vn.htsd.data.problem.HtsdException naming file and line, if a template of the workspace cannot be used
+     */
     public Reports(Workspace workspace, IssueSettings settings) {
         this.workspace = workspace;
         this.settings = settings;
+        this.renderer = new ReportRenderer(workspace.templates());
         this.press = new Press(renderer, new FigureFile(workspace.reports()));
     }
 
