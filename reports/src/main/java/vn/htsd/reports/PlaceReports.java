@@ -157,9 +157,9 @@ final class PlaceReports {
             return files;
         }
 
-        /** Of many communes, those of one province come after each other. */
+        /** Of many reports, those of one province come after each other. */
         private void narrowTo(Place place) {
-            if (request.code() != null || place.level() != LocalityLevel.COMMUNE) {
+            if (request.code() != null) {
                 return;
             }
             var around = place.provinceKey().isEmpty() ? place.key() : place.provinceKey();

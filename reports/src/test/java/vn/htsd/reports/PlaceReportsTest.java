@@ -163,6 +163,11 @@ class PlaceReportsTest {
                 assertThat(together.text()).isEqualTo(alone.text());
             }
         }
+        made(there, LocalityLevel.PROVINCE, null);
+        try (var together = Pdf.read(there.reports().resolve("2025/province/04.pdf"));
+                var alone = read(LocalityLevel.PROVINCE, "04")) {
+            assertThat(together.text()).isEqualTo(alone.text());
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class NationalReport {
         var annexes = new ArrayList<Block>();
         annexes.addAll(new ResultsAnnex(edition).blocks(reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
+        annexes.addAll(new DifferencesAnnex(edition.saying("quality")).blocks("III", reference));
         return edition.content(Outline.letter(edition), annexes)
                 .with(new InternalAnnex(edition).content(reference).orElse(null));
     }

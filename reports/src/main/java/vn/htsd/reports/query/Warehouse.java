@@ -31,8 +31,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * From now on queries are answered from copies of what there is of one province in one campaign; only for reports of
-     * its communes.
+     * From now on queries are answered from copies of what there is of one province in one campaign; only for its report and
+     * those of its communes.
      */
     public void narrow(int campaign, String provinceKey) {
         try (var statement = connection.createStatement()) {
