@@ -35,7 +35,8 @@ record Letterheads(IssueSettings settings, Place place, Locale locale) {
                 own("recipients", place.provinceName()),
                 settings.signingAuthority(),
                 settings.signer(),
-                settings.isDraft());
+                settings.isDraft(),
+                false);
     }
 
     /** Of a slip that the system makes: signed by nobody, with a number of its own. */
@@ -48,6 +49,7 @@ record Letterheads(IssueSettings settings, Place place, Locale locale) {
                 recipients,
                 authority,
                 null,
+                false,
                 false);
     }
 

@@ -13,7 +13,7 @@ import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.progress.Progress;
-import vn.htsd.data.theme.ThemeList;
+import vn.htsd.reports.catalogue.Editorial;
 import vn.htsd.reports.catalogue.PlaceReport;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.NationalSummary;
@@ -30,14 +30,14 @@ final class PlaceReports {
     private final Press press;
     private final Path directory;
     private final Path warehouse;
-    private final ThemeList themes;
+    private final Editorial editorial;
 
     /** @param directory of all reports */
-    PlaceReports(Press press, Path directory, Path warehouse, ThemeList themes) {
+    PlaceReports(Press press, Path directory, Path warehouse, Editorial editorial) {
         this.press = press;
         this.directory = directory;
         this.warehouse = warehouse;
-        this.themes = themes;
+        this.editorial = editorial;
     }
 
     /**
@@ -92,7 +92,7 @@ final class PlaceReports {
 
     private String stamp(String build, Place place, Request request, Locale locale) {
         return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-"
-                + Integer.toHexString(themes.digest()) + "-" + press.stamp(build, place, locale);
+                + editorial.digest() + "-" + press.stamp(build, place, locale);
     }
 
     private static List<Place> places(Warehouse open, Request request) {
@@ -134,6 +134,7 @@ final class PlaceReports {
         private final Path home;
         private final MadeList made;
         private final Warehouse open;
+        private String province = "";
 
         Worker(Request request, String build, Locale locale, Path home, MadeList made) {
             this.request = request;
@@ -146,13 +147,26 @@ final class PlaceReports {
 
         @Override
         public List<Path> make(Place place) {
+            narrowTo(place);
             var letterheads = Letterheads.of(place, locale);
             var slice = new Slice(request.campaign(), place);
             var content =
-                    new PlaceReport(open, themes, locale).content(slice, letterheads.reference(request.campaign()));
+                    new PlaceReport(open, editorial, locale).content(slice, letterheads.reference(request.campaign()));
             var files = press.print(content, letterheads, home.resolve(place.code()), request.formats(), build);
             made.add(place.code(), stamp(build, place, request, locale));
             return files;
+        }
+
+        /** Of many reports, those of one province come after each other. */
+        private void narrowTo(Place place) {
+            if (request.code() != null) {
+                return;
+            }
+            var around = place.provinceKey().isEmpty() ? place.key() : place.provinceKey();
+            if (!around.equals(province)) {
+                open.narrow(request.campaign(), around);
+                province = around;
+            }
         }
 
         @Override

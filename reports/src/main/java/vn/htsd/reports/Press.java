@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.query.Place;
 import vn.htsd.reports.render.Document;
@@ -37,29 +38,50 @@ final class Press {
      * @param build whose tables it was made of; empty where there is none
      */
     List<Path> print(Content content, Letterheads letterheads, Path base, Set<Format> formats, String build) {
-        var document = new Document(
-                content.title(),
-                letterheads.letterhead(content.subject(), content.year()),
-                content.letter(),
-                content.annexes(),
-                content.synthetic(),
-                letterheads.locale());
+        var document = document(content, letterheads);
         var files = new ArrayList<Path>();
         for (var format : formats.stream().sorted().toList()) {
             var target = format.file(base);
             renderer.write(document, format, target);
             files.add(target);
         }
+        inside(content.inside(), letterheads, base);
         if (!build.isEmpty()) {
             figures.write(files.get(0), build, content.letter(), content.annexes(), letterheads.locale());
         }
         return files;
     }
 
+    private static Document document(Content content, Letterheads letterheads) {
+        var letterhead = letterheads.letterhead(content.subject(), content.year());
+        return new Document(
+                content.title(),
+                content.internal() ? letterhead.inside() : letterhead,
+                content.letter(),
+                content.annexes(),
+                content.synthetic(),
+                letterheads.locale());
+    }
+
+    /** {@code national.internal.pdf}, which nobody is told of who is told of the report: it is not to be sent with it. */
+    private void inside(@Nullable Content inside, Letterheads letterheads, Path base) {
+        var target = Format.PDF.file(base.resolveSibling(base.getFileName() + ".internal"));
+        if (inside != null) {
+            renderer.write(document(inside, letterheads), Format.PDF, target);
+            return;
+        }
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Changes whenever a report of {@code place} could come out otherwise: with the build, the program or its settings. */
     String stamp(String build, Place place, Locale locale) {
         var letterhead = Letterheads.of(place, locale).letterhead("", 0);
-        var all = String.join("\n", build, Program.digest(), locale.getLanguage(), letterhead.toString());
+        var all = String.join(
+                "\n", build, Program.digest(), renderer.digest(), locale.getLanguage(), letterhead.toString());
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -1,6 +1,7 @@
 package vn.htsd.reports;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,18 +9,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.progress.Progress;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
+import vn.htsd.reports.catalogue.Editorial;
 import vn.htsd.reports.catalogue.NationalReport;
 import vn.htsd.reports.catalogue.QualityReport;
 import vn.htsd.reports.catalogue.Receipt;
 import vn.htsd.reports.catalogue.ReceiptSlip;
+import vn.htsd.reports.catalogue.Revision;
+import vn.htsd.reports.catalogue.RevisionReport;
 import vn.htsd.reports.catalogue.StatusReport;
 import vn.htsd.reports.catalogue.TrendReport;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Document;
+import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Format;
 import vn.htsd.reports.render.ReportRenderer;
 import vn.htsd.reports.trace.FigureFile;
@@ -28,13 +32,17 @@ import vn.htsd.reports.trace.FigureFile;
 public final class Reports {
     private final Workspace workspace;
     private final IssueSettings settings;
-    private final ReportRenderer renderer = new ReportRenderer();
+    private final ReportRenderer renderer;
     private final Press press;
 
-    /** @param settings what comes from configuration, not from the warehouse: issuing body, number, place, date */
+    /**
+     * @param settings what comes from configuration, not from the warehouse: issuing body, number, place, date
+     * @throws vn.htsd.data.problem.HtsdException naming file and line, if a template of the workspace cannot be used
+     */
     public Reports(Workspace workspace, IssueSettings settings) {
         this.workspace = workspace;
         this.settings = settings;
+        this.renderer = new ReportRenderer(workspace.templates());
         this.press = new Press(renderer, new FigureFile(workspace.reports()));
     }
 
@@ -51,7 +59,7 @@ public final class Reports {
         var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("national");
         var letterheads = Letterheads.ministry(settings, locale);
         return made(base, formats, progress, letterheads, warehouse -> new NationalReport(
-                        warehouse, ThemeList.of(workspace), locale)
+                        warehouse, Editorial.of(workspace, campaign), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
@@ -80,6 +88,22 @@ public final class Reports {
     }
 
     /**
+     * Writes {@code reports/diff-<older>.pdf}, beside the reports of the build that {@code revision} ends at: which figures
+     * moved, by whom, and why; gives the paths written.
+     */
+    public List<Path> revision(Revision revision, Set<Format> formats, Locale locale, Progress progress) {
+        var base = workspace.reports().resolve("diff-" + revision.older().name());
+        var letterheads = Letterheads.ministry(settings.unissued(), locale);
+        return made(base, formats, progress, letterheads, warehouse -> {
+            var moment = revision.newer().asOf();
+            var year = (moment == null ? Instant.EPOCH : moment)
+                    .atZone(Figures.VIETNAM)
+                    .getYear();
+            return new RevisionReport(warehouse, locale).content(revision, year, letterheads.reference(year));
+        });
+    }
+
+    /**
      * Writes {@code reports/<campaign>/province/<code>.pdf}, or {@code commune/}, several at a time. What was made from the same
      * build by the same program and settings stays, so that a run that was broken off goes on where it ended.
      *
@@ -95,7 +119,7 @@ public final class Reports {
             Locale locale,
             Progress progress) {
         var request = new PlaceReports.Request(campaign, level, code, formats, threads);
-        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), ThemeList.of(workspace))
+        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), Editorial.of(workspace, campaign))
                 .make(request, locale, progress);
     }
 

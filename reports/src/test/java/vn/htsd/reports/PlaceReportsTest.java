@@ -151,6 +151,26 @@ class PlaceReportsTest {
     }
 
     @Test
+    void a_report_made_with_all_others_says_what_one_made_alone_says(@TempDir Path other) throws IOException {
+        var there = new Workspace(other);
+        Files.copy(workspace.warehouse(), there.warehouse());
+        var all = made(there, LocalityLevel.COMMUNE, null);
+        assertThat(all.written()).hasSize(3);
+        for (var file : all.written()) {
+            var code = file.getFileName().toString().replace(".pdf", "");
+            try (var together = Pdf.read(file);
+                    var alone = read(LocalityLevel.COMMUNE, code)) {
+                assertThat(together.text()).isEqualTo(alone.text());
+            }
+        }
+        made(there, LocalityLevel.PROVINCE, null);
+        try (var together = Pdf.read(there.reports().resolve("2025/province/04.pdf"));
+                var alone = read(LocalityLevel.PROVINCE, "04")) {
+            assertThat(together.text()).isEqualTo(alone.text());
+        }
+    }
+
+    @Test
     void a_run_goes_on_where_it_was_broken_off_and_leaves_what_is_unchanged(@TempDir Path other) throws Exception {
         var there = new Workspace(other);
         Country.write(there.warehouse(), Country.withCommunes());

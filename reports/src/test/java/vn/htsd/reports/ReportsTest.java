@@ -104,7 +104,9 @@ class ReportsTest {
                         "Nơi nhận:",
                         "KT. BỘ TRƯỞNG",
                         "Phụ lục I",
-                        "Phụ lục II");
+                        "Phụ lục II",
+                        "Phụ lục III",
+                        "Số lượt người tham gia 700 500 200 40,0%");
     }
 
     @Test

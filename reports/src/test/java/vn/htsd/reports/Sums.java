@@ -18,6 +18,19 @@ import vn.htsd.reports.trace.FigureList;
 final class Sums {
     private Sums() {}
 
+    /** What a query of one number answers. */
+    static long number(Path warehouse, String query) throws SQLException {
+        try (var db = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = db.createStatement()) {
+            statement.execute("ATTACH '" + warehouse + "' AS w (READ_ONLY)");
+            statement.execute("USE w");
+            try (var answer = statement.executeQuery(query)) {
+                answer.next();
+                return answer.getLong(1);
+            }
+        }
+    }
+
     /** Every figure is what its origin says. */
     static void check(Path warehouse, List<FigureList.Entry> entries) throws SQLException {
         try (var db = DriverManager.getConnection("jdbc:duckdb:")) {

@@ -19,7 +19,9 @@ import vn.htsd.data.yaml.YamlItem;
 /** The themes, in the order in which they are written. */
 public record ThemeList(List<Theme> themes) {
     private static final String BUNDLE = "vn.htsd.data.theme.messages";
-    private static final String FILE = "themes.yaml";
+    /** In the workspace. */
+    public static final String FILE = "themes.yaml";
+
     private static final List<String> ADDRESSEES = List.of("ministry", "province", "department", "commune");
 
     public ThemeList {

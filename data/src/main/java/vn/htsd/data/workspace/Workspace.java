@@ -95,6 +95,11 @@ public record Workspace(Path home, @Nullable String release) {
         return home.resolve("forms");
     }
 
+    /** Templates of reports that stand in place of the built-in ones of the same name. */
+    public Path templates() {
+        return home.resolve("templates");
+    }
+
     public Path dags() {
         return home.resolve("dags");
     }

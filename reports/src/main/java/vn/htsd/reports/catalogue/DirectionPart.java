@@ -72,9 +72,7 @@ final class DirectionPart {
         }
         var direction = Quantity.sum(
                 "direction",
-                NarrativeCount.read(edition.warehouse(), edition.slice()).stream()
-                        .map(NarrativeCount::direction)
-                        .toList());
+                edition.narratives().stream().map(NarrativeCount::direction).toList());
         if (direction.isPositive()) {
             blocks.add(words.paragraph("direction_count", figures.count(direction)));
         }

@@ -17,6 +17,7 @@ import vn.htsd.reports.query.CampaignInfo;
 import vn.htsd.reports.query.LineSummary;
 import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.NationalSummary;
+import vn.htsd.reports.query.NarrativeCount;
 import vn.htsd.reports.query.PlaceSummary;
 import vn.htsd.reports.query.Slice;
 import vn.htsd.reports.query.Warehouse;
@@ -28,7 +29,8 @@ import vn.htsd.reports.render.Figures;
  *
  * @param whole the totals of the slice
  * @param elsewhere what reporters on the territory of a commune report along another line; null where nobody can
- * @param themes what difficulties and proposals are grouped by
+ * @param narratives how many reports state what in words
+ * @param editorial themes, and what of words and pictures may be printed
  * @param parts of the nation its provinces, of a province its communes; a commune is made of units instead
  */
 record Edition(
@@ -39,21 +41,22 @@ record Edition(
         Measures whole,
         @Nullable Measures elsewhere,
         List<PlaceSummary> parts,
-        ThemeList themes,
+        List<NarrativeCount> narratives,
+        Editorial editorial,
         Wording words,
         Figures figures,
         Signs signs) {
     static final String PROBLEMS = "vn.htsd.reports.catalogue.messages";
 
     /** @throws HtsdException if the warehouse holds nothing of this campaign */
-    static Edition nation(Warehouse warehouse, int campaign, ThemeList themes, Locale locale) {
+    static Edition nation(Warehouse warehouse, int campaign, Editorial editorial, Locale locale) {
         return of(
                 warehouse,
                 Slice.nation(campaign),
                 nationalTotals(warehouse, campaign),
                 null,
                 PlaceSummary.provinces(warehouse, campaign),
-                themes,
+                editorial,
                 Wording.of("national", locale));
     }
 
@@ -62,16 +65,16 @@ record Edition(
      *
      * @throws HtsdException if the warehouse holds nothing of this campaign
      */
-    static Edition place(Warehouse warehouse, Slice slice, ThemeList themes, Locale locale) {
+    static Edition place(Warehouse warehouse, Slice slice, Editorial editorial, Locale locale) {
         var campaign = slice.campaign();
         var level = slice.place().level();
         var territory = PlaceSummary.of(warehouse, slice).orElseThrow(() -> nothing(campaign));
         var words = Wording.of("national", locale).unless(level.code());
         if (level == LocalityLevel.PROVINCE) {
-            return of(warehouse, slice, territory, null, PlaceSummary.communes(warehouse, slice), themes, words);
+            return of(warehouse, slice, territory, null, PlaceSummary.communes(warehouse, slice), editorial, words);
         }
         var line = LineSummary.read(warehouse, slice, territory);
-        return of(warehouse, slice, line.own(), line.elsewhere(), List.of(), themes, words);
+        return of(warehouse, slice, line.own(), line.elsewhere(), List.of(), editorial, words);
     }
 
     private static Edition of(
@@ -80,7 +83,7 @@ record Edition(
             Measures whole,
             @Nullable Measures elsewhere,
             List<PlaceSummary> parts,
-            ThemeList themes,
+            Editorial editorial,
             Wording words) {
         int campaign = slice.campaign();
         return new Edition(
@@ -91,7 +94,8 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
-                themes,
+                NarrativeCount.read(warehouse, slice),
+                editorial,
                 words,
                 new Figures(words.locale()),
                 new Signs(Wording.of("signs", words.locale())));
@@ -118,10 +122,15 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
-                themes,
+                narratives,
+                editorial,
                 words.unless(bundle),
                 figures,
                 signs);
+    }
+
+    ThemeList themes() {
+        return editorial.themes();
     }
 
     int year() {

@@ -2,20 +2,19 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.Locale;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Block;
 
 /** "Báo cáo kết quả tổ chức Tuần lễ hưởng ứng học tập suốt đời năm YYYY": the official outline, filled from the warehouse. */
 public final class NationalReport {
     private final Warehouse warehouse;
-    private final ThemeList themes;
+    private final Editorial editorial;
     private final Locale locale;
 
-    /** @param themes what difficulties and proposals are grouped by */
-    public NationalReport(Warehouse warehouse, ThemeList themes, Locale locale) {
+    /** @param editorial themes, and what of words and pictures may be printed */
+    public NationalReport(Warehouse warehouse, Editorial editorial, Locale locale) {
         this.warehouse = warehouse;
-        this.themes = themes;
+        this.editorial = editorial;
         this.locale = locale;
     }
 
@@ -24,10 +23,12 @@ public final class NationalReport {
      * @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign
      */
     public Content content(int campaign, String reference) {
-        var edition = Edition.nation(warehouse, campaign, themes, locale);
+        var edition = Edition.nation(warehouse, campaign, editorial, locale);
         var annexes = new ArrayList<Block>();
         annexes.addAll(new ResultsAnnex(edition).blocks(reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
-        return edition.content(Outline.letter(edition), annexes);
+        annexes.addAll(new DifferencesAnnex(edition.saying("quality")).blocks("III", reference));
+        return edition.content(Outline.letter(edition), annexes)
+                .with(new InternalAnnex(edition).content(reference).orElse(null));
     }
 }

@@ -11,14 +11,19 @@ final class Outline {
     static List<Block> letter(Edition edition) {
         var words = edition.words();
         var letter = new ArrayList<Block>();
+        var approved = new ApprovedMaterial(edition);
         letter.addAll(new DirectionPart(edition).blocks());
+        letter.addAll(approved.quotations("direction"));
         letter.add(words.part("part_2"));
         letter.add(words.section("section_2_1"));
         letter.addAll(new PlanSection(edition).blocks());
+        letter.addAll(approved.quotations("preparation"));
+        letter.addAll(approved.quotations("communication"));
         letter.addAll(new OpeningSection(edition).blocks());
         letter.addAll(new ActivitySection(edition).blocks());
         letter.addAll(new FundingSection(edition).blocks());
-        letter.addAll(new ProposalPart(edition).blocks());
+        letter.addAll(approved.photographs());
+        letter.addAll(new ProposalPart(edition, approved).blocks());
         letter.add(words.paragraph(
                 "closing",
                 Integer.toString(edition.year()),

@@ -3,7 +3,6 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.Locale;
 import vn.htsd.data.locality.LocalityLevel;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.query.Slice;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Block;
@@ -11,13 +10,13 @@ import vn.htsd.reports.render.Block;
 /** The official outline for one province, with a row a commune, or for one commune, with a row a unit. */
 public final class PlaceReport {
     private final Warehouse warehouse;
-    private final ThemeList themes;
+    private final Editorial editorial;
     private final Locale locale;
 
-    /** @param themes what difficulties and proposals are grouped by */
-    public PlaceReport(Warehouse warehouse, ThemeList themes, Locale locale) {
+    /** @param editorial themes, and what of words and pictures may be printed */
+    public PlaceReport(Warehouse warehouse, Editorial editorial, Locale locale) {
         this.warehouse = warehouse;
-        this.themes = themes;
+        this.editorial = editorial;
         this.locale = locale;
     }
 
@@ -27,7 +26,7 @@ public final class PlaceReport {
      * @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign
      */
     public Content content(Slice slice, String reference) {
-        var edition = Edition.place(warehouse, slice, themes, locale);
+        var edition = Edition.place(warehouse, slice, editorial, locale);
         var annexes = new ArrayList<Block>();
         if (edition.isOf(LocalityLevel.PROVINCE)) {
             annexes.addAll(new ResultsAnnex(edition).blocks(reference));
@@ -35,6 +34,7 @@ public final class PlaceReport {
         } else {
             annexes.addAll(new UnitAnnex(edition).blocks(reference));
         }
-        return edition.content(Outline.letter(edition), annexes);
+        return edition.content(Outline.letter(edition), annexes)
+                .with(new InternalAnnex(edition).content(reference).orElse(null));
     }
 }

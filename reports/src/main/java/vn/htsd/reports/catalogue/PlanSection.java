@@ -25,9 +25,7 @@ final class PlanSection {
         blocks.add(words.subsection("section_2_1_2"));
         var prepared = Quantity.sum(
                 "preparation",
-                NarrativeCount.read(edition.warehouse(), edition.slice()).stream()
-                        .map(NarrativeCount::preparation)
-                        .toList());
+                edition.narratives().stream().map(NarrativeCount::preparation).toList());
         blocks.add(
                 !prepared.isPositive()
                         ? words.paragraph("preparation_none")

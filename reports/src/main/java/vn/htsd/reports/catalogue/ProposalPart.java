@@ -13,19 +13,21 @@ import vn.htsd.reports.render.Table;
 
 /**
  * II.2 and III: advantages, difficulties and proposals, counted, and what they are about. What reports say in their own
- * words is quoted only after somebody approved it, so nothing of it is printed here.
+ * words is quoted only after somebody approved it, and else stays in the {@link InternalAnnex}.
  */
 final class ProposalPart {
     private final Edition edition;
     private final Wording words;
     private final List<NarrativeCount> counts;
     private final ThemeTable themes;
+    private final ApprovedMaterial approved;
 
-    ProposalPart(Edition edition) {
+    ProposalPart(Edition edition, ApprovedMaterial approved) {
         this.edition = edition;
+        this.approved = approved;
         this.themes = new ThemeTable(edition);
         this.words = edition.words();
-        this.counts = NarrativeCount.read(edition.warehouse(), edition.slice());
+        this.counts = edition.narratives();
     }
 
     List<Block> blocks() {
@@ -40,7 +42,9 @@ final class ProposalPart {
                     count("advantages", NarrativeCount::advantages),
                     count("difficulties", NarrativeCount::difficulties)));
             blocks.addAll(table());
+            blocks.addAll(approved.quotations("advantages"));
             blocks.addAll(themes.difficulties());
+            blocks.addAll(approved.quotations("difficulties"));
         }
         blocks.add(words.part("part_3"));
         proposal(blocks, "section_3_1", "ministry", NarrativeCount::toMinistry);
@@ -60,6 +64,7 @@ final class ProposalPart {
                                 "proposals_" + addressee, edition.figures().count(proposals))
                         : words.paragraph("proposals_none"));
         blocks.addAll(themes.proposals(addressee));
+        blocks.addAll(approved.quotations(addressee));
     }
 
     private List<Block> table() {

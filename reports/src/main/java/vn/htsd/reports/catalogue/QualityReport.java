@@ -3,15 +3,12 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.figure.Quantity;
-import vn.htsd.reports.query.Difference;
 import vn.htsd.reports.query.QualityAtPlace;
 import vn.htsd.reports.query.Remark;
 import vn.htsd.reports.query.RuleCount;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Block;
-import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
@@ -32,8 +29,8 @@ public final class QualityReport {
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
-        var edition = Edition.nation(warehouse, campaign, new ThemeList(List.of()), locale)
-                .saying("quality");
+        var edition =
+                Edition.nation(warehouse, campaign, Editorial.none(), locale).saying("quality");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var places = QualityAtPlace.read(warehouse, campaign);
@@ -45,7 +42,7 @@ public final class QualityReport {
         letter.add(words.paragraph("closing", year));
         var annexes = new ArrayList<Block>();
         annexes.addAll(places(edition, places, reference));
-        annexes.addAll(differences(edition, reference));
+        annexes.addAll(new DifferencesAnnex(edition).blocks("II", reference));
         annexes.addAll(remarks(
                 edition,
                 "III",
@@ -60,7 +57,7 @@ public final class QualityReport {
                 reference,
                 Remark.ofReturned(warehouse, campaign, MOST),
                 "nothing_returned"));
-        return edition.content(letter, annexes);
+        return edition.content(letter, annexes).forInside();
     }
 
     private static Block received(Edition edition, List<QualityAtPlace> places) {
@@ -128,37 +125,6 @@ public final class QualityReport {
         blocks.add(new Block.Grid(new Table("quality-places", rows)));
         blocks.addAll(edition.signs().under(rows));
         return blocks;
-    }
-
-    private List<Block> differences(Edition edition, String reference) {
-        var words = edition.words();
-        var figures = edition.figures();
-        var large = Difference.large(warehouse, edition.year());
-        var rows = new ArrayList<Row>();
-        for (var each : large.subList(0, Math.min(MOST, large.size()))) {
-            rows.add(Row.of(
-                    "no", Integer.toString(rows.size() + 1),
-                    "name", each.name(),
-                    "family", words.of("family_" + each.family()),
-                    "declared", amount(figures, each, each.declared()),
-                    "detail", amount(figures, each, each.detail()),
-                    "difference", amount(figures, each, each.difference()),
-                    "share", figures.percent(each.difference(), each.detail())));
-        }
-        var blocks = new ArrayList<Block>();
-        blocks.add(edition.annexTitle("II", "annex_differences", reference));
-        blocks.add(words.paragraph("small_differences", figures.count(Difference.small(warehouse, edition.year()))));
-        if (rows.isEmpty()) {
-            blocks.add(words.paragraph("no_difference"));
-            return blocks;
-        }
-        blocks.add(new Block.Grid(new Table("differences", rows)));
-        blocks.addAll(edition.signs().under(rows, words.of("differences_note")));
-        return blocks;
-    }
-
-    private static CharSequence amount(Figures figures, Difference difference, Quantity value) {
-        return difference.family().equals("funding") ? figures.millions(value) : figures.count(value);
     }
 
     private static List<Block> remarks(

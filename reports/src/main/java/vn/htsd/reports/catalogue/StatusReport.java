@@ -3,7 +3,6 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.Missing;
 import vn.htsd.reports.query.ProvinceRates;
@@ -25,8 +24,8 @@ public final class StatusReport {
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
-        var edition = Edition.nation(warehouse, campaign, new ThemeList(List.of()), locale)
-                .saying("status");
+        var edition =
+                Edition.nation(warehouse, campaign, Editorial.none(), locale).saying("status");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var letter = new ArrayList<Block>();

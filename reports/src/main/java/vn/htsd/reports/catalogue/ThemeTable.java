@@ -39,8 +39,11 @@ final class ThemeTable {
     private List<Block> blocks(String part, String caption, List<Theme> concerned) {
         var words = edition.words();
         var figures = edition.figures();
+        if (edition.isOf(LocalityLevel.COMMUNE)) {
+            return List.of();
+        }
         var counts = ThemeCounts.read(edition.warehouse(), edition.slice(), part, concerned);
-        if (!counts.stating().isPositive() || edition.isOf(LocalityLevel.COMMUNE)) {
+        if (!counts.stating().isPositive()) {
             return List.of();
         }
         var rows = new ArrayList<Row>();

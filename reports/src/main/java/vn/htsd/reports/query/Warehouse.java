@@ -30,6 +30,21 @@ public final class Warehouse implements AutoCloseable {
         return new Warehouse(file, DuckFile.openWithOneThread(file));
     }
 
+    /**
+     * From now on queries are answered from copies of what there is of one province in one campaign; only for its report and
+     * those of its communes.
+     */
+    public void narrow(int campaign, String provinceKey) {
+        try (var statement = connection.createStatement()) {
+            for (var copy : Narrowed.statements(campaign, provinceKey)) {
+                statement.execute(copy);
+            }
+        } catch (SQLException e) {
+            throw new HtsdException(
+                    Category.BUG, Message.of(DuckFile.BUNDLE, "warehouse_odd", file, DuckFile.sentence(e)), e);
+        }
+    }
+
     /** Makes a record of one row. */
     @FunctionalInterface
     interface Reader<T> {

@@ -137,13 +137,26 @@ public record BarChart(
                 bar(panel.values().get(i), panel.texts().get(i).toString(), zero, scale, room, y, row, letters);
             }
             ink.line(Ink.RULE, 0.7, zero, top - 1, zero, top + (to - from) * row + 1);
-            if (threshold != null) {
+            if (threshold != null && !bullet()) {
                 ink.dashes(
                         Ink.TEXT,
                         zero + threshold * scale,
                         top - 1,
                         zero + threshold * scale,
                         top + (to - from) * row + 1);
+            }
+        }
+
+        /** Where both the whole and a goal are known, each bar runs in a track to the whole, with a mark at the goal. */
+        private boolean bullet() {
+            return full != null && threshold != null;
+        }
+
+        /** Darker up to the goal, so that what is missing to it shows in grey too. */
+        private void track(double zero, double scale, double y, double row) {
+            if (full != null && threshold != null) {
+                ink.box(Ink.FAINT, zero, y + row * 0.17, full * scale, row * 0.66);
+                ink.box(Ink.GRID, zero, y + row * 0.17, threshold * scale, row * 0.66);
             }
         }
 
@@ -158,12 +171,20 @@ public record BarChart(
                 float letters) {
             var length = value == null ? 0 : value * scale;
             var weak = value != null && (value < 0 || threshold != null && value < threshold);
+            var thick = bullet() ? 0.4 : 0.66;
+            if (bullet()) {
+                track(zero, scale, y, row);
+            }
             ink.box(
                     weak ? Ink.LIGHT : Ink.DARK,
                     Math.min(zero, zero + length),
-                    y + row * 0.17,
+                    y + row * (1 - thick) / 2,
                     Math.abs(length),
-                    row * 0.66);
+                    row * thick);
+            if (bullet() && threshold != null) {
+                var goal = zero + threshold * scale;
+                ink.line(Ink.TEXT, 1.4, goal, y + row * 0.14, goal, y + row * 0.86);
+            }
             ink.letters(letters, false);
             var baseline = y + row / 2 + letters * 0.34;
             if (full != null) {

@@ -31,6 +31,7 @@ final class BlockRows {
         var rows = new BlockRows(templates, words);
         blocks.forEach(rows::add);
         rows.giveChartsRoom();
+        rows.keepTheLastParagraphWithTheSignature();
         return new JRMapCollectionDataSource(List.copyOf(rows.rows));
     }
 
@@ -82,6 +83,15 @@ final class BlockRows {
                 .filter(row -> row.containsKey("chart"))
                 .forEach(row -> rooms.put(row.get("chunk"), row.get("kind")));
         rows.forEach(row -> row.computeIfAbsent("room", unused -> rooms.get(row.get("chunk"))));
+    }
+
+    /** A page with a signature and no text would look as if it belonged to nothing. */
+    private void keepTheLastParagraphWithTheSignature() {
+        var last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        if (last != null && "paragraph".equals(last.get("kind"))) {
+            last.put("chunk", chunk + 1);
+            last.put("room", "closing");
+        }
     }
 
     private void grid(Table table) {

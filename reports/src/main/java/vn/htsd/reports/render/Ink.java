@@ -12,10 +12,11 @@ import java.util.List;
 /** Colours, letters and strokes that all charts share. The colours differ in lightness, so they differ in grey too. */
 final class Ink {
     static final Color DARK = new Color(0x1F4E79);
-    static final Color LIGHT = new Color(0xA9C4DE);
+    static final Color LIGHT = new Color(0x8FB0D0);
     static final Color TEXT = new Color(0x222222);
     static final Color RULE = new Color(0x9AA3AD);
     static final Color GRID = new Color(0xDDE2E7);
+    static final Color FAINT = new Color(0xF1F3F5);
 
     private final Graphics2D page;
 

@@ -11,7 +11,19 @@ public record Letterhead(
         String recipients,
         String authority,
         @Nullable String signer,
-        boolean draft) {
+        boolean draft,
+        boolean internal) {
+    /** The same for inside use: marked so, signed by nobody and sent to nobody. */
+    public Letterhead inside() {
+        return new Letterhead(issuer, number, placeAndDate, subject, "", "", null, draft, true);
+    }
+
+    /** The key of the word that every page is marked with; null for none. */
+    @Nullable
+    String mark() {
+        return internal ? "internal" : draft ? "draft" : null;
+    }
+
     /**
      * Who issues it.
      *

@@ -28,10 +28,22 @@ import vn.htsd.data.problem.Message;
 public final class ReportRenderer {
     private static final String BUNDLE = "vn.htsd.reports.render.messages";
 
-    private final Templates templates = new Templates();
+    private final Templates templates;
+    private final String digest;
 
-    public ReportRenderer() {
+    /**
+     * @param ownTemplates where a workspace keeps templates that stand in place of built-in ones; it need not be there
+     * @throws HtsdException naming file and line, if one of them cannot be used
+     */
+    public ReportRenderer(Path ownTemplates) {
         AwtFonts.prepare();
+        this.digest = OwnTemplates.digest(ownTemplates);
+        this.templates = new Templates(ownTemplates);
+    }
+
+    /** Changes with the templates of the workspace; blank where it has none. */
+    public String digest() {
+        return digest;
     }
 
     /** Writes {@code document} to {@code target}, which is complete or not there at all (or as it was before). */
@@ -59,7 +71,7 @@ public final class ReportRenderer {
         void put(OutputStream out) throws JRException, IOException;
     }
 
-    private static void write(Path target, Content content) {
+    private void write(Path target, Content content) {
         var directory = target.toAbsolutePath().getParent();
         try {
             if (directory != null) {
@@ -79,7 +91,11 @@ public final class ReportRenderer {
             throw new HtsdException(
                     Category.ENVIRONMENT, Message.of(BUNDLE, "report_unwritable", target, e.getMessage()), e);
         } catch (JRException e) {
-            throw new HtsdException(Category.BUG, Message.of(BUNDLE, "report_failed", target, e.getMessage()), e);
+            var own = templates.ofTheWorkspace();
+            throw own.isEmpty()
+                    ? new HtsdException(Category.BUG, Message.of(BUNDLE, "report_failed", target, e.getMessage()), e)
+                    : new HtsdException(
+                            Category.INPUT, Message.of(BUNDLE, "own_unfillable", target, own, e.getMessage()), e);
         }
     }
 
@@ -119,7 +135,11 @@ public final class ReportRenderer {
         parameters.put(JRParameter.REPORT_LOCALE, document.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words);
         parameters.put("PAGES_BEFORE", pagesBefore);
-        parameters.put("DRAFT", document.letterhead().draft());
+        var mark = document.letterhead().mark();
+        if (mark != null) {
+            parameters.put("MARK", words.getString(mark));
+        }
+        parameters.put("CLOSING", !document.letterhead().internal());
         parameters.put("SYNTHETIC", document.synthetic());
         return parameters;
     }

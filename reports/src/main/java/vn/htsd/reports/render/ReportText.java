@@ -40,7 +40,9 @@ final class ReportText {
         for (var block : document.letter()) {
             block(block, LETTER);
         }
-        closing();
+        if (!document.letterhead().internal()) {
+            closing();
+        }
         if (!document.annexes().isEmpty()) {
             body.append("<w:p><w:pPr>").append(DocxXml.section(false)).append("</w:pPr></w:p>");
             boolean first = true;
@@ -67,8 +69,9 @@ final class ReportText {
         }
         left.append(DocxXml.paragraph("Issuer", issuer.name())).append(DocxXml.rule(65));
         left.append(DocxXml.paragraph("Centre", letterhead.number()));
-        if (letterhead.draft()) {
-            left.append(DocxXml.paragraph("Issuer", words.getString("draft")));
+        var mark = letterhead.mark();
+        if (mark != null) {
+            left.append(DocxXml.paragraph("Issuer", words.getString(mark)));
         }
         var right = DocxXml.paragraph("Issuer", words.getString("nation"))
                 + DocxXml.paragraph("Motto", words.getString("motto"))

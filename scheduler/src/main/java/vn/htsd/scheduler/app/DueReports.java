@@ -11,14 +11,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.approval.ApprovalLog;
 import vn.htsd.data.progress.Progress;
+import vn.htsd.data.theme.ThemeList;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.query.AnalystSql;
 import vn.htsd.reports.render.Format;
 
 /**
  * The reports that the published warehouse calls for: the national one of every campaign with a report in it, and the
- * trend over all. One that is younger than the warehouse and the settings is left alone.
+ * trend over all. One that is younger than the warehouse, the settings, approvals and
+ * templates is left alone.
  */
 public final class DueReports {
     private static final String CAMPAIGNS =
@@ -101,9 +104,27 @@ public final class DueReports {
 
     private static boolean isCurrent(Path file, Workspace workspace) {
         return Files.exists(file)
-                && time(file).compareTo(time(workspace.warehouse())) > 0
-                && (!Files.exists(workspace.configuration())
-                        || time(file).compareTo(time(workspace.configuration())) > 0);
+                && sources(workspace).stream()
+                        .filter(Files::exists)
+                        .allMatch(source -> time(file).compareTo(time(source)) > 0);
+    }
+
+    /** Whatever a report could come out otherwise by. */
+    private static List<Path> sources(Workspace workspace) {
+        var sources = new ArrayList<>(List.of(
+                workspace.warehouse(),
+                workspace.configuration(),
+                workspace.home().resolve(ThemeList.FILE),
+                new ApprovalLog(workspace.decisions()).file(),
+                workspace.templates()));
+        if (Files.isDirectory(workspace.templates())) {
+            try (var templates = Files.list(workspace.templates())) {
+                templates.forEach(sources::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return sources;
     }
 
     private static FileTime time(Path file) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.progress.Progress;
+import vn.htsd.data.release.Release;
 import vn.htsd.ingest.Ingest;
 import vn.htsd.ingest.IngestSummary;
 import vn.htsd.ingest.Replayed;
@@ -88,6 +89,13 @@ public final class Steps {
 
     public List<Path> quality(int campaign, Set<Format> formats, Locale locale, Progress progress) {
         return report("report.quality", () -> assembly.reports().quality(campaign, formats, locale, progress));
+    }
+
+    /** @param newer null for the published build */
+    public List<Path> revision(
+            Release older, @Nullable Release newer, Set<Format> formats, Locale locale, Progress progress) {
+        return report("report.diff", () -> assembly.reports()
+                .revision(new Revisions(assembly.workspace()).between(older, newer), formats, locale, progress));
     }
 
     /** Those of all provinces, or communes, where {@code code} is null. */

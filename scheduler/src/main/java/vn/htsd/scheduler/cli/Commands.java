@@ -18,6 +18,11 @@ final class Commands {
                 .addSubcommand(new TransformCommand(htsd))
                 .addSubcommand(new DecideCommand(htsd))
                 .addSubcommand(group(
+                        new ApproveCommand(),
+                        new ApproveListCommand(htsd),
+                        new ApproveAddCommand(htsd),
+                        new ApproveWithdrawCommand(htsd)))
+                .addSubcommand(group(
                         new ReleaseCommand(),
                         new ReleaseCreateCommand(htsd),
                         new ReleaseListCommand(htsd),
@@ -31,6 +36,7 @@ final class Commands {
                         new CommuneReportCommand(htsd),
                         new StatusReportCommand(htsd),
                         new QualityReportCommand(htsd),
+                        new RevisionReportCommand(htsd),
                         new DueReportsCommand(htsd),
                         new ReceiptReportCommand(htsd)))
                 .addSubcommand(new SqlCommand(htsd))

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.htsd.data.problem.Category;
@@ -37,6 +38,9 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--no-cells")
     private boolean withoutCells;
 
+    @Mixin
+    private final ReleaseOption release = new ReleaseOption();
+
     @Option(names = "-o", paramLabel = "table|csv|json", defaultValue = "table")
     private TracePrinter.Form form = TracePrinter.Form.TABLE;
 
@@ -61,7 +65,7 @@ final class TraceCommand implements Callable<Integer> {
         if (where != null && where.isBlank()) {
             throw new Misuse(spec.commandLine(), "trace.blank");
         }
-        var assembly = htsd.forReading();
+        var assembly = release.reading(htsd);
         try (var sql = assembly.sql()) {
             var printer = new TracePrinter(htsd, form, withoutCells ? null : assembly.archivedCells());
             return asked.figure == null ? rows(sql, printer) : figure(assembly, sql, asked.figure, printer);

@@ -1,0 +1,39 @@
+package vn.htsd.reports.catalogue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.htsd.data.approval.Approval;
+import vn.htsd.data.approval.ApprovalLog;
+import vn.htsd.data.theme.ThemeList;
+import vn.htsd.data.workspace.Workspace;
+
+/**
+ * What people of the house decided about words and pictures, for one campaign: no part of a build.
+ *
+ * @param themes what difficulties and proposals are grouped by
+ * @param approved what may be printed, by id
+ * @param photos where the small copies of the pictures lie
+ */
+public record Editorial(ThemeList themes, Map<String, Approval> approved, Path photos) {
+    public Editorial {
+        approved = Map.copyOf(approved);
+    }
+
+    public static Editorial of(Workspace workspace, int campaign) {
+        return new Editorial(
+                ThemeList.of(workspace), new ApprovalLog(workspace.decisions()).inForce(campaign), workspace.photos());
+    }
+
+    /** Of a report without words and pictures. */
+    static Editorial none() {
+        return new Editorial(new ThemeList(List.of()), Map.of(), Path.of(""));
+    }
+
+    /** Changes whenever a report could come out otherwise. */
+    public String digest() {
+        return Integer.toHexString(themes.digest()) + "-"
+                + Integer.toHexString(new TreeMap<>(approved).toString().hashCode());
+    }
+}

@@ -1,0 +1,81 @@
+package vn.htsd.reports.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.htsd.reports.query.Picture;
+import vn.htsd.reports.query.Quotation;
+import vn.htsd.reports.render.Block;
+import vn.htsd.reports.render.Photographs;
+import vn.htsd.reports.render.Row;
+import vn.htsd.reports.render.Table;
+
+/**
+ * What nobody approved yet: words and pictures of the reports, for those who decide about them. It is a file of its own, so
+ * that it cannot be issued with the report by mistake.
+ */
+public final class InternalAnnex {
+    /** Of each no more than these are shown; {@code htsd approve list} has all. */
+    private static final int MOST = 300;
+
+    private static final int MOST_PHOTOS = 40;
+
+    private final Edition edition;
+
+    InternalAnnex(Edition edition) {
+        this.edition = edition.saying("internal");
+    }
+
+    /** Empty where everything is approved, or nothing is there. */
+    Optional<Content> content(String reference) {
+        var approved = edition.editorial().approved();
+        var waiting = Quotation.first(edition.warehouse(), edition.slice(), MOST + approved.size()).stream()
+                .filter(each -> !approved.containsKey(each.id()))
+                .limit(MOST)
+                .toList();
+        var pictures = Picture.of(edition.warehouse(), edition.slice()).stream()
+                .filter(each -> !each.listed() && !approved.containsKey(each.id()))
+                .toList();
+        if (waiting.isEmpty() && pictures.isEmpty()) {
+            return Optional.empty();
+        }
+        var words = edition.words();
+        var figures = edition.figures();
+        var letter = List.of(
+                words.paragraph("internal_preamble", reference),
+                words.paragraph(
+                        "internal_counts",
+                        figures.count(Quotation.number(edition.warehouse(), edition.slice())),
+                        figures.count((long) waiting.size()),
+                        figures.count((long) pictures.size())));
+        var annexes = new ArrayList<Block>();
+        if (!waiting.isEmpty()) {
+            annexes.add(edition.annexTitle("1", "internal_words", reference));
+            annexes.add(new Block.Grid(new Table("internal-words", rows(waiting))));
+        }
+        if (!pictures.isEmpty()) {
+            annexes.add(edition.annexTitle("2", "internal_photos", reference));
+            var shots = new ArrayList<Photographs.Shot>();
+            for (var picture : pictures.subList(0, Math.min(MOST_PHOTOS, pictures.size()))) {
+                var caption = picture.id() + " – " + picture.reporter()
+                        + (picture.caption() == null ? "" : ": " + picture.caption());
+                shots.add(ApprovedMaterial.shot(edition.editorial().photos(), picture, caption));
+            }
+            annexes.addAll(ApprovedMaterial.blocks(edition, shots, "photographs"));
+        }
+        return Optional.of(edition.content(letter, annexes).forInside());
+    }
+
+    private List<Row> rows(List<Quotation> waiting) {
+        var rows = new ArrayList<Row>();
+        for (var each : waiting) {
+            rows.add(Row.of(
+                    "no", Integer.toString(rows.size() + 1),
+                    "id", each.id(),
+                    "name", each.reporter(),
+                    "part", edition.words().of("part_" + each.part()),
+                    "remark", each.text()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,168 @@
+package vn.htsd.scheduler.app;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.htsd.data.approval.Approval;
+import vn.htsd.data.approval.ApprovalLog;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
+import vn.htsd.reports.query.Picture;
+import vn.htsd.reports.query.Quotation;
+import vn.htsd.reports.query.Slice;
+import vn.htsd.reports.query.Warehouse;
+
+/** What may be printed of words and pictures: everything that there is, and who approved what. */
+public final class Approvals {
+    private final Assembly assembly;
+    private final ApprovalLog log;
+
+    public Approvals(Assembly assembly) {
+        this.assembly = assembly;
+        this.log = new ApprovalLog(assembly.workspace().decisions());
+    }
+
+    /**
+     * One thing that can be approved.
+     *
+     * @param part of the report that it stands in; blank for a picture
+     * @param approval null while nobody approved it
+     */
+    public record Material(
+            String id,
+            Approval.Kind kind,
+            int campaign,
+            String submission,
+            String reporterCode,
+            String reporter,
+            String part,
+            String words,
+            @Nullable Approval approval) {
+        private Material with(@Nullable Approval other) {
+            return new Material(id, kind, campaign, submission, reporterCode, reporter, part, words, other);
+        }
+    }
+
+    /** Everything of one campaign, words first. */
+    public List<Material> of(int campaign) {
+        var inForce = log.inForce(campaign);
+        var all = new ArrayList<Material>();
+        try (var warehouse = warehouse()) {
+            Quotation.first(warehouse, Slice.nation(campaign), Integer.MAX_VALUE)
+                    .forEach(each -> all.add(of(each)));
+            Picture.of(warehouse, Slice.nation(campaign)).forEach(each -> all.add(of(each)));
+        }
+        all.replaceAll(each -> each.with(inForce.get(each.id())));
+        return all;
+    }
+
+    /**
+     * Logs that somebody approved; all or nothing. The caller holds the workspace lock.
+     *
+     * @param words of a quotation a passage of it, of a picture what stands below; null for all of it as it is
+     * @throws HtsdException if the published reports have nothing of an id, or the passage does not stand in it
+     */
+    public List<Approval> add(List<String> ids, @Nullable String words, String by, String note) {
+        var approvals = new ArrayList<Approval>();
+        try (var warehouse = warehouse()) {
+            for (var id : ids) {
+                approvals.add(approval(material(warehouse, id), words, by, note));
+            }
+        }
+        approvals.forEach(log::add);
+        return approvals;
+    }
+
+    /**
+     * Logs that approvals are taken back; all or nothing. The caller holds the workspace lock.
+     *
+     * @throws HtsdException if one is not approved
+     */
+    public List<Approval> withdraw(List<String> ids, String by, String note) {
+        var withdrawn = new ArrayList<Approval>();
+        for (var id : ids) {
+            var last = log.all().stream()
+                    .filter(each -> each.id().equals(id))
+                    .reduce((first, second) -> second)
+                    .filter(each -> !each.withdrawn())
+                    .orElseThrow(() -> problem("approve.not_approved", id));
+            withdrawn.add(new Approval(
+                    id,
+                    last.kind(),
+                    last.campaign(),
+                    last.submission(),
+                    last.words(),
+                    by,
+                    assembly.clock().instant(),
+                    note,
+                    true));
+        }
+        withdrawn.forEach(log::add);
+        return withdrawn;
+    }
+
+    private Approval approval(Material material, @Nullable String words, String by, String note) {
+        var quotation = material.kind() == Approval.Kind.QUOTATION;
+        if (quotation && words != null && (words.isBlank() || !material.words().contains(words.strip()))) {
+            throw problem("approve.not_in_it", material.id(), words, material.words());
+        }
+        return new Approval(
+                material.id(),
+                material.kind(),
+                material.campaign(),
+                material.submission(),
+                words == null ? material.words() : words.strip(),
+                by,
+                assembly.clock().instant(),
+                note,
+                false);
+    }
+
+    private static Material material(Warehouse warehouse, String id) {
+        return Quotation.named(warehouse, id)
+                .map(Approvals::of)
+                .or(() -> Picture.named(warehouse, id).map(Approvals::of))
+                .orElseThrow(() -> problem("approve.unknown", id));
+    }
+
+    private static Material of(Quotation each) {
+        return new Material(
+                each.id(),
+                Approval.Kind.QUOTATION,
+                each.campaign(),
+                each.submission(),
+                each.reporterCode(),
+                each.reporter(),
+                each.part(),
+                each.text(),
+                null);
+    }
+
+    private static Material of(Picture each) {
+        var caption = each.caption();
+        return new Material(
+                each.id(),
+                Approval.Kind.PHOTO,
+                each.campaign(),
+                each.submission(),
+                each.reporterCode(),
+                each.reporter(),
+                "",
+                caption == null ? "" : caption,
+                null);
+    }
+
+    private Warehouse warehouse() {
+        var file = assembly.workspace().warehouse();
+        if (!Files.isRegularFile(file)) {
+            throw problem("no_warehouse", file);
+        }
+        return new Warehouse(file);
+    }
+
+    private static HtsdException problem(String key, Object... arguments) {
+        return new HtsdException(Category.INPUT, Message.of(Assembly.BUNDLE, key, arguments));
+    }
+}
