@@ -108,7 +108,10 @@ class ArchitectureTest {
     static final ArchRule jdbc = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "vn.htsd.reports.query..", "vn.htsd.transform.publish..", "vn.htsd.scheduler.store..")
+                    "vn.htsd.reports.query..",
+                    "vn.htsd.transform.publish..",
+                    "vn.htsd.scheduler.store..",
+                    "vn.htsd.scheduler.connection..")
             .should()
             .dependOnClassesThat(resideInAPackage("java.sql..")
                     .and(not(belongToAnyOf(java.sql.Timestamp.class, java.sql.Date.class))));

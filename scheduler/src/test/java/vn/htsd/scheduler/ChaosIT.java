@@ -185,7 +185,9 @@ class ChaosIT {
     private void await(String what, BooleanSupplier condition) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(nodes).as("who died unkilled: %s", folder.resolve("node.log")).allMatch(Node::isAlive);
+            assertThat(nodes)
+                    .as("who died unkilled: %s", folder.resolve("node.log"))
+                    .allMatch(Node::isAlive);
             if (System.nanoTime() > until) {
                 fail("Waited in vain for %s:%n%s%n%s", what, text(folder.resolve("node.log")), text(log));
             }

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.app.Assembly;
+import vn.htsd.scheduler.connection.Databases;
+import vn.htsd.scheduler.connection.Web;
 import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.run.AttemptRunner;
 import vn.htsd.scheduler.run.DagRunner;
 import vn.htsd.scheduler.run.InProcess;
+import vn.htsd.scheduler.run.Outside;
 
 /** Makes the runner of DAGs whose plain {@code htsd} commands come back to this command line. */
 final class Runners {
@@ -19,12 +22,17 @@ final class Runners {
     }
 
     DagRunner of(Assembly assembly, Path logs) {
-        return new DagRunner(logs, htsd.clock(), inside(assembly), environment(), postbox(assembly));
+        return new DagRunner(logs, htsd.clock(), inside(assembly), environment(), outside(assembly));
     }
 
     AttemptRunner attempts(Assembly assembly) {
         return new AttemptRunner(
-                assembly.workspace().logs(), htsd.clock(), inside(assembly), environment(), postbox(assembly));
+                assembly.workspace().logs(), htsd.clock(), inside(assembly), environment(), outside(assembly));
+    }
+
+    private Outside outside(Assembly assembly) {
+        return new Outside(
+                postbox(assembly), new Web(), new Databases(assembly.workspace().warehouse()));
     }
 
     Postbox postbox(Assembly assembly) {

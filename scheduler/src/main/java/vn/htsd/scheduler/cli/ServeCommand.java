@@ -11,14 +11,12 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import vn.htsd.data.campaign.CampaignCatalogue;
 import vn.htsd.scheduler.app.FailureLetters;
-import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.ImportError;
 import vn.htsd.scheduler.engine.DagBag;
 import vn.htsd.scheduler.engine.Engine;
 import vn.htsd.scheduler.engine.Listener;
 import vn.htsd.scheduler.run.DagRunState;
-import vn.htsd.scheduler.run.RunnableOperators;
 import vn.htsd.scheduler.store.Database;
 import vn.htsd.scheduler.store.StoredRun;
 
@@ -88,17 +86,9 @@ final class ServeCommand implements Callable<Integer> {
                     var moment = next.get(dag.id());
                     var state = dag.paused() ? "serve.paused" : moment == null ? "serve.by_hand" : "serve.next";
                     htsd.tell(state, dag.id(), dag.schedule().text(), moment == null ? "" : MOMENT.format(moment));
-                    warn(dag);
                 });
                 file.errors().forEach(this::error);
             }
-        }
-
-        /** What a DAG asks for and does not get from this version. */
-        private void warn(Dag dag) {
-            RunnableOperators.missing(dag)
-                    .forEach(task -> htsd.tell(
-                            "dags.not_yet", dag.id(), task.id(), task.operator().name()));
         }
 
         private void error(ImportError error) {

@@ -15,6 +15,7 @@ import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.Task;
 import vn.htsd.scheduler.run.AttemptResult;
 import vn.htsd.scheduler.run.AttemptRunner;
+import vn.htsd.scheduler.run.OtherRuns;
 import vn.htsd.scheduler.store.AttemptRows;
 import vn.htsd.scheduler.store.Database;
 import vn.htsd.scheduler.store.NodeRows;
@@ -41,6 +42,7 @@ final class Workers {
     private final Clock clock;
     private final AttemptRows.Owner owner;
     private final Runnable news;
+    private final OtherRuns others;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private volatile long renewed = System.nanoTime();
     private volatile boolean closing;
@@ -63,6 +65,7 @@ final class Workers {
         this.clock = clock;
         this.owner = owner;
         this.news = news;
+        this.others = new StoredRuns(database, bag, clock, news);
     }
 
     /** An attempt that this scheduler has. */
@@ -135,6 +138,7 @@ final class Workers {
         var attemptId = taken.attempt().id();
         var around = contexts.around(
                 taken.run(),
+                others,
                 (pid, started) -> database.change(sql -> new AttemptRows(sql).setProcess(attemptId, pid, started)));
         return attempts.run(
                 contexts.run(taken.dag(), taken.run()),

@@ -14,11 +14,14 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.htsd.scheduler.connection.Databases;
+import vn.htsd.scheduler.connection.Web;
 import vn.htsd.scheduler.dag.Reading;
 import vn.htsd.scheduler.mail.MailSettings;
 import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.run.AttemptRunner;
 import vn.htsd.scheduler.run.InProcess;
+import vn.htsd.scheduler.run.Outside;
 import vn.htsd.scheduler.run.RunType;
 import vn.htsd.scheduler.store.AttemptRows;
 import vn.htsd.scheduler.store.DagRows;
@@ -57,8 +60,9 @@ public final class Bench implements AutoCloseable {
         this.database = Database.open(
                 new DatabaseSettings("jdbc:h2:file:" + folder.resolve("store") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", ""));
         this.bag = new DagBag(this.folder, moment -> new Reading(Map.of(), moment), clock);
-        this.attempts = new AttemptRunner(
-                folder.resolve("logs"), clock, COMMANDS, Map.of(), new Postbox(MailSettings.NONE, clock));
+        var outside = new Outside(
+                new Postbox(MailSettings.NONE, clock), new Web(), new Databases(folder.resolve("warehouse.duckdb")));
+        this.attempts = new AttemptRunner(folder.resolve("logs"), clock, COMMANDS, Map.of(), outside);
         this.planner = new Planner(database, bag, settings, new Contexts(database, bag, clock), clock, Listener.SILENT);
     }
 
