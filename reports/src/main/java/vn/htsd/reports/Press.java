@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import vn.htsd.data.progress.Progress;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.query.Place;
 import vn.htsd.reports.render.Document;
@@ -35,8 +36,10 @@ final class Press {
      *
      * @param base where it goes, without the ending that each format has
      * @param build whose tables it was made of; empty where there is none
+     * @param progress has the last word before each file is seen
      */
-    List<Path> print(Content content, Letterheads letterheads, Path base, Set<Format> formats, String build) {
+    List<Path> print(
+            Content content, Letterheads letterheads, Path base, Set<Format> formats, String build, Progress progress) {
         var document = new Document(
                 content.title(),
                 letterheads.letterhead(content.subject(), content.year()),
@@ -47,7 +50,7 @@ final class Press {
         var files = new ArrayList<Path>();
         for (var format : formats.stream().sorted().toList()) {
             var target = format.file(base);
-            renderer.write(document, format, target);
+            renderer.write(document, format, target, progress);
             files.add(target);
         }
         if (!build.isEmpty()) {

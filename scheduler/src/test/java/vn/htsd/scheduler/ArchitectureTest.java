@@ -68,6 +68,9 @@ class ArchitectureTest {
     static final ArchRule mail = home("jakarta.mail..", "vn.htsd.scheduler.mail..");
 
     @ArchTest
+    static final ArchRule micrometer = home("io.micrometer..", "vn.htsd.scheduler.metrics..");
+
+    @ArchTest
     static final ArchRule openlineage = home("io.openlineage..", "vn.htsd.scheduler.lineage..");
 
     @ArchTest

@@ -1,6 +1,7 @@
 package vn.htsd.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -214,7 +216,14 @@ class TransformTest {
         decide(log, Decision.Verdict.ACCEPT_DETAIL, "2025-10-09T12:00:00Z");
         decide(log, Decision.Verdict.ACCEPT_DECLARED, "2025-10-11T12:00:00Z");
         try (var asOf = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[2]")) {
-            asOf.run(Instant.parse("2025-10-10T00:00:00Z"), Progress.SILENT);
+            var moment = Instant.parse("2025-10-10T00:00:00Z");
+            assertNothingIsShown(elsewhere, () -> asOf.run(moment, new Interrupting()));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(SparkSession.active().sparkContext().statusTracker().getActiveJobIds())
+                    .as("jobs that work on for nobody")
+                    .isEmpty();
+            assertNothingIsShown(elsewhere, () -> asOf.run(moment, new Refusing()));
+            asOf.run(moment, Progress.SILENT);
         }
         assertThat(rows(elsewhere, "SELECT count(*) FROM submission")).containsExactly("7");
         assertThat(rows(
@@ -223,6 +232,33 @@ class TransformTest {
                                 + " family = 'participants' AND node_key = '" + CAO_BANG + "'"))
                 .containsExactly("120|declared_above|QD-1");
         assertThat(rows(elsewhere, "SELECT decision_id, verdict FROM decision")).containsExactly("QD-1|accept_detail");
+    }
+
+    private static void assertNothingIsShown(Workspace workspace, Runnable run) {
+        assertThatThrownBy(run::run).isInstanceOf(IllegalStateException.class);
+        assertThat(workspace.warehouse()).doesNotExist();
+    }
+
+    /** Stops the build when its tables are being written. */
+    private static final class Interrupting implements Progress {
+        @Override
+        public Step step(String label, long total) {
+            Thread.currentThread().interrupt();
+            return Progress.SILENT.step(label, total);
+        }
+    }
+
+    /** Whoever asked for the build has lost the right to it meanwhile. */
+    private static final class Refusing implements Progress {
+        @Override
+        public Step step(String label, long total) {
+            return Progress.SILENT.step(label, total);
+        }
+
+        @Override
+        public void beforePublication() {
+            throw new IllegalStateException("somebody else's by now");
+        }
     }
 
     private static void decide(DecisionLog log, Decision.Verdict verdict, String moment) {

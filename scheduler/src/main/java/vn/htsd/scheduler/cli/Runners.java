@@ -1,7 +1,9 @@
 package vn.htsd.scheduler.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.app.Assembly;
@@ -40,11 +42,32 @@ final class Runners {
     }
 
     private @Nullable InProcess inside(Assembly assembly) {
-        return !assembly.config().inProcess()
-                ? null
-                : (arguments, environment, out, err) -> new Invocation(
-                                environment, Streams.toFile(out, err), htsd.clock(), assembly)
-                        .run(arguments.toArray(String[]::new));
+        return assembly.config().inProcess() ? new Inside(assembly) : null;
+    }
+
+    /** Calls this command line again. */
+    private final class Inside implements InProcess {
+        private final Assembly assembly;
+
+        Inside(Assembly assembly) {
+            this.assembly = assembly;
+        }
+
+        @Override
+        public int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+            return run(arguments, environment, out, err, () -> {});
+        }
+
+        @Override
+        public int run(
+                List<String> arguments,
+                Map<String, String> environment,
+                PrintStream out,
+                PrintStream err,
+                Runnable lease) {
+            return new Invocation(environment, Streams.toFile(out, err), htsd.clock(), assembly, lease)
+                    .run(arguments.toArray(String[]::new));
+        }
     }
 
     /** Commands work on the same workspace, and find {@code htsd} itself. */

@@ -16,6 +16,8 @@ import vn.htsd.scheduler.dag.ImportError;
 import vn.htsd.scheduler.engine.DagBag;
 import vn.htsd.scheduler.engine.Engine;
 import vn.htsd.scheduler.engine.Listener;
+import vn.htsd.scheduler.engine.Occupancy;
+import vn.htsd.scheduler.metrics.Metrics;
 import vn.htsd.scheduler.run.DagRunState;
 import vn.htsd.scheduler.store.Database;
 import vn.htsd.scheduler.store.StoredRun;
@@ -47,14 +49,17 @@ final class ServeCommand implements Callable<Integer> {
         var attempts = runners.attempts(assembly);
         try (var letters = new FailureLetters(assembly.config().mail(), runners.postbox(assembly), htsd.locale());
                 var database = Database.open(assembly.database());
+                var metrics = new Metrics(
+                        () -> Occupancy.of(database, bag),
+                        assembly.config().engine().parallelism());
                 var engine = Engine.start(
                         database,
                         bag,
                         assembly.config().engine(),
                         attempts,
                         htsd.clock(),
-                        new Announcer().and(letters));
-                var server = new Listening(htsd, assembly).open(database, bag, engine)) {
+                        new Announcer().and(letters).and(metrics));
+                var server = new Listening(htsd, assembly).open(database, bag, engine, metrics)) {
             // Asked for here: every command is made at start, and a logger of its own would start the logging with it.
             LoggerFactory.getLogger(ServeCommand.class).info("Scheduler {} works", engine.owner());
             server.announce();

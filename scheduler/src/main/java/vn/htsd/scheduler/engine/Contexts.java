@@ -45,7 +45,7 @@ final class Contexts {
                 bag.folder());
     }
 
-    Surroundings around(StoredRun run, OtherRuns others, Surroundings.Children children) {
+    Surroundings around(StoredRun run, OtherRuns others, Surroundings.Children children, Runnable lease) {
         return database.transact(sql -> {
             var logicalDate = run.logicalDate();
             var before = logicalDate == null
@@ -61,7 +61,8 @@ final class Contexts {
                     settings.variableValues(),
                     settings.connectionFields(),
                     others,
-                    children);
+                    children,
+                    lease);
         });
     }
 

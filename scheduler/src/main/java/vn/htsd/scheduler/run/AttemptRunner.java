@@ -37,6 +37,11 @@ public final class AttemptRunner {
         this.outside = outside;
     }
 
+    /** What tells others how tasks and runs ended. */
+    public Notices notices() {
+        return new Notices(logs, clock, templates, outside, commands);
+    }
+
     public Path logs() {
         return logs;
     }

@@ -14,6 +14,7 @@ import vn.htsd.scheduler.dag.timetable.DataInterval;
  * @param connections by id, each with its fields
  * @param others runs of other DAGs
  * @param children hears of the processes that the attempt starts
+ * @param lease throws where the attempt counts no more: asked before anything is published
  */
 public record Surroundings(
         XComs xcoms,
@@ -21,7 +22,8 @@ public record Surroundings(
         Map<String, String> variables,
         Map<String, Map<String, Object>> connections,
         OtherRuns others,
-        Children children) {
+        Children children,
+        Runnable lease) {
     public Surroundings {
         variables = Map.copyOf(variables);
         connections = Map.copyOf(connections);
@@ -40,6 +42,6 @@ public record Surroundings(
 
     /** Nothing but what the tasks of one run leave for each other. */
     static Surroundings of(XComs xcoms) {
-        return new Surroundings(xcoms, null, Map.of(), Map.of(), OtherRuns.NONE, (pid, started) -> {});
+        return new Surroundings(xcoms, null, Map.of(), Map.of(), OtherRuns.NONE, (pid, started) -> {}, () -> {});
     }
 }

@@ -34,6 +34,17 @@ record TaskLog(Path file, Clock clock, Set<String> secrets) {
         return new TaskLog(directory.resolve("attempt=" + attempt + ".log"), clock, secrets);
     }
 
+    /** The log of a run as a whole. */
+    static TaskLog ofRun(Path logs, String dagId, String runId, Clock clock, Set<String> secrets) {
+        var directory = logs.resolve("dag_id=" + dagId).resolve("run_id=" + runId);
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TaskLog(directory.resolve("callbacks.log"), clock, secrets);
+    }
+
     /** How far it is written, to know later what came after. */
     long length() {
         return file.toFile().length();

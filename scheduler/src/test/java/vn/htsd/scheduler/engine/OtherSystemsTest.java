@@ -383,4 +383,55 @@ class OtherSystemsTest {
                         "skip", "skipped/1",
                         "absent", "failed/1"));
     }
+
+    @Test
+    void callbacks_of_tasks_and_dags_reach_a_web_service_and_what_fails_of_them_changes_nothing() throws IOException {
+        var hook = "callback: airflow.providers.http.notifications.http.HttpNotifier, http_conn_id: web, endpoint: ";
+        bench.file("t:\n  is_paused_upon_creation: false\n"
+                + "  on_failure_callback: {" + hook + "dag}\n"
+                + "  on_success_callback: {" + hook + "never}\n"
+                + "  tasks:\n"
+                + String.join(
+                                "\n",
+                                "a: {RUN fail, retries: 1, retry_delay: 0, on_retry_callback: {" + hook
+                                        + "retry, json: {t: '{{ task.task_id }}', n: '{{ ti.try_number }}'}}, "
+                                        + "on_failure_callback: [{callback: "
+                                        + "airflow.providers.smtp.notifications.smtp.SmtpNotifier, to: a@b.vn}, {"
+                                        + hook
+                                        + "failure}]}",
+                                ("b: {RUN ok, on_success_callback: {" + hook + "ok}}")
+                                        .replace("http_conn_id: web", "http_conn_id: nobody"),
+                                "c: {RUN skip, on_skipped_callback: {" + hook + "skipped, data: {s: '{{ reason }}'}}, "
+                                        + "on_execute_callback: {" + hook + "begun, method: GET, data: {x: 1}}}")
+                        .indent(4));
+        bench.trigger("r1");
+        bench.settle();
+        bench.called();
+        assertThat(bench.tasks("r1")).isEqualTo(Map.of("a", "failed/2", "b", "success/1", "c", "skipped/1"));
+        assertThat(asked.stream().map(call -> call.replaceFirst(" (application|null).*", "")))
+                .containsExactlyInAnyOrder(
+                        "POST /retry {\"t\":\"a\",\"n\":\"1\"}",
+                        "POST /failure " + body("a", "failed"),
+                        "POST /skipped s=skipped",
+                        "GET /begun?x=1 ",
+                        "POST /dag " + body("a", "failed"));
+        assertThat(log("b")).contains("on_success_callback did not work: There is no connection “nobody”");
+        assertThat(Files.readString(folder.resolve("logs/dag_id=t/run_id=r1/task_id=a/attempt=2.log")))
+                .contains("on_failure_callback: EmailOperator") // no mail server is set
+                .contains("on_failure_callback: HttpOperator");
+        assertThat(Files.readString(folder.resolve("logs/dag_id=t/run_id=r1/callbacks.log")))
+                .contains("on_failure_callback: HttpOperator", "Answer: 200");
+    }
+
+    /** What is sent where nobody says what is to be; the order of its fields does not matter. */
+    private String body(String task, String state) {
+        return asked.stream()
+                .filter(call -> call.contains("\"task_id\":\"" + task + "\"")
+                        && call.contains("\"state\":\"" + state + "\"")
+                        && call.contains("\"dag_id\":\"t\"")
+                        && call.contains("\"run_id\":\"r1\""))
+                .map(call -> call.substring(call.indexOf('{'), call.lastIndexOf('}') + 1))
+                .findFirst()
+                .orElse("nothing");
+    }
 }

@@ -44,7 +44,8 @@ class TaskContextTest {
                                         Map.of("key", "v"),
                                         connections,
                                         OtherRuns.NONE,
-                                        (pid, started) -> {}))
+                                        (pid, started) -> {},
+                                        () -> {}))
                         .values());
     }
 
