@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +90,17 @@ final class Callbacks implements Listener, AutoCloseable {
     }
 
     private void later(StoredRun run, Consumer<Dag> work) {
-        calling.execute(() -> {
-            try {
-                bag.dag(run.dagId()).ifPresent(work);
-            } catch (RuntimeException e) {
-                LOG.warn("A callback of {} {} could not be called", run.dagId(), run.runId(), e);
-            }
-        });
+        try {
+            calling.execute(() -> {
+                try {
+                    bag.dag(run.dagId()).ifPresent(work);
+                } catch (RuntimeException e) {
+                    LOG.warn("A callback of {} {} could not be called", run.dagId(), run.runId(), e);
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            LOG.warn("A callback of {} {} is not called: the scheduler is being stopped", run.dagId(), run.runId());
+        }
     }
 
     /** What was to be called is called first, within half a minute. */

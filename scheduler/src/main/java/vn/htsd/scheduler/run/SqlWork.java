@@ -13,7 +13,7 @@ record SqlWork(Attempt attempt, Databases databases) {
     /** What a task passes on is kept in the run store. */
     private static final int MOST_ROWS = 10_000;
 
-    private static final List<Object> FALSE = List.of("", "0", false);
+    private static final List<Object> FALSE = List.of("", false);
 
     AttemptResult run(SQLExecuteQueryOperator sql) throws InterruptedException {
         boolean several = sql.splitStatements() || sql.sql().size() > 1;
@@ -39,7 +39,7 @@ record SqlWork(Attempt attempt, Databases databases) {
         return AttemptResult.success(attempt.task().xcomPush() ? value : null);
     }
 
-    /** Done when there is a row whose first cell is neither empty nor 0. */
+    /** Done when there is a row whose first cell Python would call true: neither empty nor the number 0. */
     Sensing.Look look(SqlSensor sensor) throws InterruptedException {
         var answers = answers(sensor.connection(), List.of(sensor.sql()), sensor.parameters(), false);
         var rows = answers.get(0).rows();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
 /**
- * Waits until the first cell of an answer is neither 0 nor empty.
+ * Waits until the first cell of an answer is neither the number 0 nor empty.
  *
  * @param connection null for the published warehouse
  * @param failOnEmpty whether an answer without a row is an error
