@@ -77,7 +77,7 @@ final class PlaceReports {
         press.sweep(home);
         try (var step = progress.step(request.level().code() + " " + request.campaign(), due.size())) {
             var written = new Burst<Place>(request.threads())
-                    .make(due, () -> new Worker(request, build, locale, home, made), step);
+                    .make(due, () -> new Worker(request, build, locale, home, made, progress), step);
             made.tidy();
             return new Reports.Outcome(written.stream().sorted().toList(), current);
         }
@@ -133,15 +133,17 @@ final class PlaceReports {
         private final Locale locale;
         private final Path home;
         private final MadeList made;
+        private final Progress progress;
         private final Warehouse open;
         private String province = "";
 
-        Worker(Request request, String build, Locale locale, Path home, MadeList made) {
+        Worker(Request request, String build, Locale locale, Path home, MadeList made, Progress progress) {
             this.request = request;
             this.build = build;
             this.locale = locale;
             this.home = home;
             this.made = made;
+            this.progress = progress;
             this.open = Warehouse.ofOneThread(warehouse);
         }
 
@@ -152,7 +154,8 @@ final class PlaceReports {
             var slice = new Slice(request.campaign(), place);
             var content =
                     new PlaceReport(open, editorial, locale).content(slice, letterheads.reference(request.campaign()));
-            var files = press.print(content, letterheads, home.resolve(place.code()), request.formats(), build);
+            var files =
+                    press.print(content, letterheads, home.resolve(place.code()), request.formats(), build, progress);
             made.add(place.code(), stamp(build, place, request, locale));
             return files;
         }

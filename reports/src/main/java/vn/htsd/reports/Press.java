@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.progress.Progress;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.query.Place;
 import vn.htsd.reports.render.Document;
@@ -36,13 +37,15 @@ final class Press {
      *
      * @param base where it goes, without the ending that each format has
      * @param build whose tables it was made of; empty where there is none
+     * @param progress has the last word before each file is seen
      */
-    List<Path> print(Content content, Letterheads letterheads, Path base, Set<Format> formats, String build) {
+    List<Path> print(
+            Content content, Letterheads letterheads, Path base, Set<Format> formats, String build, Progress progress) {
         var document = document(content, letterheads);
         var files = new ArrayList<Path>();
         for (var format : formats.stream().sorted().toList()) {
             var target = format.file(base);
-            renderer.write(document, format, target);
+            renderer.write(document, format, target, progress);
             files.add(target);
         }
         inside(content.inside(), letterheads, base);

@@ -167,7 +167,7 @@ public final class Reports {
             var content = author.content(warehouse);
             step.advance(1);
             var build = BuildInfo.read(warehouse).map(BuildInfo::buildId).orElse("");
-            var files = press.print(content, letterheads, base, formats, build);
+            var files = press.print(content, letterheads, base, formats, build, progress);
             step.advance(1);
             return files;
         }

@@ -68,6 +68,9 @@ class ArchitectureTest {
     static final ArchRule mail = home("jakarta.mail..", "vn.htsd.scheduler.mail..");
 
     @ArchTest
+    static final ArchRule micrometer = home("io.micrometer..", "vn.htsd.scheduler.metrics..");
+
+    @ArchTest
     static final ArchRule openlineage = home("io.openlineage..", "vn.htsd.scheduler.lineage..");
 
     @ArchTest
@@ -108,7 +111,10 @@ class ArchitectureTest {
     static final ArchRule jdbc = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "vn.htsd.reports.query..", "vn.htsd.transform.publish..", "vn.htsd.scheduler.store..")
+                    "vn.htsd.reports.query..",
+                    "vn.htsd.transform.publish..",
+                    "vn.htsd.scheduler.store..",
+                    "vn.htsd.scheduler.connection..")
             .should()
             .dependOnClassesThat(resideInAPackage("java.sql..")
                     .and(not(belongToAnyOf(java.sql.Timestamp.class, java.sql.Date.class))));

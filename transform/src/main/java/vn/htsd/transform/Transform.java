@@ -138,6 +138,7 @@ public final class Transform implements AutoCloseable {
             return new TransformSummary(inputs.buildId(), true, 0);
         }
         var made = make(inputs, progress);
+        progress.beforePublication();
         publisher.publish(inputs.buildId(), made.warehouse());
         return new TransformSummary(inputs.buildId(), false, made.submissions());
     }
@@ -154,7 +155,25 @@ public final class Transform implements AutoCloseable {
         return make(BuildInputs.of(workspace, reference, comparability.toString(), asOf), progress);
     }
 
+    /** What breaks off, whether it fails or is interrupted, leaves no job of Spark behind that works on for nobody. */
     private Unpublished make(BuildInputs inputs, Progress progress) {
+        var context = spark().sparkContext();
+        var group = "transform-" + inputs.buildId();
+        context.setJobGroup(group, group, true);
+        boolean made = false;
+        try {
+            var unpublished = makeIn(inputs, progress);
+            made = true;
+            return unpublished;
+        } finally {
+            if (!made) {
+                context.cancelJobGroup(group);
+            }
+            context.clearJobGroup();
+        }
+    }
+
+    private Unpublished makeIn(BuildInputs inputs, Progress progress) {
         var increment = Increment.of(workspace, inputs, reference.register().aliases());
         var staged = staged(inputs, increment);
         // Whatever the scope, everybody is known.

@@ -1,6 +1,7 @@
 package vn.htsd.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
+import org.apache.spark.JobExecutionStatus;
+import org.apache.spark.SparkJobInfo;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,7 +222,12 @@ class TransformTest {
         decide(log, Decision.Verdict.ACCEPT_DETAIL, "2025-10-09T12:00:00Z");
         decide(log, Decision.Verdict.ACCEPT_DECLARED, "2025-10-11T12:00:00Z");
         try (var asOf = new Transform(elsewhere, FormCatalogue.shipped(), Reference.shipped(), "local[2]")) {
-            asOf.run(Instant.parse("2025-10-10T00:00:00Z"), Progress.SILENT);
+            var moment = Instant.parse("2025-10-10T00:00:00Z");
+            assertNothingIsShown(elsewhere, () -> asOf.run(moment, new Interrupting()));
+            assertThat(Thread.interrupted()).isTrue();
+            assertJobsWereCancelled();
+            assertNothingIsShown(elsewhere, () -> asOf.run(moment, new Refusing()));
+            asOf.run(moment, Progress.SILENT);
         }
         assertThat(rows(elsewhere, "SELECT count(*) FROM submission")).containsExactly("7");
         assertThat(rows(
@@ -224,6 +236,47 @@ class TransformTest {
                                 + " family = 'participants' AND node_key = '" + CAO_BANG + "'"))
                 .containsExactly("120|declared_above|QD-1");
         assertThat(rows(elsewhere, "SELECT decision_id, verdict FROM decision")).containsExactly("QD-1|accept_detail");
+    }
+
+    /** Cancelling is only asked for; that a job has failed and not simply ended shows that it was. */
+    private static void assertJobsWereCancelled() {
+        var tracker = JavaSparkContext.fromSparkContext(SparkSession.active().sparkContext())
+                .statusTracker();
+        while (tracker.getActiveJobIds().length > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(IntStream.range(0, 500)
+                        .mapToObj(tracker::getJobInfo)
+                        .filter(Objects::nonNull)
+                        .map(SparkJobInfo::status))
+                .contains(JobExecutionStatus.FAILED);
+    }
+
+    private static void assertNothingIsShown(Workspace workspace, Runnable run) {
+        assertThatThrownBy(run::run).isInstanceOf(IllegalStateException.class);
+        assertThat(workspace.warehouse()).doesNotExist();
+    }
+
+    /** Stops the build when its tables are being written. */
+    private static final class Interrupting implements Progress {
+        @Override
+        public Step step(String label, long total) {
+            Thread.currentThread().interrupt();
+            return Progress.SILENT.step(label, total);
+        }
+    }
+
+    /** Whoever asked for the build has lost the right to it meanwhile. */
+    private static final class Refusing implements Progress {
+        @Override
+        public Step step(String label, long total) {
+            return Progress.SILENT.step(label, total);
+        }
+
+        @Override
+        public void beforePublication() {
+            throw new IllegalStateException("somebody else's by now");
+        }
     }
 
     private static void decide(DecisionLog log, Decision.Verdict verdict, String moment) {

@@ -1,6 +1,6 @@
 package vn.htsd.data.progress;
 
-/** Receives how far a long step is. Implementations must be safe for calls from several threads. */
+/** Receives how far a long step is, and has the last word before a result is shown. Implementations must be safe for calls from several threads. */
 public interface Progress {
     /** Nobody listens. */
     Progress SILENT = new Progress() {
@@ -18,6 +18,13 @@ public interface Progress {
 
     /** Opens a step of {@code total} pieces (0 where nobody knows); {@code label} is shown to people. */
     Step step(String label, long total);
+
+    /**
+     * Called just before something that was made aside is moved to where everybody sees it.
+     *
+     * @throws RuntimeException where it must not be seen: nothing is moved then
+     */
+    default void beforePublication() {}
 
     /** One step under way. */
     interface Step extends AutoCloseable {

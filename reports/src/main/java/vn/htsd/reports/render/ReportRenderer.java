@@ -23,6 +23,7 @@ import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
+import vn.htsd.data.progress.Progress;
 
 /** Documents become files: PDF to print in the layout of Decree 30/2020/NĐ-CP, DOCX to edit, XLSX with their tables. */
 public final class ReportRenderer {
@@ -48,16 +49,23 @@ public final class ReportRenderer {
 
     /** Writes {@code document} to {@code target}, which is complete or not there at all (or as it was before). */
     public void write(Document document, Format format, Path target) {
+        write(document, format, target, Progress.SILENT);
+    }
+
+    /** @param progress has the last word before the file is seen */
+    public void write(Document document, Format format, Path target, Progress progress) {
         switch (format) {
-            case PDF -> write(target, out -> pdf(document, fill(document), out));
-            case DOCX -> write(target, out -> new ReportText(document, words(document), templates).write(out));
-            case XLSX -> write(target, out -> new ReportWorkbook(document, words(document), templates).write(out));
+            case PDF -> write(target, progress, out -> pdf(document, fill(document), out));
+            case DOCX ->
+                write(target, progress, out -> new ReportText(document, words(document), templates).write(out));
+            case XLSX ->
+                write(target, progress, out -> new ReportWorkbook(document, words(document), templates).write(out));
         }
     }
 
     /** Writes one file of slips, each of which begins a page; the first gives the file its properties. */
     public void slips(List<Document> slips, Path target) {
-        write(target, out -> {
+        write(target, Progress.SILENT, out -> {
             var prints = new ArrayList<JasperPrint>();
             for (var slip : slips) {
                 prints.add(first("slip", slip, words(slip)));
@@ -71,7 +79,7 @@ public final class ReportRenderer {
         void put(OutputStream out) throws JRException, IOException;
     }
 
-    private void write(Path target, Content content) {
+    private void write(Path target, Progress progress, Content content) {
         var directory = target.toAbsolutePath().getParent();
         try {
             if (directory != null) {
@@ -83,6 +91,7 @@ public final class ReportRenderer {
                 try (var out = Files.newOutputStream(unfinished)) {
                     content.put(out);
                 }
+                progress.beforePublication();
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(unfinished);

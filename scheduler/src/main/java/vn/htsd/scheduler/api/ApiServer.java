@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.htsd.data.problem.Category;
@@ -20,15 +21,18 @@ import vn.htsd.data.problem.Message;
 /** The API on a port: who asks is found out here, what is answered is {@link AirflowApi}'s. */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final long LARGEST_BODY = 1 << 20;
 
     private final AirflowApi api;
     private final AirflowV1Shim older;
     private final Users users;
+    private final Supplier<String> metrics;
     private final String localSecret = Users.randomPassword();
     private final Javalin javalin;
 
-    private ApiServer(AirflowApi api, Users users) {
+    private ApiServer(AirflowApi api, Users users, Supplier<String> metrics) {
+        this.metrics = metrics;
         this.api = api;
         this.older = new AirflowV1Shim(api, users.clock());
         this.users = users;
@@ -50,7 +54,15 @@ public final class ApiServer implements AutoCloseable {
      * @throws HtsdException if somebody else has the port
      */
     public static ApiServer start(AirflowApi api, Users users, String host, int port) {
-        var server = new ApiServer(api, users);
+        return start(api, users, () -> "", host, port);
+    }
+
+    /**
+     * @param metrics what monitors read at {@code /metrics}, in Prometheus' format
+     * @throws HtsdException if somebody else has the port
+     */
+    public static ApiServer start(AirflowApi api, Users users, Supplier<String> metrics, String host, int port) {
+        var server = new ApiServer(api, users, metrics);
         try {
             server.javalin.start(host, port);
             return server;
@@ -114,6 +126,9 @@ public final class ApiServer implements AutoCloseable {
             }
             if (path.equals("/api/v2/monitor/health") || path.equals("/api/v1/health")) {
                 return api.health();
+            }
+            if (path.equals("/metrics")) {
+                return new ApiResponse(200, PROMETHEUS, metrics.get());
             }
             var caller = caller(context).orElseThrow(() -> new ApiException(401, "Not authenticated"));
             var request = new ApiRequest(

@@ -34,6 +34,7 @@ import vn.htsd.transform.harmonise.Comparability;
  */
 public final class ConfigFile {
     private static final String CRON_DATA_INTERVALS = "scheduler.create_cron_data_intervals";
+    private static final String LOG_FORMAT = "log.format";
     private static final Map<String, Long> LIMITS = limits(Limits.STANDARD);
     private static final Map<String, String> DEFAULTS = defaults();
 
@@ -69,6 +70,7 @@ public final class ConfigFile {
         defaults.put("mail.password", "");
         defaults.put("mail.from", MailSettings.NONE.from());
         defaults.put("mail.to", "");
+        defaults.put(LOG_FORMAT, "text");
         defaults.put(CRON_DATA_INTERVALS, "false");
         defaults.put("scheduler.database.url", "");
         defaults.put("scheduler.database.user", "");
@@ -120,6 +122,19 @@ public final class ConfigFile {
         return new ConfigFile(file, values).config();
     }
 
+    /** Whether the log is to be JSON, one object a line; settings that cannot be read are told of later, not here. */
+    public static boolean jsonLog(Path file, Map<String, String> environment) {
+        var own = environment.get(variable(LOG_FORMAT));
+        if (own != null || !Files.isRegularFile(file)) {
+            return "json".equals(own);
+        }
+        try {
+            return tree(file).path("log").path("format").asText().equals("json");
+        } catch (HtsdException wrong) {
+            return false;
+        }
+    }
+
     /** The environment variable of {@code key}. */
     static String variable(String key) {
         return "HTSD_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
@@ -154,6 +169,9 @@ public final class ConfigFile {
 
     private Config config() {
         int threads = threads();
+        if (!text(LOG_FORMAT).matches("text|json")) {
+            throw wrong("bad_value", file, LOG_FORMAT, text(LOG_FORMAT), "text, json");
+        }
         return new Config(
                 text("spark.master"),
                 threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,

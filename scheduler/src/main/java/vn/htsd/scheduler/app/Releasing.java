@@ -30,11 +30,11 @@ public final class Releasing {
         var releases = new Releases(assembly.workspace());
         releases.requireFree(request.name());
         return request.asOf() == null
-                ? published(request, releases)
+                ? published(request, releases, progress)
                 : asOf(request, request.asOf(), releases, progress);
     }
 
-    private Release published(Request request, Releases releases) {
+    private Release published(Request request, Releases releases, Progress progress) {
         var workspace = assembly.workspace();
         var builds = new Builds(workspace);
         var id = builds.published();
@@ -47,6 +47,7 @@ public final class Releasing {
                 .findFirst()
                 .flatMap(build -> Optional.ofNullable(build.asOf()));
         var release = release(request, id.get(), cut.orElse(null));
+        progress.beforePublication();
         releases.keep(release, workspace.warehouse());
         return release;
     }
@@ -55,6 +56,7 @@ public final class Releasing {
         var built = assembly.transform().build(moment, progress);
         try {
             var release = release(request, built.buildId(), moment);
+            progress.beforePublication();
             releases.keep(release, built.warehouse());
             return release;
         } finally {

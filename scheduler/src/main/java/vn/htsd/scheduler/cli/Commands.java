@@ -1,12 +1,26 @@
 package vn.htsd.scheduler.cli;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 
 /** Every command under its name. */
 final class Commands {
-    private Commands() {}
+    /** Whose commands are asked for, however deep: to make a command costs time that the others need not take. */
+    private final Predicate<String> asked;
 
-    static CommandLine of(Htsd htsd) {
+    private Commands(Predicate<String> asked) {
+        this.asked = asked;
+    }
+
+    /** All that {@code arguments} can mean: the groups that they do not name have no commands. */
+    static CommandLine of(Htsd htsd, String... arguments) {
+        var named = new HashSet<>(List.of(arguments));
+        return new Commands(group -> named.contains(group) || named.contains("completion")).all(htsd);
+    }
+
+    private CommandLine all(Htsd htsd) {
         return new CommandLine(htsd)
                 .addSubcommand(new InitCommand(htsd))
                 .addSubcommand(new DemoCommand(htsd))
@@ -98,7 +112,7 @@ final class Commands {
                 .addSubcommand(new VersionCommand(htsd));
     }
 
-    private static CommandLine settings(Htsd htsd, Object group, SettingKind kind, Object set) {
+    private CommandLine settings(Htsd htsd, Object group, SettingKind kind, Object set) {
         return group(
                 group,
                 new SettingsListCommand(htsd, kind),
@@ -107,10 +121,12 @@ final class Commands {
                 new SettingsDeleteCommand(htsd, kind));
     }
 
-    private static CommandLine group(Object group, Object... commands) {
+    private CommandLine group(Object group, Object... commands) {
         var line = new CommandLine(group);
-        for (var command : commands) {
-            line.addSubcommand(command);
+        if (asked.test(line.getCommandName())) {
+            for (var command : commands) {
+                line.addSubcommand(command);
+            }
         }
         return line;
     }

@@ -22,7 +22,6 @@ import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.run.DagRun;
 import vn.htsd.scheduler.run.RunContext;
-import vn.htsd.scheduler.run.RunnableOperators;
 
 @Command(name = "test", abbreviateSynopsis = true, sortOptions = false)
 final class DagsTestCommand implements Callable<Integer> {
@@ -62,9 +61,6 @@ final class DagsTestCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var now = htsd.clock().instant();
         var dag = chosen(DagFile.read(file, htsd.reading(now)));
-        RunnableOperators.missing(dag)
-                .forEach(task -> htsd.tell(
-                        "dags.not_yet", dag.id(), task.id(), task.operator().name()));
         var logs = logs();
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         var context = RunContext.manual(dag, logicalDate == null ? now : logicalDate, folder)

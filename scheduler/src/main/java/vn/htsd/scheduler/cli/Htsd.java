@@ -60,15 +60,24 @@ final class Htsd implements AutoCloseable {
     private final Streams streams;
     private final Clock clock;
     private final @Nullable Assembly warm;
+    private final Runnable lease;
     private @Nullable Assembly own;
     private @Nullable BarProgress bar;
 
-    Htsd(Language language, Map<String, String> environment, Streams streams, Clock clock, @Nullable Assembly warm) {
+    /** @param lease asked before anything is published; throws where it must not be */
+    Htsd(
+            Language language,
+            Map<String, String> environment,
+            Streams streams,
+            Clock clock,
+            @Nullable Assembly warm,
+            Runnable lease) {
         this.texts = Texts.of(language);
         this.environment = environment;
         this.streams = streams;
         this.clock = clock;
         this.warm = warm;
+        this.lease = lease;
     }
 
     Locale locale() {
@@ -182,8 +191,23 @@ final class Htsd implements AutoCloseable {
                 ConfigFile.read(workspace.configuration(), environment).limits());
     }
 
-    /** Bars where somebody looks at them, else nothing. */
+    /** Bars where somebody looks at them; results are shown only while the attempt counts for which this works. */
     Progress progress() {
+        var bars = bars();
+        return new Progress() {
+            @Override
+            public Step step(String label, long total) {
+                return bars.step(label, total);
+            }
+
+            @Override
+            public void beforePublication() {
+                lease.run();
+            }
+        };
+    }
+
+    private Progress bars() {
         if (quiet || !streams.errIsTerminal()) {
             return Progress.SILENT;
         }
@@ -195,7 +219,7 @@ final class Htsd implements AutoCloseable {
 
     /** @return the log file, from now on open */
     Path openLog() {
-        return LogFile.open(workspace(), verbose);
+        return LogFile.open(workspace(), verbose, ConfigFile.jsonLog(workspace().configuration(), environment));
     }
 
     @Override

@@ -9,6 +9,7 @@ import vn.htsd.scheduler.api.Users;
 import vn.htsd.scheduler.app.Assembly;
 import vn.htsd.scheduler.engine.DagBag;
 import vn.htsd.scheduler.engine.Engine;
+import vn.htsd.scheduler.metrics.Metrics;
 import vn.htsd.scheduler.store.Database;
 
 /** Opens the API of a running scheduler, and leaves word in the workspace for commands that look for it. */
@@ -43,7 +44,7 @@ record Listening(Htsd htsd, Assembly assembly) {
         }
     }
 
-    Open open(Database database, DagBag bag, Engine engine) {
+    Open open(Database database, DagBag bag, Engine engine, Metrics metrics) {
         var at = assembly.config().listening();
         if (at.port() == 0) {
             return new Open(null, null);
@@ -51,7 +52,7 @@ record Listening(Htsd htsd, Assembly assembly) {
         var users = new Users(database, htsd.clock());
         var password = users.firstAdmin().orElse(null);
         var api = api(assembly, database, bag, htsd.clock(), engine::changed);
-        var server = ApiServer.start(api, users, at.host(), at.port());
+        var server = ApiServer.start(api, users, metrics::text, at.host(), at.port());
         new ServerFile(assembly.workspace())
                 .write(
                         "http://" + (at.host().equals("0.0.0.0") ? "127.0.0.1" : at.host()) + ":" + server.port(),

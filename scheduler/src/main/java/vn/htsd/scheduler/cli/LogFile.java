@@ -12,12 +12,17 @@ import vn.htsd.data.workspace.Workspace;
 /** Sends every log line to one rolling file, and to the terminal only when somebody asks for it. */
 final class LogFile {
     private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5p [%t] %c{1.} - %m%n%xEx";
+    /** One JSON object a line, for programs that collect logs. */
+    private static final String JSON = "{\"timestamp\":\"%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z'}{UTC}\",\"level\":\"%p\","
+            + "\"logger\":\"%c\",\"thread\":\"%enc{%t}{JSON}\",\"message\":\"%enc{%m}{JSON}\","
+            + "\"error\":\"%enc{%xEx}{JSON}\"}%n";
+
     private static @Nullable Path opened;
 
     private LogFile() {}
 
     /** Opens the log once a process; without a writable workspace it lies in the system's temporary directory. */
-    static synchronized Path open(Workspace workspace, boolean verbose) {
+    static synchronized Path open(Workspace workspace, boolean verbose, boolean json) {
         var already = opened;
         if (already != null) {
             return already;
@@ -25,7 +30,7 @@ final class LogFile {
         boolean writable = Files.isDirectory(workspace.home()) && Files.isWritable(workspace.home());
         var directory = writable ? workspace.logs() : Path.of(System.getProperty("java.io.tmpdir"));
         var file = directory.resolve("htsd.log");
-        configure(file, verbose);
+        configure(file, verbose, json ? JSON : PATTERN);
         LogManager.getLogManager().reset(); // nothing that uses the JDK's own logging may write on the terminal
         opened = file;
         return file;
@@ -33,15 +38,19 @@ final class LogFile {
 
     /** The same for a command that leaves the workspace as it is. */
     static synchronized Path openAside(boolean verbose) {
-        return open(new Workspace(Path.of(System.getProperty("java.io.tmpdir")).resolve("htsd-no-workspace")), verbose);
+        return open(
+                new Workspace(Path.of(System.getProperty("java.io.tmpdir")).resolve("htsd-no-workspace")),
+                verbose,
+                false);
     }
 
-    private static void configure(Path file, boolean verbose) {
+    private static void configure(Path file, boolean verbose, String pattern) {
         var builder = ConfigurationBuilderFactory.newConfigurationBuilder();
         builder.setStatusLevel(Level.OFF);
         builder.setShutdownHook("disable");
         var layout = builder.newLayout("PatternLayout")
-                .addAttribute("pattern", PATTERN)
+                .addAttribute("pattern", pattern)
+                .addAttribute("alwaysWriteExceptions", pattern.equals(PATTERN))
                 .addAttribute("charset", "UTF-8");
         builder.add(builder.newAppender("file", "RollingFile")
                 .addAttribute("fileName", file.toString())

@@ -1,14 +1,19 @@
 package vn.htsd.scheduler.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.app.Assembly;
+import vn.htsd.scheduler.connection.Databases;
+import vn.htsd.scheduler.connection.Web;
 import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.run.AttemptRunner;
 import vn.htsd.scheduler.run.DagRunner;
 import vn.htsd.scheduler.run.InProcess;
+import vn.htsd.scheduler.run.Outside;
 
 /** Makes the runner of DAGs whose plain {@code htsd} commands come back to this command line. */
 final class Runners {
@@ -19,12 +24,17 @@ final class Runners {
     }
 
     DagRunner of(Assembly assembly, Path logs) {
-        return new DagRunner(logs, htsd.clock(), inside(assembly), environment(), postbox(assembly));
+        return new DagRunner(logs, htsd.clock(), inside(assembly), environment(), outside(assembly));
     }
 
     AttemptRunner attempts(Assembly assembly) {
         return new AttemptRunner(
-                assembly.workspace().logs(), htsd.clock(), inside(assembly), environment(), postbox(assembly));
+                assembly.workspace().logs(), htsd.clock(), inside(assembly), environment(), outside(assembly));
+    }
+
+    private Outside outside(Assembly assembly) {
+        return new Outside(
+                postbox(assembly), new Web(), new Databases(assembly.workspace().warehouse()));
     }
 
     Postbox postbox(Assembly assembly) {
@@ -32,11 +42,32 @@ final class Runners {
     }
 
     private @Nullable InProcess inside(Assembly assembly) {
-        return !assembly.config().inProcess()
-                ? null
-                : (arguments, environment, out, err) -> new Invocation(
-                                environment, Streams.toFile(out, err), htsd.clock(), assembly)
-                        .run(arguments.toArray(String[]::new));
+        return assembly.config().inProcess() ? new Inside(assembly) : null;
+    }
+
+    /** Calls this command line again. */
+    private final class Inside implements InProcess {
+        private final Assembly assembly;
+
+        Inside(Assembly assembly) {
+            this.assembly = assembly;
+        }
+
+        @Override
+        public int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+            return run(arguments, environment, out, err, () -> {});
+        }
+
+        @Override
+        public int run(
+                List<String> arguments,
+                Map<String, String> environment,
+                PrintStream out,
+                PrintStream err,
+                Runnable lease) {
+            return new Invocation(environment, Streams.toFile(out, err), htsd.clock(), assembly, lease)
+                    .run(arguments.toArray(String[]::new));
+        }
     }
 
     /** Commands work on the same workspace, and find {@code htsd} itself. */

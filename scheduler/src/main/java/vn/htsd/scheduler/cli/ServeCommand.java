@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import vn.htsd.data.campaign.CampaignCatalogue;
 import vn.htsd.scheduler.app.FailureLetters;
-import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.DagFile;
 import vn.htsd.scheduler.dag.ImportError;
 import vn.htsd.scheduler.engine.DagBag;
 import vn.htsd.scheduler.engine.Engine;
 import vn.htsd.scheduler.engine.Listener;
+import vn.htsd.scheduler.engine.Occupancy;
+import vn.htsd.scheduler.metrics.Metrics;
 import vn.htsd.scheduler.run.DagRunState;
-import vn.htsd.scheduler.run.RunnableOperators;
 import vn.htsd.scheduler.store.Database;
 import vn.htsd.scheduler.store.StoredRun;
 
@@ -49,14 +49,17 @@ final class ServeCommand implements Callable<Integer> {
         var attempts = runners.attempts(assembly);
         try (var letters = new FailureLetters(assembly.config().mail(), runners.postbox(assembly), htsd.locale());
                 var database = Database.open(assembly.database());
+                var metrics = new Metrics(
+                        () -> Occupancy.of(database, bag),
+                        assembly.config().engine().parallelism());
                 var engine = Engine.start(
                         database,
                         bag,
                         assembly.config().engine(),
                         attempts,
                         htsd.clock(),
-                        new Announcer().and(letters));
-                var server = new Listening(htsd, assembly).open(database, bag, engine)) {
+                        new Announcer().and(letters).and(metrics));
+                var server = new Listening(htsd, assembly).open(database, bag, engine, metrics)) {
             // Asked for here: every command is made at start, and a logger of its own would start the logging with it.
             LoggerFactory.getLogger(ServeCommand.class).info("Scheduler {} works", engine.owner());
             server.announce();
@@ -88,17 +91,9 @@ final class ServeCommand implements Callable<Integer> {
                     var moment = next.get(dag.id());
                     var state = dag.paused() ? "serve.paused" : moment == null ? "serve.by_hand" : "serve.next";
                     htsd.tell(state, dag.id(), dag.schedule().text(), moment == null ? "" : MOMENT.format(moment));
-                    warn(dag);
                 });
                 file.errors().forEach(this::error);
             }
-        }
-
-        /** What a DAG asks for and does not get from this version. */
-        private void warn(Dag dag) {
-            RunnableOperators.missing(dag)
-                    .forEach(task -> htsd.tell(
-                            "dags.not_yet", dag.id(), task.id(), task.operator().name()));
         }
 
         private void error(ImportError error) {

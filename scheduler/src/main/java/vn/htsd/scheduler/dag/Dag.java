@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.operator.Operator;
 
 /**
  * Tasks in their order, and when they run.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether it waits for somebody to unpause it ({@code is_paused_upon_creation})
  * @param params default values that a run may override
  * @param nativeTemplates whether a template gives a value rather than text ({@code render_template_as_native_obj})
- * @param callbacks what is told of the end of a run, by Airflow's key
+ * @param callbacks what is called at the end of a run, by Airflow's key
  * @param tasks every task after those it depends on
  */
 public record Dag(
@@ -25,7 +26,7 @@ public record Dag(
         boolean paused,
         Map<String, @Nullable Object> params,
         boolean nativeTemplates,
-        Map<String, Object> callbacks,
+        Map<String, List<Operator>> callbacks,
         List<TaskGroup> groups,
         List<Task> tasks) {
     public Dag {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.operator.CallbackKind;
 import vn.htsd.scheduler.dag.timetable.AssetTimetable;
 import vn.htsd.scheduler.dag.timetable.ContinuousTimetable;
 import vn.htsd.scheduler.dag.timetable.TimeRestriction;
@@ -138,7 +139,7 @@ final class DagReader {
                     dag.flag("is_paused_upon_creation", true),
                     TaskReader.params(dag.mapping("params")),
                     dag.flag("render_template_as_native_obj", false),
-                    TaskReader.callbacks(dag, CALLBACKS),
+                    CallbackKind.read(dag, CALLBACKS),
                     groups,
                     tasks);
         } catch (DependencyOrder.CycleException e) {

@@ -20,7 +20,7 @@ import vn.htsd.scheduler.dag.rule.TriggerRule;
  * @param executionTimeout after so long an attempt is killed; null for never
  * @param params override those of the DAG
  * @param xcomPush whether its result is kept for others
- * @param callbacks what is told of its fate, by Airflow's key
+ * @param callbacks what is called at its end, by Airflow's key
  */
 public record Task(
         String id,
@@ -37,7 +37,7 @@ public record Task(
         @Nullable Instant start,
         @Nullable Instant end,
         boolean xcomPush,
-        Map<String, Object> callbacks) {
+        Map<String, List<Operator>> callbacks) {
     public Task {
         upstream = List.copyOf(upstream);
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.operator.CallbackKind;
 import vn.htsd.scheduler.dag.operator.Operator;
 import vn.htsd.scheduler.dag.operator.OperatorKind;
 import vn.htsd.scheduler.dag.rule.RetryPolicy;
@@ -74,7 +75,7 @@ record TaskReader(Keys own, Keys defaults, Instant now) {
                 moment("start_date"),
                 moment("end_date"),
                 keys.flag("do_xcom_push", true),
-                callbacks(keys, CALLBACKS));
+                CallbackKind.read(keys, CALLBACKS));
     }
 
     private Operator operator(Keys keys) {
@@ -180,17 +181,6 @@ record TaskReader(Keys own, Keys defaults, Instant now) {
 
     static ZoneId defaultZone(Keys defaults) {
         return Moments.zone(defaults.place("timezone"), defaults.text("timezone", "UTC"));
-    }
-
-    static Map<String, Object> callbacks(Keys keys, Set<String> names) {
-        var callbacks = new LinkedHashMap<String, Object>();
-        for (var name : names) {
-            var value = keys.value(name);
-            if (value != null) {
-                callbacks.put(name, value);
-            }
-        }
-        return callbacks;
     }
 
     /** Values of parameters; of a typed {@code Param} its default. */

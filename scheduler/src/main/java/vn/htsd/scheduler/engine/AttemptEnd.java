@@ -22,42 +22,49 @@ import vn.htsd.scheduler.store.XComRows;
  * @param closing whether the scheduler is being stopped: then the task goes on elsewhere, or after the next start
  */
 record AttemptEnd(Sql sql, Contexts contexts, StoredRun run, Dag dag, Task definition, boolean closing) {
-    /** @param result null where it was stopped */
-    void write(StoredAttempt attempt, @Nullable AttemptResult result, Instant now) {
+    /**
+     * @param result null where it was stopped
+     * @return how the task stands by it; null where nothing of it counts
+     */
+    @Nullable
+    TaskState write(StoredAttempt attempt, @Nullable AttemptResult result, Instant now) {
         var rows = new AttemptRows(sql);
         if (new RunRows(sql).lock(run.pk()).isEmpty()
                 || !rows.close(attempt.id(), closed(result), result == null ? "stopped" : null, now)) {
-            return; // somebody else has closed it: nothing of it counts
+            return null; // somebody else has closed it: nothing of it counts
         }
         var task = new TaskRows(sql).find(run.pk(), definition.id()).orElseThrow();
-        if (attempt.id().equals(task.attemptId())) {
-            settle(task, attempt, result, now);
-        }
+        var reached = attempt.id().equals(task.attemptId()) ? settle(task, attempt, result, now) : null;
         new RunRows(sql).lookAt(run.pk(), now);
         if (Planner.dependsOnPast(dag)) {
             new RunRows(sql).lookAtAll(dag.id(), now);
         }
+        return reached;
     }
 
     private static TaskState closed(@Nullable AttemptResult result) {
         return result == null ? TaskState.FAILED : result.state();
     }
 
-    private void settle(StoredTask task, StoredAttempt attempt, @Nullable AttemptResult result, Instant now) {
+    private @Nullable TaskState settle(
+            StoredTask task, StoredAttempt attempt, @Nullable AttemptResult result, Instant now) {
         var rows = new AttemptRows(sql);
         if (task.state() == TaskState.RESTARTING) {
             rows.end(task, TaskState.NONE, null, task.maxTries(), task.lost(), now);
-        } else if (task.state() != TaskState.RUNNING) {
-            return; // somebody decided otherwise meanwhile
-        } else if (result == null && closing) {
-            rows.end(task, TaskState.SCHEDULED, null, task.maxTries() + 1, task.lost(), now);
-        } else {
-            var ended = result == null ? AttemptResult.failed() : result;
-            var after =
-                    AfterAttempt.of(contexts.run(dag, run), definition, ended, attempt.number(), task.maxTries(), now);
-            rows.end(task, after.state(), after.due(), task.maxTries(), task.lost(), now);
-            keep(ended, now);
+            return null;
         }
+        if (task.state() != TaskState.RUNNING) {
+            return null; // somebody decided otherwise meanwhile
+        }
+        if (result == null && closing) {
+            rows.end(task, TaskState.SCHEDULED, null, task.maxTries() + 1, task.lost(), now);
+            return null;
+        }
+        var ended = result == null ? AttemptResult.failed() : result;
+        var after = AfterAttempt.of(contexts.run(dag, run), definition, ended, attempt.number(), task.maxTries(), now);
+        rows.end(task, after.state(), after.due(), task.maxTries(), task.lost(), now);
+        keep(ended, now);
+        return after.state();
     }
 
     private void keep(AttemptResult result, Instant now) {

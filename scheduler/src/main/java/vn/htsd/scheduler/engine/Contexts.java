@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Dag;
+import vn.htsd.scheduler.run.OtherRuns;
 import vn.htsd.scheduler.run.RunContext;
 import vn.htsd.scheduler.run.Surroundings;
 import vn.htsd.scheduler.run.XComs;
@@ -44,7 +45,7 @@ final class Contexts {
                 bag.folder());
     }
 
-    Surroundings around(StoredRun run, Surroundings.Children children) {
+    Surroundings around(StoredRun run, OtherRuns others, Surroundings.Children children, Runnable lease) {
         return database.transact(sql -> {
             var logicalDate = run.logicalDate();
             var before = logicalDate == null
@@ -59,7 +60,9 @@ final class Contexts {
                     before,
                     settings.variableValues(),
                     settings.connectionFields(),
-                    children);
+                    others,
+                    children,
+                    lease);
         });
     }
 

@@ -33,7 +33,7 @@ import vn.htsd.scheduler.store.QuartzRows;
 /** One scheduler: reads DAG files, plans, works, until it is closed. Several may share a database. */
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final String BUNDLE = "vn.htsd.scheduler.store.messages";
+    static final String BUNDLE = "vn.htsd.scheduler.store.messages";
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_SECONDS = 2;
 
@@ -42,6 +42,7 @@ public final class Engine implements AutoCloseable {
     private final EngineSettings settings;
     private final Clock clock;
     private final Listener listener;
+    private final Callbacks callbacks;
     private final AttemptRows.Owner owner;
     private final Planner planner;
     private final Workers workers;
@@ -63,11 +64,13 @@ public final class Engine implements AutoCloseable {
         this.bag = bag;
         this.settings = settings;
         this.clock = clock;
-        this.listener = listener;
         this.owner = self();
         var contexts = new Contexts(database, bag, clock);
-        this.planner = new Planner(database, bag, settings, contexts, clock, listener);
-        this.workers = new Workers(database, bag, settings, contexts, attempts, clock, owner, this::plan);
+        this.callbacks = new Callbacks(bag, contexts, attempts.notices());
+        this.listener = listener.and(callbacks);
+        this.planner = new Planner(database, bag, settings, contexts, clock, this.listener);
+        this.workers =
+                new Workers(database, bag, settings, contexts, attempts, clock, owner, this::plan, this.listener);
         var store = triggerStore(database);
         var alarm = new Woken();
         this.looks = Triggers.looks(store, owner.name(), alarm);
@@ -254,6 +257,7 @@ public final class Engine implements AutoCloseable {
         workers.close();
         work.close();
         heart.shutdownNow();
+        callbacks.close();
         try {
             if (!planning.awaitTermination(30, TimeUnit.SECONDS) || !heart.awaitTermination(30, TimeUnit.SECONDS)) {
                 LOG.warn("Planning did not stop within 30 seconds");

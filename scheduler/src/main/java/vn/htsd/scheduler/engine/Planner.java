@@ -82,7 +82,7 @@ final class Planner {
         var news = new ArrayList<Runnable>();
         boolean more = database.plan(sql -> {
             var now = clock.instant();
-            closeLost(sql, now);
+            closeLost(sql, now, news);
             boolean created = createDue(sql, now, touched);
             var runs = new RunRows(sql).toLookAt(now, RUNS_AT_ONCE);
             for (var run : runs) {
@@ -96,7 +96,7 @@ final class Planner {
     }
 
     /** An attempt that nobody renewed is over, and its task starts again: for free, up to a limit. */
-    private void closeLost(Sql sql, Instant now) {
+    private void closeLost(Sql sql, Instant now, List<Runnable> news) {
         for (var lost : new AttemptRows(sql).lost()) {
             var run = new RunRows(sql).lock(lost.run()).orElse(null);
             if (run == null || !new AttemptRows(sql).close(lost.id(), TaskState.FAILED, "lost", now)) {
@@ -112,12 +112,13 @@ final class Planner {
             new TaskRows(sql)
                     .find(run.pk(), lost.taskId())
                     .filter(task -> lost.id().equals(task.attemptId()))
-                    .ifPresent(task -> afterLoss(sql, run, task, lost, now));
+                    .ifPresent(task -> afterLoss(sql, run, task, lost, now, news));
             new RunRows(sql).lookAt(run.pk(), now);
         }
     }
 
-    private void afterLoss(Sql sql, StoredRun run, StoredTask task, StoredAttempt lost, Instant now) {
+    private void afterLoss(
+            Sql sql, StoredRun run, StoredTask task, StoredAttempt lost, Instant now, List<Runnable> news) {
         var rows = new AttemptRows(sql);
         var dag = bag.dag(run.dagId()).filter(known -> has(known, task.taskId()));
         if (task.state() == TaskState.RESTARTING) {
@@ -134,6 +135,8 @@ final class Planner {
                             now))
                     .orElse(new AfterAttempt(TaskState.FAILED, null));
             rows.end(task, after.state(), after.due(), task.maxTries(), task.lost(), now);
+            dag.ifPresent(known -> news.add(
+                    () -> listener.finished(run, known.task(task.taskId()), lost.number(), after.state(), null)));
         }
     }
 
@@ -240,7 +243,8 @@ final class Planner {
                             .filter(entry -> entry.getValue() == TaskState.FAILED)
                             .map(Map.Entry::getKey)
                             .toList();
-            news.add(() -> listener.ended(run, step.state(), failed));
+            var ended = new RunRows(sql).find(run.pk()).orElse(run);
+            news.add(() -> listener.ended(ended, step.state(), failed));
         } else if (step.changed().values().stream().anyMatch(TaskState::isFinished) && dependsOnPast(dag)) {
             new RunRows(sql).lookAtAll(dag.id(), now);
         }

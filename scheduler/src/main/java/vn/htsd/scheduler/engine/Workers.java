@@ -11,10 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.htsd.data.problem.Category;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.data.problem.Message;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.Task;
 import vn.htsd.scheduler.run.AttemptResult;
 import vn.htsd.scheduler.run.AttemptRunner;
+import vn.htsd.scheduler.run.OtherRuns;
 import vn.htsd.scheduler.store.AttemptRows;
 import vn.htsd.scheduler.store.Database;
 import vn.htsd.scheduler.store.NodeRows;
@@ -41,6 +45,8 @@ final class Workers {
     private final Clock clock;
     private final AttemptRows.Owner owner;
     private final Runnable news;
+    private final Listener listener;
+    private final OtherRuns others;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private volatile long renewed = System.nanoTime();
     private volatile boolean closing;
@@ -54,7 +60,8 @@ final class Workers {
             AttemptRunner attempts,
             Clock clock,
             AttemptRows.Owner owner,
-            Runnable news) {
+            Runnable news,
+            Listener listener) {
         this.database = database;
         this.bag = bag;
         this.settings = settings;
@@ -63,6 +70,8 @@ final class Workers {
         this.clock = clock;
         this.owner = owner;
         this.news = news;
+        this.listener = listener;
+        this.others = new StoredRuns(database, bag, clock, news);
     }
 
     /** An attempt that this scheduler has. */
@@ -105,6 +114,8 @@ final class Workers {
         var mine = new Running(Thread.currentThread());
         running.put(taken.attempt().id(), mine);
         @Nullable AttemptResult result = null;
+        var begun = clock.instant();
+        listener.began(taken.run(), taken.definition(), taken.attempt().number());
         try {
             killSurvivors(taken);
             result = execute(taken);
@@ -128,20 +139,30 @@ final class Workers {
             mine.done();
             running.remove(taken.attempt().id());
         }
-        write(taken, result);
+        write(taken, result, Duration.between(begun, clock.instant()));
     }
 
     private AttemptResult execute(Taken taken) throws InterruptedException {
         var attemptId = taken.attempt().id();
         var around = contexts.around(
                 taken.run(),
-                (pid, started) -> database.change(sql -> new AttemptRows(sql).setProcess(attemptId, pid, started)));
+                others,
+                (pid, started) -> database.change(sql -> new AttemptRows(sql).setProcess(attemptId, pid, started)),
+                () -> requireLease(attemptId));
         return attempts.run(
                 contexts.run(taken.dag(), taken.run()),
                 taken.definition(),
                 taken.attempt().number(),
                 Objects.requireNonNullElse(taken.task().firstLook(), clock.instant()),
                 around);
+    }
+
+    /** What was made by an attempt that counts no more is not shown: its successor makes it again. */
+    private void requireLease(String attemptId) {
+        boolean holds = database.transact(sql -> new AttemptRows(sql).holds(attemptId, owner.name()));
+        if (!holds) {
+            throw new HtsdException(Category.ENVIRONMENT, Message.of(Engine.BUNDLE, "lease_lost"));
+        }
     }
 
     /** Children of earlier attempts die with their scheduler; should one be left on this host, it does not live on beside. */
@@ -158,13 +179,15 @@ final class Workers {
     }
 
     /** Writes how it ended; a database that does not answer is asked again while the lease may still hold. */
-    private void write(Taken taken, @Nullable AttemptResult result) {
+    private void write(Taken taken, @Nullable AttemptResult result, Duration took) {
         var until = System.nanoTime() + settings.lease().toNanos();
         while (true) {
             try {
-                database.change(
-                        sql -> new AttemptEnd(sql, contexts, taken.run(), taken.dag(), taken.definition(), closing)
-                                .write(taken.attempt(), result, clock.instant()));
+                var reached = database.transact(sql -> Optional.ofNullable(
+                        new AttemptEnd(sql, contexts, taken.run(), taken.dag(), taken.definition(), closing)
+                                .write(taken.attempt(), result, clock.instant())));
+                reached.ifPresent(state -> listener.finished(
+                        taken.run(), taken.definition(), taken.attempt().number(), state, took));
                 return;
             } catch (StoreException e) {
                 LOG.warn(
@@ -199,6 +222,7 @@ final class Workers {
                 return new AttemptRows(sql).renew(owner.name(), ids, settings.lease());
             });
             renewed = System.nanoTime();
+            listener.beat();
             ids.stream().filter(id -> !kept.contains(id)).forEach(this::stop);
         } catch (RuntimeException e) {
             LOG.warn("The leases of {} attempts cannot be renewed", ids.size(), e);

@@ -1,5 +1,6 @@
 package vn.htsd.scheduler.quartz;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
@@ -14,6 +15,8 @@ import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
@@ -28,6 +31,8 @@ public final class Triggers implements AutoCloseable {
     /** Of triggers that give an attempt a thread; named by its id. */
     public static final String WORK = "htsd-worker";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Triggers.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BUNDLE = "vn.htsd.scheduler.quartz.messages";
 
     private final String kind;
@@ -153,13 +158,30 @@ public final class Triggers implements AutoCloseable {
         }
     }
 
-    /** Nothing new is started; what runs is waited for. */
+    /**
+     * Nothing new is started; what runs is waited for. Not for ever: Quartz tries without end to write down that a job is done,
+     * and a scheduler whose database is gone has to stop all the same.
+     */
     @Override
     public void close() {
+        var closing = new Thread(this::shutDown, kind + "-closing");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(PATIENCE.toMillis());
+            if (closing.isAlive()) {
+                LOG.warn("{} does not stop within {}; it is left behind", kind, PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void shutDown() {
         try {
             quartz.shutdown(true);
         } catch (SchedulerException e) {
-            throw failed(e);
+            LOG.warn("{} does not stop as it should", kind, e);
         }
     }
 

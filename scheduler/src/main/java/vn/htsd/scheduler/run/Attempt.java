@@ -16,7 +16,14 @@ record Attempt(
         RunContext run, Task task, int number, Instant firstLook, Surroundings around, TaskLog log, Clock clock) {
     static Attempt of(
             RunContext run, Task task, int number, Instant firstLook, Surroundings around, Path logs, Clock clock) {
-        var log = TaskLog.of(logs, run.dag().id(), run.runId(), task.id(), number, clock);
+        var log = TaskLog.of(
+                logs,
+                run.dag().id(),
+                run.runId(),
+                task.id(),
+                number,
+                clock,
+                around.endpoints().secrets());
         return new Attempt(run, task, number, firstLook, around, log, clock);
     }
 

@@ -1,18 +1,16 @@
 package vn.htsd.scheduler.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.htsd.scheduler.connection.Unreachable;
 import vn.htsd.scheduler.dag.Task;
-import vn.htsd.scheduler.dag.operator.BashOperator;
 import vn.htsd.scheduler.dag.operator.Operator;
-import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.run.template.TemplateEngine;
 import vn.htsd.scheduler.run.template.TemplateException;
 
@@ -24,20 +22,24 @@ public final class AttemptRunner {
     private final Clock clock;
     private final Commands commands;
     private final TemplateEngine templates = new TemplateEngine();
-
-    private final Postbox postbox;
+    private final Outside outside;
 
     /**
-     * @param postbox sends what tasks ask to be sent
      * @param inProcess runs plain {@code htsd} calls inside this process; null makes every command a child
      * @param environment what every command sees in addition to this process's environment
+     * @param outside through what tasks reach other systems
      */
     public AttemptRunner(
-            Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment, Postbox postbox) {
+            Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment, Outside outside) {
         this.logs = logs;
         this.clock = clock;
         this.commands = new Commands(inProcess, Map.copyOf(environment));
-        this.postbox = postbox;
+        this.outside = outside;
+    }
+
+    /** What tells others how tasks and runs ended. */
+    public Notices notices() {
+        return new Notices(logs, clock, templates, outside, commands);
     }
 
     public Path logs() {
@@ -46,7 +48,8 @@ public final class AttemptRunner {
 
     /** Adds a line of the scheduler's own to the log of an attempt. */
     public void note(RunContext run, String taskId, int number, String text) {
-        TaskLog.of(logs, run.dag().id(), run.runId(), taskId, number, clock).note(text);
+        TaskLog.of(logs, run.dag().id(), run.runId(), taskId, number, clock, Set.of())
+                .note(text);
     }
 
     /**
@@ -60,13 +63,22 @@ public final class AttemptRunner {
             var rendered = attempt.with(rendered(attempt));
             return rendered.task()
                     .operator()
-                    .match(new Executions(rendered, commands, postbox))
+                    .match(new Executions(rendered, commands, outside))
                     .run();
         } catch (InterruptedException e) {
             attempt.log().note("Stopped with the scheduler");
             throw e;
         } catch (TemplateException e) {
             attempt.log().note("A template cannot be rendered: " + e.getMessage());
+            return AttemptResult.failed();
+        } catch (TaskFailure e) {
+            attempt.log().note(String.valueOf(e.getMessage()));
+            return e.result();
+        } catch (Unreachable e) {
+            attempt.log().note(String.valueOf(e.getMessage()));
+            return e.isForGood() ? AttemptResult.failedForGood() : AttemptResult.failed();
+        } catch (Limited.TimedOut e) {
+            attempt.log().note(String.valueOf(e.getMessage()));
             return AttemptResult.failed();
         } catch (RuntimeException e) {
             LOG.error("{} {} {} attempt {}", run.dag().id(), run.runId(), task.id(), number, e);
@@ -77,26 +89,6 @@ public final class AttemptRunner {
 
     private Operator rendered(Attempt attempt) {
         var values = new TaskContext(attempt.run(), attempt.task(), attempt.number(), attempt.around()).values();
-        return withScript(attempt).rendered(text -> templates.render(text, values));
-    }
-
-    /** A command that names a script file is what stands in that file. */
-    private static Operator withScript(Attempt attempt) {
-        var operator = attempt.task().operator();
-        if (!(operator instanceof BashOperator bash) || bash.templateFile() == null) {
-            return operator;
-        }
-        var file = attempt.run().folder().resolve(bash.templateFile());
-        try {
-            return new BashOperator(
-                    Files.readString(file),
-                    bash.environment(),
-                    bash.appendEnvironment(),
-                    bash.directory(),
-                    bash.skipCodes());
-        } catch (IOException e) {
-            throw new TemplateException("the script " + file + " cannot be read (" + e
-                    + "); a space after its name makes it a plain command");
-        }
+        return Scripts.read(attempt).rendered(text -> templates.render(text, values));
     }
 }

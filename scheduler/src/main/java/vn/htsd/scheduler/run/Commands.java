@@ -58,7 +58,11 @@ record Commands(@Nullable InProcess inProcess, Map<String, String> environment) 
         boolean plain = bash.environment().isEmpty() && bash.directory() == null && arguments.isPresent();
         if (inside != null && plain) {
             return InProcessCall.start(
-                            inside, arguments.get(), environment, attempt.log().file())
+                            inside,
+                            arguments.get(),
+                            environment,
+                            attempt.log().file(),
+                            attempt.around().lease())
                     .await(timeout);
         }
         var child = BashProcess.start(bash, seen(attempt), attempt.log().file());

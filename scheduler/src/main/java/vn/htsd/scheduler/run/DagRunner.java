@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.scheduler.mail.Postbox;
 
 /** Executes runs. State lives in memory; the log files stay. */
 public final class DagRunner {
@@ -17,12 +16,12 @@ public final class DagRunner {
     /**
      * @param inProcess runs plain {@code htsd} calls inside this process; null makes every command a child
      * @param environment what every command sees in addition to this process's environment
-     * @param postbox sends what tasks ask to be sent
+     * @param outside through what tasks reach other systems
      */
     public DagRunner(
-            Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment, Postbox postbox) {
+            Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment, Outside outside) {
         this.clock = clock;
-        this.attempts = new AttemptRunner(logs, clock, inProcess, environment, postbox);
+        this.attempts = new AttemptRunner(logs, clock, inProcess, environment, outside);
     }
 
     /**

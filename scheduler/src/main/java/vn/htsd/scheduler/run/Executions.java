@@ -1,5 +1,6 @@
 package vn.htsd.scheduler.run;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
@@ -20,10 +21,9 @@ import vn.htsd.scheduler.dag.operator.SQLExecuteQueryOperator;
 import vn.htsd.scheduler.dag.operator.SqlSensor;
 import vn.htsd.scheduler.dag.operator.TriggerDagRunOperator;
 import vn.htsd.scheduler.mail.Letter;
-import vn.htsd.scheduler.mail.Postbox;
 
 /** How each kind of operator is run. */
-record Executions(Attempt attempt, Commands commands, Postbox postbox) implements Operator.Cases<Execution> {
+record Executions(Attempt attempt, Commands commands, Outside outside) implements Operator.Cases<Execution> {
     @Override
     public Execution bash(BashOperator bash) {
         return () -> commands.bash(attempt, bash);
@@ -36,17 +36,17 @@ record Executions(Attempt attempt, Commands commands, Postbox postbox) implement
 
     @Override
     public Execution file(FileSensor sensor) {
-        if (!sensor.connection().equals(FileSensor.NO_BASE)) {
-            return () -> {
-                attempt.log()
-                        .note("There is no connection “" + sensor.connection() + "” whose base path could be used");
-                return AttemptResult.failedForGood();
-            };
-        }
-        return () -> new Sensing(attempt, sensor.poking()).sense(() -> {
-            attempt.log().note("Looking for " + sensor.path());
-            return new FileGlob(sensor.path(), sensor.recursive()).hasFile() ? Sensing.Look.DONE : Sensing.Look.NOT_YET;
-        });
+        return () -> {
+            var connection = sensor.connection();
+            boolean based = !connection.equals(FileSensor.NO_BASE)
+                    || attempt.around().connections().containsKey(connection);
+            var base = based ? attempt.around().endpoints().basePath(connection) : "";
+            var path = Path.of(base).resolve(sensor.path()).toString();
+            return new Sensing(attempt, sensor.poking()).sense(() -> {
+                attempt.log().note("Looking for " + path);
+                return new FileGlob(path, sensor.recursive()).hasFile() ? Sensing.Look.DONE : Sensing.Look.NOT_YET;
+            });
+        };
     }
 
     @Override
@@ -94,8 +94,9 @@ record Executions(Attempt attempt, Commands commands, Postbox postbox) implement
                     .map(file -> attempt.run().folder().resolve(file))
                     .toList();
             try {
-                postbox.send(
-                        new Letter(email.to(), email.cc(), email.bcc(), email.subject(), email.html(), true, files));
+                outside.postbox()
+                        .send(new Letter(
+                                email.to(), email.cc(), email.bcc(), email.subject(), email.html(), true, files));
             } catch (HtsdException refused) {
                 attempt.log().note(refused.sentence().in(Locale.ENGLISH));
                 // A setting or an address that is wrong will be so the next time.
@@ -108,38 +109,33 @@ record Executions(Attempt attempt, Commands commands, Postbox postbox) implement
 
     @Override
     public Execution externalTask(ExternalTaskSensor sensor) {
-        return notYet(sensor);
+        return () -> new Sensing(attempt, sensor.poking()).sense(new ExternalLook(attempt, sensor)::look);
     }
 
     @Override
     public Execution http(HttpOperator http) {
-        return notYet(http);
+        return () -> new HttpWork(attempt, outside.web()).call(http);
     }
 
     @Override
     public Execution httpSensor(HttpSensor sensor) {
-        return notYet(sensor);
+        var work = new HttpWork(attempt, outside.web());
+        return () -> new Sensing(attempt, sensor.poking()).sense(() -> work.look(sensor));
     }
 
     @Override
     public Execution sql(SQLExecuteQueryOperator sql) {
-        return notYet(sql);
+        return () -> new SqlWork(attempt, outside.databases()).run(sql);
     }
 
     @Override
     public Execution sqlSensor(SqlSensor sensor) {
-        return notYet(sensor);
+        var work = new SqlWork(attempt, outside.databases());
+        return () -> new Sensing(attempt, sensor.poking()).sense(() -> work.look(sensor));
     }
 
     @Override
     public Execution triggerDagRun(TriggerDagRunOperator trigger) {
-        return notYet(trigger);
-    }
-
-    private Execution notYet(Operator operator) {
-        return () -> {
-            attempt.log().note("This version reads " + operator.name() + " in DAG files and cannot run it yet");
-            return AttemptResult.failedForGood();
-        };
+        return new TriggerWork(attempt, trigger)::run;
     }
 }

@@ -13,4 +13,10 @@ public interface InProcess {
      * @return the exit code
      */
     int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err);
+
+    /** @param lease is asked before anything is published, and throws where the attempt counts no more */
+    default int run(
+            List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err, Runnable lease) {
+        return run(arguments, environment, out, err);
+    }
 }

@@ -28,13 +28,14 @@ final class InProcessCall {
         this.thread = new Thread(task, name);
     }
 
-    static InProcessCall start(InProcess inProcess, List<String> arguments, Map<String, String> environment, Path log) {
+    static InProcessCall start(
+            InProcess inProcess, List<String> arguments, Map<String, String> environment, Path log, Runnable lease) {
         var task = new FutureTask<>(() -> {
             try (var out = new PrintStream(
                     Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                     true,
                     StandardCharsets.UTF_8)) {
-                return inProcess.run(arguments, environment, out, out);
+                return inProcess.run(arguments, environment, out, out, lease);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

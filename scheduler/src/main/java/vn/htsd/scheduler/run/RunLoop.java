@@ -27,6 +27,7 @@ final class RunLoop {
     private final RunContext run;
     private final Clock clock;
     private final AttemptRunner attempts;
+    private final Notices notices;
     private final Admission admission;
     private final ExecutorCompletionService<Ended> workers;
     private final Map<String, TaskRun> tasks = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class RunLoop {
         this.run = run;
         this.clock = clock;
         this.attempts = attempts;
+        this.notices = attempts.notices();
         this.admission = Admission.of(run.dag());
         this.workers = new ExecutorCompletionService<>(pool);
         var weights = new Weights(run.dag());
@@ -172,6 +174,10 @@ final class RunLoop {
         }
         task.end(result, clock.instant());
         log(task);
+        var key = Notices.key(task.state());
+        if (key != null) {
+            notices.ofTask(run, task.task(), task.tries(), Surroundings.of(xcoms), key, task.state());
+        }
         for (var id : result.leftOut()) {
             var below = Objects.requireNonNull(tasks.get(id));
             if (below.state() == TaskState.NONE) {
@@ -200,6 +206,12 @@ final class RunLoop {
         var outcomes = tasks.values().stream().map(TaskRun::outcome).toList();
         var reached = state == DagRunState.RUNNING ? DagRunState.FAILED : state; // nobody else can unblock it here
         LOG.info("{} {} ended: {}", run.dag().id(), run.runId(), reached.code());
+        var failed = outcomes.stream()
+                .filter(task -> task.state() == TaskState.FAILED)
+                .map(TaskOutcome::taskId)
+                .toList();
+        var key = reached == DagRunState.SUCCESS ? "on_success_callback" : "on_failure_callback";
+        notices.ofRun(run, failed, Surroundings.of(xcoms), key, reached);
         return new DagRun(run.dag().id(), run.runId(), reached, outcomes);
     }
 

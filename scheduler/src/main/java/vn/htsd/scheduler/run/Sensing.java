@@ -3,6 +3,7 @@ package vn.htsd.scheduler.run;
 import java.time.Duration;
 import java.time.Instant;
 import vn.htsd.scheduler.dag.operator.Poking;
+import vn.htsd.scheduler.dag.rule.TaskState;
 
 /** A sensor at work: looks, waits, looks again, and gives up in the end. */
 record Sensing(Attempt attempt, Poking poking) {
@@ -51,11 +52,17 @@ record Sensing(Attempt attempt, Poking poking) {
     private Look look(Eye eye) throws InterruptedException {
         try {
             return eye.look();
+        } catch (Limited.TimedOut e) {
+            attempt.log().note(String.valueOf(e.getMessage()));
+            return Look.TIMED_OUT;
         } catch (RuntimeException e) {
+            if (e instanceof TaskFailure decided && decided.result().state() == TaskState.SKIPPED) {
+                throw e;
+            }
             if (!poking.silentFail() && !poking.neverFail()) {
                 throw e;
             }
-            attempt.log().note("Could not look: " + e);
+            attempt.log().note("Could not look: " + e.getMessage());
             return poking.silentFail() ? Look.NOT_YET : Look.HOPELESS;
         }
     }

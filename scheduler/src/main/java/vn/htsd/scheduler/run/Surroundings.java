@@ -3,6 +3,7 @@ package vn.htsd.scheduler.run;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.connection.Endpoints;
 import vn.htsd.scheduler.dag.timetable.DataInterval;
 
 /**
@@ -11,17 +12,25 @@ import vn.htsd.scheduler.dag.timetable.DataInterval;
  * @param previous data interval of the last run before this one that succeeded; null where there is none
  * @param variables by key
  * @param connections by id, each with its fields
+ * @param others runs of other DAGs
  * @param children hears of the processes that the attempt starts
+ * @param lease throws where the attempt counts no more: asked before anything is published
  */
 public record Surroundings(
         XComs xcoms,
         @Nullable DataInterval previous,
         Map<String, String> variables,
         Map<String, Map<String, Object>> connections,
-        Children children) {
+        OtherRuns others,
+        Children children,
+        Runnable lease) {
     public Surroundings {
         variables = Map.copyOf(variables);
         connections = Map.copyOf(connections);
+    }
+
+    Endpoints endpoints() {
+        return new Endpoints(connections);
     }
 
     /** Hears of child processes. */
@@ -33,6 +42,6 @@ public record Surroundings(
 
     /** Nothing but what the tasks of one run leave for each other. */
     static Surroundings of(XComs xcoms) {
-        return new Surroundings(xcoms, null, Map.of(), Map.of(), (pid, started) -> {});
+        return new Surroundings(xcoms, null, Map.of(), Map.of(), OtherRuns.NONE, (pid, started) -> {}, () -> {});
     }
 }

@@ -9,12 +9,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
-/** The log file of one attempt, laid out as Airflow lays it out. */
-record TaskLog(Path file, Clock clock) {
+/**
+ * The log file of one attempt, laid out as Airflow lays it out.
+ *
+ * @param secrets what no line of the scheduler's own shows
+ */
+record TaskLog(Path file, Clock clock, Set<String> secrets) {
+    /** Shorter texts stand in too many words to be hidden in all of them. */
+    private static final int SHORTEST_SECRET = 5;
+
     private static final long LONGEST_LINE = 64 * 1024L;
 
-    static TaskLog of(Path logs, String dagId, String runId, String taskId, int attempt, Clock clock) {
+    static TaskLog of(
+            Path logs, String dagId, String runId, String taskId, int attempt, Clock clock, Set<String> secrets) {
         var directory =
                 logs.resolve("dag_id=" + dagId).resolve("run_id=" + runId).resolve("task_id=" + taskId);
         try {
@@ -22,7 +31,18 @@ record TaskLog(Path file, Clock clock) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new TaskLog(directory.resolve("attempt=" + attempt + ".log"), clock);
+        return new TaskLog(directory.resolve("attempt=" + attempt + ".log"), clock, secrets);
+    }
+
+    /** The log of a run as a whole. */
+    static TaskLog ofRun(Path logs, String dagId, String runId, Clock clock, Set<String> secrets) {
+        var directory = logs.resolve("dag_id=" + dagId).resolve("run_id=" + runId);
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TaskLog(directory.resolve("callbacks.log"), clock, secrets);
     }
 
     /** How far it is written, to know later what came after. */
@@ -46,7 +66,11 @@ record TaskLog(Path file, Clock clock) {
 
     /** Adds a line of the scheduler's own. */
     void note(String text) {
-        var line = "[" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "] " + text + System.lineSeparator();
+        var shown = text;
+        for (var secret : secrets) {
+            shown = secret.length() < SHORTEST_SECRET ? shown : shown.replace(secret, "***");
+        }
+        var line = "[" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "] " + shown + System.lineSeparator();
         try {
             Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -158,6 +158,17 @@ public record AttemptRows(Sql sql) {
                 arguments.subList(1, arguments.size()).toArray()));
     }
 
+    /** Whether the attempt is still {@code owner}'s, nobody asked it to stop, and its lease runs. */
+    public boolean holds(String attemptId, String owner) {
+        return sql.count(
+                        "select count(*) as n from task_attempt where owner = ? and not stop_asked and lease_until > ? and "
+                                + OWN,
+                        owner,
+                        sql.now(),
+                        attemptId)
+                == 1;
+    }
+
     /** Says of all attempts under way that nobody has them: true when the database has no other user. */
     public void expireAll() {
         sql.update(

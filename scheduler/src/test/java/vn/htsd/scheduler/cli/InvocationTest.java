@@ -275,9 +275,9 @@ class InvocationTest {
     void every_command_and_option_is_described(String language) {
         var help = Texts.help(Language.valueOf(language.toUpperCase(java.util.Locale.ROOT)));
         var streams = Streams.toFile(System.out, System.err);
-        try (var htsd = new Htsd(Language.VI, Map.of(), streams, CLOCK, null)) {
+        try (var htsd = new Htsd(Language.VI, Map.of(), streams, CLOCK, null, () -> {})) {
             var missing = new ArrayList<String>();
-            undescribed(Commands.of(htsd).setResourceBundle(help), missing);
+            undescribed(Commands.of(htsd, "completion").setResourceBundle(help), missing);
             assertThat(missing).isEmpty();
         }
     }

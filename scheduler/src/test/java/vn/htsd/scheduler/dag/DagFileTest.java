@@ -121,7 +121,7 @@ class DagFileTest {
                   dagrun_timeout: {__type__: datetime.timedelta, hours: 2}
                   max_active_tasks: 3
                   render_template_as_native_obj: true
-                  on_failure_callback: company.alert
+                  on_failure_callback: {callback: airflow.providers.smtp.notifications.smtp.SmtpNotifier, to: a@b.vn}
                   some_key_of_airflow_2: whatever
                   tasks:
                     a:
@@ -152,13 +152,13 @@ class DagFileTest {
                       start_date: 2025-10-02
                       executor_config: {x: 1}
                       inlets: ["s3://x"]
-                      on_retry_callback: company.alert
+                      on_retry_callback: [{callback: airflow.providers.http.notifications.http.HttpNotifier}]
                 """);
         assertThat(dag.notes().displayName()).isEqualTo("Đợt");
         assertThat(dag.params()).isEqualTo(Map.of("a", 1, "b", 7));
         assertThat(dag.limits()).isEqualTo(new RunLimits(16, 3, Duration.ofHours(2)));
         assertThat(dag.nativeTemplates()).isTrue();
-        assertThat(dag.callbacks()).containsEntry("on_failure_callback", "company.alert");
+        assertThat(dag.callbacks()).containsOnlyKeys("on_failure_callback");
         var task = dag.task("a");
         assertThat(task.operator())
                 .isEqualTo(new BashOperator("echo x1", Map.of("A", "1"), true, "/tmp", java.util.Set.of(3, 4)));
@@ -248,6 +248,8 @@ class DagFileTest {
             tasks: {a: {operator: airflow.sensors.bash.BashSensor, bash_command: x, mode: sleep}} | tasks.a.mode | not_one_of
             tasks: {a: {operator: airflow.operators.empty.EmptyOperator, retry_delay: soon}} | tasks.a.retry_delay | not_duration
             tasks: {a: {operator: airflow.operators.empty.EmptyOperator, on_failure_callback_file: x.py}} | tasks.a.on_failure_callback_file | python_key
+            tasks: {a: {operator: airflow.operators.empty.EmptyOperator, on_failure_callback: company.alert}} | tasks.a.on_failure_callback | python_callback
+            tasks: {a: {operator: airflow.operators.empty.EmptyOperator, on_retry_callback: {callback: airflow.providers.http.notifications.http.HttpNotifier, jsom: {}}}} | tasks.a.on_retry_callback.jsom | unknown_key
             tasks: [{operator: airflow.operators.empty.EmptyOperator}]      | tasks.0            | no_name
             tasks: []                                                       | tasks              | no_tasks
             """)

@@ -3,6 +3,7 @@ package vn.htsd.scheduler.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,15 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.scheduler.connection.Databases;
+import vn.htsd.scheduler.connection.Web;
 import vn.htsd.scheduler.dag.Reading;
 import vn.htsd.scheduler.mail.MailSettings;
 import vn.htsd.scheduler.mail.Postbox;
 import vn.htsd.scheduler.run.AttemptRunner;
 import vn.htsd.scheduler.run.InProcess;
+import vn.htsd.scheduler.run.Outside;
 import vn.htsd.scheduler.run.RunType;
 import vn.htsd.scheduler.store.AttemptRows;
 import vn.htsd.scheduler.store.DagRows;
@@ -32,15 +37,46 @@ import vn.htsd.scheduler.store.TaskRows;
 
 /** A scheduler without Quartz and without waiting: passes and attempts happen when a test says so, at the time it says. */
 public final class Bench implements AutoCloseable {
-    /** Commands of tests are {@code htsd ok}, {@code htsd fail}, {@code htsd skip}. */
-    private static final InProcess COMMANDS = (arguments, environment, out, err) -> switch (arguments.get(0)) {
-        case "ok" -> {
+    /**
+     * Commands of tests are {@code htsd ok}, {@code htsd fail}, {@code htsd skip}; {@code htsd publish} asks first whether it may,
+     * and so does {@code htsd late}, when it has not been renewed for too long.
+     */
+    private final class Commands implements InProcess {
+        @Override
+        public int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
             out.println(arguments);
-            yield 0;
+            return switch (arguments.get(0)) {
+                case "ok" -> 0;
+                case "skip" -> 99;
+                default -> 1;
+            };
         }
-        case "skip" -> 99;
-        default -> 1;
-    };
+
+        @Override
+        public int run(
+                List<String> arguments,
+                Map<String, String> environment,
+                PrintStream out,
+                PrintStream err,
+                Runnable lease) {
+            switch (arguments.get(0)) {
+                case "publish" -> lease.run();
+                case "late" -> {
+                    database.change(sql -> new AttemptRows(sql).expireAll());
+                    try {
+                        lease.run();
+                    } catch (HtsdException refused) { // as the command line does
+                        out.println(refused.getMessage());
+                        return 1;
+                    }
+                }
+                default -> {
+                    return run(arguments, environment, out, err);
+                }
+            }
+            return 0;
+        }
+    }
 
     public final SettableClock clock;
     public final Database database;
@@ -49,17 +85,27 @@ public final class Bench implements AutoCloseable {
     final Path folder;
     private final EngineSettings settings;
     private final AttemptRunner attempts;
+    private final Callbacks callbacks;
+    private final Listener listener;
 
     public Bench(Path folder, String now, EngineSettings settings) {
+        this(folder, now, settings, Listener.SILENT);
+    }
+
+    Bench(Path folder, String now, EngineSettings settings, Listener told) {
         this.folder = folder.resolve("dags");
         this.clock = new SettableClock(now);
         this.settings = settings;
         this.database = Database.open(
                 new DatabaseSettings("jdbc:h2:file:" + folder.resolve("store") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", ""));
         this.bag = new DagBag(this.folder, moment -> new Reading(Map.of(), moment), clock);
-        this.attempts = new AttemptRunner(
-                folder.resolve("logs"), clock, COMMANDS, Map.of(), new Postbox(MailSettings.NONE, clock));
-        this.planner = new Planner(database, bag, settings, new Contexts(database, bag, clock), clock, Listener.SILENT);
+        var outside = new Outside(
+                new Postbox(MailSettings.NONE, clock), new Web(), new Databases(folder.resolve("warehouse.duckdb")));
+        this.attempts = new AttemptRunner(folder.resolve("logs"), clock, new Commands(), Map.of(), outside);
+        var contexts = new Contexts(database, bag, clock);
+        this.callbacks = new Callbacks(bag, contexts, attempts.notices());
+        this.listener = callbacks.and(told);
+        this.planner = new Planner(database, bag, settings, contexts, clock, listener);
     }
 
     public static final class SettableClock extends Clock {
@@ -123,7 +169,8 @@ public final class Bench implements AutoCloseable {
                 attempts,
                 clock,
                 new AttemptRows.Owner(name, "host"),
-                () -> {});
+                () -> {},
+                listener);
     }
 
     /** Passes and attempts until nothing is left to do at this moment. */
@@ -182,8 +229,14 @@ public final class Bench implements AutoCloseable {
         return database.transact(sql -> new DagRows(sql).find("t").orElseThrow().version());
     }
 
+    /** Waits until every callback was called. */
+    void called() {
+        callbacks.close();
+    }
+
     @Override
     public void close() {
+        callbacks.close();
         database.close();
     }
 }

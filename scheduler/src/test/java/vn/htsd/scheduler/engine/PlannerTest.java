@@ -202,6 +202,38 @@ class PlannerTest {
     }
 
     @Test
+    void an_attempt_may_publish_only_while_it_is_its_owners_and_its_lease_runs() {
+        dag("schedule: None", "a: {RUN ok}");
+        bench.trigger("r1");
+        bench.planner.pass();
+        var attempt = queued().get(0).id();
+        assertThat(holds(attempt, "one")).isFalse();
+        start(attempt, "one");
+        assertThat(holds(attempt, "one")).isTrue();
+        assertThat(holds(attempt, "two")).isFalse();
+        bench.database.change(
+                sql -> new AttemptRows(sql).stop(bench.stored("r1").get("a")));
+        assertThat(holds(attempt, "one")).isFalse();
+    }
+
+    private boolean holds(String attemptId, String owner) {
+        return bench.database.transact(sql -> new AttemptRows(sql).holds(attemptId, owner));
+    }
+
+    @Test
+    void a_command_whose_lease_has_run_out_is_told_so_before_it_publishes() {
+        dag("schedule: None", "a: {RUN publish}");
+        bench.trigger("r1");
+        bench.settle();
+        assertThat(bench.tasks("r1")).containsEntry("a", "success/1");
+        dag("schedule: None", "a: {RUN late}");
+        bench.trigger("r2");
+        bench.planner.pass();
+        bench.workers("one").work(queued().get(0).id());
+        assertThat(bench.tasks("r2")).containsEntry("a", "failed/1");
+    }
+
+    @Test
     void a_cleared_task_under_way_starts_anew_only_when_its_attempt_has_stopped() {
         dag("schedule: None", "a: {RUN ok}");
         bench.trigger("r1");

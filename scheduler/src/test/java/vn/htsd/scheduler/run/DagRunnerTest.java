@@ -38,7 +38,11 @@ class DagRunnerTest {
     private final List<List<String>> calls = Collections.synchronizedList(new ArrayList<>());
     private MailSettings mail = MailSettings.NONE;
     private DagRunner runner = new DagRunner(
-            Path.of(""), Clock.systemUTC(), null, Map.of(), new Postbox(MailSettings.NONE, Clock.systemUTC()));
+            Path.of(""),
+            Clock.systemUTC(),
+            null,
+            Map.of(),
+            Outside.of(new Postbox(MailSettings.NONE, Clock.systemUTC())));
 
     @BeforeEach
     void setUp() {
@@ -55,7 +59,7 @@ class DagRunnerTest {
                 Clock.systemUTC(),
                 inside,
                 Map.of("HTSD_HOME", "home", "WORK", folder.toString()),
-                new Postbox(mail, Clock.systemUTC()));
+                Outside.of(new Postbox(mail, Clock.systemUTC())));
     }
 
     private static Dag dag(String tasks) {
@@ -359,15 +363,6 @@ class DagRunnerTest {
         var busy = "{BASH, bash_command: 'mkdir " + folder + "/lock && sleep 0.1 && rmdir " + folder + "/lock'}";
         var dag = Dags.with("max_active_tasks: 1", "a: " + busy, "b: " + busy, "c: " + busy);
         assertThat(states(dag).values()).containsOnly("success/1");
-    }
-
-    @Test
-    void an_operator_that_cannot_be_run_yet_says_so() throws Exception {
-        var dag = Dags.of(
-                "ask: {operator: airflow.providers.http.operators.http.HttpOperator, endpoint: /x, retries: 3}");
-        assertThat(states(dag)).isEqualTo(Map.of("ask", "failed/1"));
-        assertThat(log("ask", 1)).contains("HttpOperator").contains("cannot run it yet");
-        assertThat(RunnableOperators.missing(dag)).hasSize(1);
     }
 
     @Test

@@ -38,7 +38,14 @@ class TaskContextTest {
                                 run,
                                 run.dag().task("a"),
                                 2,
-                                new Surroundings(xcoms, null, Map.of("key", "v"), connections, (pid, started) -> {}))
+                                new Surroundings(
+                                        xcoms,
+                                        null,
+                                        Map.of("key", "v"),
+                                        connections,
+                                        OtherRuns.NONE,
+                                        (pid, started) -> {},
+                                        () -> {}))
                         .values());
     }
 

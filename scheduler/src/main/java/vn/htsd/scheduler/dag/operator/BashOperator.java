@@ -70,6 +70,11 @@ public record BashOperator(
         return command.endsWith(".sh") || command.endsWith(".bash") ? command : null;
     }
 
+    /** The same with another command. */
+    public BashOperator with(String other) {
+        return new BashOperator(other, environment, appendEnvironment, directory, skipCodes);
+    }
+
     @Override
     public BashOperator rendered(UnaryOperator<String> render) {
         return new BashOperator(

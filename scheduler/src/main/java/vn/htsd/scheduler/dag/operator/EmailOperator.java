@@ -46,16 +46,12 @@ public record EmailOperator(
     @Override
     public EmailOperator rendered(UnaryOperator<String> render) {
         return new EmailOperator(
-                all(to, render),
-                all(cc, render),
-                all(bcc, render),
+                Fields.rendered(to, render),
+                Fields.rendered(cc, render),
+                Fields.rendered(bcc, render),
                 render.apply(subject),
                 render.apply(html),
-                all(files, render));
-    }
-
-    private static List<String> all(List<String> texts, UnaryOperator<String> render) {
-        return texts.stream().map(render).toList();
+                Fields.rendered(files, render));
     }
 
     @Override

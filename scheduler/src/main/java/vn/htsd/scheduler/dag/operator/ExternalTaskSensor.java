@@ -2,9 +2,15 @@ package vn.htsd.scheduler.dag.operator;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.rule.TaskState;
 import vn.htsd.scheduler.dag.yaml.DagException;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
@@ -26,6 +32,11 @@ public record ExternalTaskSensor(
         boolean checkExistence,
         Poking poking)
         implements Operator {
+    private static final Set<String> RUN_WORDS = Set.of("queued", "running", "success", "failed");
+    private static final Set<String> TASK_WORDS = Arrays.stream(TaskState.values())
+            .map(TaskState::code)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
     static final Set<String> KEYS = Keys.union(
             Poking.KEYS,
             Set.of(
@@ -61,16 +72,44 @@ public record ExternalTaskSensor(
             }
             tasks.add(keys.required("external_task_id"));
         }
+        if (!tasks.isEmpty() && keys.has("external_task_group_id")) {
+            throw DagException.at(
+                    keys.place("external_task_group_id"), "not_both", "external_task_id", "external_task_group_id");
+        }
+        var words = tasks.isEmpty() && !keys.has("external_task_group_id") ? RUN_WORDS : TASK_WORDS;
         return new ExternalTaskSensor(
                 keys.required("external_dag_id"),
                 tasks,
                 keys.text("external_task_group_id"),
-                keys.has("allowed_states") ? keys.texts("allowed_states") : List.of("success"),
-                keys.texts("skipped_states"),
-                keys.texts("failed_states"),
+                keys.has("allowed_states") ? states(keys, "allowed_states", words) : List.of("success"),
+                states(keys, "skipped_states", words),
+                states(keys, "failed_states", words),
                 keys.duration("execution_delta", Duration.ZERO),
                 keys.flag("check_existence", false),
                 Poking.read(keys));
+    }
+
+    private static List<String> states(Keys keys, String key, Set<String> words) {
+        for (var state : keys.texts(key)) {
+            if (!words.contains(state)) {
+                throw DagException.at(keys.place(key), "not_one_of", state, String.join(", ", new TreeSet<>(words)));
+            }
+        }
+        return keys.texts(key);
+    }
+
+    @Override
+    public ExternalTaskSensor rendered(UnaryOperator<String> render) {
+        return new ExternalTaskSensor(
+                render.apply(dag),
+                Fields.rendered(tasks, render),
+                Fields.rendered(group, render),
+                allowedStates,
+                skippedStates,
+                failedStates,
+                delta,
+                checkExistence,
+                poking);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package vn.htsd.scheduler.dag.operator;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,28 @@ final class Fields {
 
     static @Nullable String rendered(@Nullable String text, UnaryOperator<String> render) {
         return text == null ? null : render.apply(text);
+    }
+
+    /** Every text in a value, at any depth; the names of a mapping stay as they are. */
+    static @Nullable Object renderedValue(@Nullable Object value, UnaryOperator<String> render) {
+        if (value instanceof String text) {
+            return render.apply(text);
+        }
+        if (value instanceof Map<?, ?> mapping) {
+            var rendered = new LinkedHashMap<String, @Nullable Object>();
+            mapping.forEach((name, inner) -> rendered.put(String.valueOf(name), renderedValue(inner, render)));
+            return rendered;
+        }
+        if (value instanceof List<?> list) {
+            var rendered = new ArrayList<@Nullable Object>();
+            list.forEach(inner -> rendered.add(renderedValue(inner, render)));
+            return rendered;
+        }
+        return value;
+    }
+
+    static List<String> rendered(List<String> texts, UnaryOperator<String> render) {
+        return texts.stream().map(render).toList();
     }
 
     /** @throws DagException if one of {@code names} is set: only Python could call it */

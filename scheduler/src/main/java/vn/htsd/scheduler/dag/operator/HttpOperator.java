@@ -1,14 +1,18 @@
 package vn.htsd.scheduler.dag.operator;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
 /**
  * Calls a web service once.
  *
+ * @param method in capitals
  * @param data body, or parameters of a GET: text or a mapping
+ * @param logResponse whether the answer is written into the task's log
  */
 public record HttpOperator(
         String connection,
@@ -16,6 +20,7 @@ public record HttpOperator(
         String endpoint,
         @Nullable Object data,
         Map<String, String> headers,
+        WebOptions options,
         boolean logResponse)
         implements Operator {
     static final Set<String> KEYS = Set.of(
@@ -54,14 +59,28 @@ public record HttpOperator(
                 "response_check_name",
                 "response_check_file",
                 "response_filter",
-                "auth_type");
+                "auth_type",
+                "retry_args");
         return new HttpOperator(
                 keys.text("http_conn_id", "http_default"),
-                keys.text("method", "POST"),
+                keys.text("method", "POST").toUpperCase(Locale.ROOT),
                 keys.text("endpoint", ""),
                 keys.value("data"),
                 Fields.texts(keys, "headers"),
+                WebOptions.read(keys),
                 keys.flag("log_response", false));
+    }
+
+    @Override
+    public HttpOperator rendered(UnaryOperator<String> render) {
+        return new HttpOperator(
+                connection,
+                method,
+                render.apply(endpoint),
+                Fields.renderedValue(data, render),
+                Fields.rendered(headers, render),
+                options.rendered(render),
+                logResponse);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package vn.htsd.scheduler.dag.operator;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
 /**
@@ -17,6 +19,7 @@ public record HttpSensor(
         Map<String, String> parameters,
         Map<String, String> headers,
         List<String> notYet,
+        WebOptions options,
         Poking poking)
         implements Operator {
     static final Set<String> KEYS = Keys.union(
@@ -51,14 +54,28 @@ public record HttpSensor(
                 keys, "response_check", "response_check_lambda", "response_check_name", "response_check_file");
         return new HttpSensor(
                 keys.text("http_conn_id", "http_default"),
-                keys.text("method", "GET"),
+                keys.text("method", "GET").toUpperCase(Locale.ROOT),
                 keys.required("endpoint"),
                 Fields.texts(keys, "request_params"),
                 Fields.texts(keys, "headers"),
                 keys.has("response_error_codes_allowlist")
                         ? keys.texts("response_error_codes_allowlist")
                         : List.of("404"),
+                WebOptions.read(keys),
                 Poking.read(keys));
+    }
+
+    @Override
+    public HttpSensor rendered(UnaryOperator<String> render) {
+        return new HttpSensor(
+                connection,
+                method,
+                render.apply(endpoint),
+                Fields.rendered(parameters, render),
+                Fields.rendered(headers, render),
+                notYet,
+                options.rendered(render),
+                poking);
     }
 
     @Override

@@ -11,7 +11,7 @@ import vn.htsd.scheduler.dag.yaml.Keys;
  *
  * @param interval pause between two looks
  * @param timeout after so long it gives up, which is not retried
- * @param reschedule whether it frees its slot between two looks
+ * @param reschedule whether it frees its slot between two looks; a {@code deferrable} sensor does
  * @param softFail whether giving up skips the task rather than failing it
  * @param backoff whether the pauses grow
  * @param maxWait the longest pause where they grow; null for no limit
@@ -65,7 +65,7 @@ public record Poking(
         return new Poking(
                 keys.duration("poke_interval", INTERVAL),
                 keys.duration("timeout", TIMEOUT),
-                mode.equals("reschedule"),
+                mode.equals("reschedule") || keys.flag("deferrable", false),
                 keys.flag("soft_fail", false),
                 keys.flag("exponential_backoff", false),
                 keys.duration("max_wait"),

@@ -1,15 +1,18 @@
 package vn.htsd.scheduler.dag.operator;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
 /**
- * Waits until the first cell of an answer is neither 0 nor empty.
+ * Waits until the first cell of an answer is neither the number 0 nor empty.
  *
+ * @param connection null for the published warehouse
  * @param failOnEmpty whether an answer without a row is an error
  */
-public record SqlSensor(String sql, @Nullable Object parameters, boolean failOnEmpty, Poking poking)
+public record SqlSensor(
+        String sql, @Nullable String connection, @Nullable Object parameters, boolean failOnEmpty, Poking poking)
         implements Operator {
     static final Set<String> KEYS = Keys.union(
             Poking.KEYS,
@@ -40,9 +43,29 @@ public record SqlSensor(String sql, @Nullable Object parameters, boolean failOnE
                 "success_check_file",
                 "failure_check_lambda",
                 "failure_check_name",
-                "failure_check_file");
+                "failure_check_file",
+                "hook_params");
         return new SqlSensor(
-                keys.required("sql"), keys.value("parameters"), keys.flag("fail_on_empty", false), Poking.read(keys));
+                keys.required("sql"),
+                keys.text("conn_id"),
+                keys.value("parameters"),
+                keys.flag("fail_on_empty", false),
+                Poking.read(keys));
+    }
+
+    /** The same with another statement. */
+    public SqlSensor with(String other) {
+        return new SqlSensor(other, connection, parameters, failOnEmpty, poking);
+    }
+
+    @Override
+    public SqlSensor rendered(UnaryOperator<String> render) {
+        return new SqlSensor(
+                render.apply(sql),
+                Fields.rendered(connection, render),
+                Fields.renderedValue(parameters, render),
+                failOnEmpty,
+                poking);
     }
 
     @Override

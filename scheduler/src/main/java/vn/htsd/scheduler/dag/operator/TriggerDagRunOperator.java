@@ -1,20 +1,26 @@
 package vn.htsd.scheduler.dag.operator;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
 /**
  * Starts a run of another DAG.
  *
- * @param runId null for one made of the moment
- * @param logicalDate as text, possibly a template; null for none
+ * @param runId null for one that is the same whenever this task of this run is tried
+ * @param logicalDate as text, possibly a template; {@link #NOW} for the moment, null for none
  * @param reset whether a run that is there already is cleared instead
  * @param waits whether to wait until it has ended
+ * @param interval pause between two looks at it
+ * @param skipWhenThere whether a run that is there already skips the task rather than failing it
+ * @param failWhenPaused whether the task fails while the other DAG is paused, rather than leaving it a queued run
  */
 public record TriggerDagRunOperator(
         String dag,
@@ -23,10 +29,15 @@ public record TriggerDagRunOperator(
         @Nullable String logicalDate,
         boolean reset,
         boolean waits,
+        Duration interval,
         List<String> allowedStates,
         List<String> failedStates,
-        boolean skipWhenThere)
+        boolean skipWhenThere,
+        boolean failWhenPaused)
         implements Operator {
+    /** The logical date where none is asked for. */
+    public static final String NOW = "now";
+
     static final Set<String> KEYS = Set.of(
             "trigger_dag_id",
             "trigger_run_id",
@@ -42,6 +53,8 @@ public record TriggerDagRunOperator(
             "fail_when_dag_is_paused",
             "deferrable");
 
+    private static final Duration INTERVAL = Duration.ofSeconds(60);
+
     public TriggerDagRunOperator {
         conf = Collections.unmodifiableMap(new LinkedHashMap<>(conf));
         allowedStates = List.copyOf(allowedStates);
@@ -53,12 +66,36 @@ public record TriggerDagRunOperator(
                 keys.required("trigger_dag_id"),
                 keys.text("trigger_run_id"),
                 keys.mapping("conf").values(),
-                keys.text(keys.has("logical_date") ? "logical_date" : "execution_date"),
+                logicalDate(keys),
                 keys.flag("reset_dag_run", false),
                 keys.flag("wait_for_completion", false),
+                keys.duration("poke_interval", INTERVAL),
                 keys.has("allowed_states") ? keys.texts("allowed_states") : List.of("success"),
                 keys.has("failed_states") ? keys.texts("failed_states") : List.of("failed"),
-                keys.flag("skip_when_already_exists", false));
+                keys.flag("skip_when_already_exists", false),
+                keys.flag("fail_when_dag_is_paused", false));
+    }
+
+    private static @Nullable String logicalDate(Keys keys) {
+        var key = keys.values().containsKey("logical_date") ? "logical_date" : "execution_date";
+        return keys.values().containsKey(key) ? keys.text(key) : NOW;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // what comes out of a mapping is one
+    public TriggerDagRunOperator rendered(UnaryOperator<String> render) {
+        return new TriggerDagRunOperator(
+                render.apply(dag),
+                Fields.rendered(runId, render),
+                (Map<String, @Nullable Object>) Objects.requireNonNull(Fields.renderedValue(conf, render)),
+                Fields.rendered(logicalDate, render),
+                reset,
+                waits,
+                interval,
+                allowedStates,
+                failedStates,
+                skipWhenThere,
+                failWhenPaused);
     }
 
     @Override
