@@ -52,14 +52,6 @@ public record Revision(Version older, Version newer, List<Move> moves) {
         }
     }
 
-    /** The same, of one campaign only. */
-    public Revision of(int campaign) {
-        return new Revision(
-                older,
-                newer,
-                moves.stream().filter(move -> move.campaign() == campaign).toList());
-    }
-
     public boolean isEmpty() {
         return moves.isEmpty();
     }

@@ -102,17 +102,17 @@ public final class ApiServer implements AutoCloseable {
     /** Whoever hangs up, or a server that stops, ends the sending. */
     private static void send(ApiResponse.Lines lines, Context context) {
         try {
-            var out = context.outputStream();
+            var out = context.res().getOutputStream(); // the context's own compresses, and keeps what it has
             lines.send(line -> {
                 try {
                     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-                    out.flush();
+                    context.res().flushBuffer();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
-        } catch (UncheckedIOException e) {
-            LOG.debug("{} hung up", context.req().getRequestURI(), e);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("Whoever waited at {} hung up", context.req().getRequestURI(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

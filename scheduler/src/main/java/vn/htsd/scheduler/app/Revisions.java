@@ -2,14 +2,11 @@ package vn.htsd.scheduler.app;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.util.Comparator;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.release.Release;
-import vn.htsd.data.release.Releases;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Revision;
 import vn.htsd.reports.query.BuildInfo;
@@ -39,18 +36,6 @@ public final class Revisions {
         var moves = new ReleaseDiff(before.warehouse(), after.warehouse())
                 .moves().stream().map(Revisions::move).toList();
         return new Revision(version(older, before), version(newer, after), moves);
-    }
-
-    /** What moved in one campaign since its last release before {@code newer}; empty where there is none, or it is this build. */
-    public Optional<Revision> sinceLastRelease(int campaign, @Nullable Release newer) {
-        return new Releases(workspace)
-                .all().stream()
-                        .filter(release -> release.campaign() == campaign)
-                        .filter(release -> newer == null
-                                || !release.name().equals(newer.name())
-                                        && release.createdAt().isBefore(newer.createdAt()))
-                        .max(Comparator.comparing(Release::createdAt))
-                        .map(release -> between(release, newer).of(campaign));
     }
 
     private static Revision.Version version(@Nullable Release release, Workspace seen) {

@@ -243,8 +243,7 @@ class ApiTest {
         var cleared = ask("POST", ONE_RUN + "/clear", "/api/v2/dags/t/dagRuns/r1/clear", "{\"dry_run\": false}");
         assertThat(cleared.json().path("state").asText()).isEqualTo("queued");
         bench.settle();
-        var waited =
-                send("GET", "/api/v2/dags/t/dagRuns/r1/wait?interval=0.1&result=good&result=bad", null, bearer("xem"));
+        var waited = get(ONE_RUN + "/wait", "/api/v2/dags/t/dagRuns/r1/wait?interval=0.1&result=good&result=bad");
         assertThat(waited.json())
                 .isEqualTo(MAPPER.valueToTree(Map.of("state", "failed", "results", results("[ok]", null))));
         assertThat(waited.http().headers().firstValue("Content-Type").orElse(""))
@@ -319,6 +318,9 @@ class ApiTest {
         assertThat(get(INSTANCE, path + "/good").json().path("note").asText()).isEqualTo("đã xem");
         assertThat(send("PATCH", pools, "{\"actions\": []}", bearer("xem")).status())
                 .isEqualTo(403);
+        ask("DELETE", INSTANCE, path + "/last", null);
+        assertThat(get(ONE_RUN + "/taskInstances", path).each("task_instances", "task_id"))
+                .containsExactlyInAnyOrder("bad", "good");
     }
 
     private JsonNode bulk(String path, String action, String entities, String more) {
