@@ -221,7 +221,7 @@ class SchedulerBench {
             var users = new Users(bench.database, Clock.systemUTC());
             users.firstAdmin();
             var api = new AirflowApi(bench.database, bench.bag, home, Clock.systemUTC(), "bench", Map.of(), () -> {});
-            try (var server = ApiServer.start(api, users, "127.0.0.1", 0)) {
+            try (var server = ApiServer.start(api, users, () -> "", "127.0.0.1", 0)) {
                 var paths = List.of(
                         "t/dagRuns?limit=100",
                         "t/dagRuns?limit=100&order_by=-start_date",

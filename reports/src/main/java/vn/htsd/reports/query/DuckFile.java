@@ -17,7 +17,7 @@ import vn.htsd.data.problem.Message;
  * an empty database in memory, external access off, configuration locked. Attaching instead of opening lets readers of
  * an old build finish on it while others see the new one: DuckDB shares opened files by name, attached ones not.
  */
-final class DuckFile {
+public final class DuckFile {
     static final String BUNDLE = "vn.htsd.reports.query.messages";
     static final String MEMORY_LIMIT = "2GB";
 
@@ -26,7 +26,8 @@ final class DuckFile {
 
     private DuckFile() {}
 
-    static Connection open(Path file) {
+    /** @throws HtsdException if it is not there, or cannot be read */
+    public static Connection open(Path file) {
         return open(file, List.of(), new Properties());
     }
 

@@ -298,11 +298,8 @@ final class AirflowJson {
     private Json instance(TaskRows.OfRun each, @Nullable StoredAttempt attempt, TaskState state, int number) {
         var run = each.run();
         var stored = each.task();
-        var task = bag.dag(run.dagId()).stream()
-                .flatMap(dag -> dag.tasks().stream())
-                .filter(known -> known.id().equals(stored.taskId()))
-                .findFirst()
-                .orElse(null);
+        var task =
+                bag.dag(run.dagId()).flatMap(dag -> dag.find(stored.taskId())).orElse(null);
         return new Json()
                 .with("task_id", stored.taskId())
                 .with("dag_id", run.dagId())

@@ -1,6 +1,8 @@
 package vn.htsd.scheduler.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,20 @@ public record ApiRequest(
         String method, String path, Map<String, List<String>> query, JsonNode body, String accept, Caller caller) {
     public ApiRequest {
         query = Map.copyOf(query);
+    }
+
+    /** A path below {@code /api/v2} of these parts, each encoded. */
+    public static String path(String... parts) {
+        var path = new StringBuilder("/api/v2");
+        for (var part : parts) {
+            path.append('/').append(encoded(part));
+        }
+        return path.toString();
+    }
+
+    /** As it stands in a path or a query. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The same with the parts of its path by name. */

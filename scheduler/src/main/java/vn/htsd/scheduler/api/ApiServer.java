@@ -51,13 +51,6 @@ public final class ApiServer implements AutoCloseable {
 
     /**
      * @param port 0 for any that is free
-     * @throws HtsdException if somebody else has the port
-     */
-    public static ApiServer start(AirflowApi api, Users users, String host, int port) {
-        return start(api, users, () -> "", host, port);
-    }
-
-    /**
      * @param metrics what monitors read at {@code /metrics}, in Prometheus' format
      * @throws HtsdException if somebody else has the port
      */

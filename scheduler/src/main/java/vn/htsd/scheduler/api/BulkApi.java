@@ -2,11 +2,8 @@ package vn.htsd.scheduler.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -35,7 +32,7 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
         }
 
         String path(JsonNode entity) {
-            return base + "/" + encoded(name(entity));
+            return base + "/" + ApiRequest.encoded(name(entity));
         }
     }
 
@@ -61,12 +58,8 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
             throw ApiException.invalid(
                     "path", "dag_run_id", "Tasks are changed run by run: name the DAG and the run", "value_error");
         }
-        var base = "/api/v2/dags/" + encoded(dag) + "/dagRuns/" + encoded(run) + "/taskInstances";
+        var base = ApiRequest.path("dags", dag, "dagRuns", run, "taskInstances");
         return new Kind(base, List.of("task_id"), task -> dag + "." + run + "." + task + "[-1]");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private ApiResponse answer(Call call, Kind kind) {
@@ -80,11 +73,21 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
             var body = Body.of(
                     action,
                     List.of("action", "entities", "action_on_existence", "action_on_non_existence", "update_mask"));
-            var done = new Bulk(call.caller(), kind, body);
-            results.put(body.required("action"), done.carryOut());
+            results.merge(body.required("action"), new Bulk(call.caller(), kind, body).carryOut(), BulkApi::together);
         }
         return ApiResponse.ok(results);
     }
+
+    /** Two actions of one kind have one answer. */
+    private static Object together(Object first, Object second) {
+        var all = (Outcome) first;
+        all.success().addAll(((Outcome) second).success());
+        all.errors().addAll(((Outcome) second).errors());
+        return all;
+    }
+
+    /** What became of an action. */
+    private record Outcome(List<String> success, List<Map<String, Object>> errors) {}
 
     /** One action on many things. */
     private final class Bulk {
@@ -100,7 +103,7 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
             this.body = body;
         }
 
-        AirflowJson.Json carryOut() {
+        Outcome carryOut() {
             var entities = body.json().path("entities");
             if (!entities.isArray()) {
                 throw ApiException.invalid("body", "entities", "Field required", "missing");
@@ -128,7 +131,7 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
             } else {
                 known.forEach(entity -> ask("DELETE", kind.path(entity), entity, Json.tree(null)));
             }
-            return new AirflowJson.Json().with("success", success).with("errors", errors);
+            return new Outcome(success, errors);
         }
 
         private String choice(boolean creates) {
@@ -183,8 +186,7 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
         }
 
         private ApiResponse send(String method, String path, JsonNode sent) {
-            return door.apply(
-                    new ApiRequest(method.toUpperCase(Locale.ROOT), path, Map.of(), sent, ApiResponse.JSON, caller));
+            return door.apply(new ApiRequest(method, path, Map.of(), sent, ApiResponse.JSON, caller));
         }
     }
 }

@@ -98,22 +98,23 @@ record RunsApi(Part part) {
         if (pause.isZero() || pause.isNegative()) {
             throw ApiException.invalid("query", "interval", "Input should be greater than 0", "greater_than");
         }
-        find(call);
+        var now = find(call);
         return ApiResponse.lines(next -> {
-            for (var run = find(call); ; run = find(call)) {
-                next.accept(Json.text(state(run, call.all("result"))));
-                if (run.state().isFinished()) {
-                    return;
-                }
+            var run = now;
+            next.accept(state(run, call));
+            while (!run.state().isFinished()) {
                 TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+                run = find(call);
+                next.accept(state(run, call));
             }
         });
     }
 
-    private Map<String, Object> state(StoredRun run, List<String> tasks) {
-        var state = String.valueOf(run.state().code());
+    private String state(StoredRun run, Call call) {
+        var tasks = call.all("result");
+        var state = run.state().code();
         if (tasks.isEmpty() || !run.state().isFinished()) {
-            return Map.of("state", state);
+            return Json.text(Map.of("state", state));
         }
         var results = new AirflowJson.Json();
         part.database().change(sql -> {
@@ -122,7 +123,7 @@ record RunsApi(Part part) {
                 results.put(task, left.map(Operations::value).orElse(null));
             }
         });
-        return Map.of("state", state, "results", results);
+        return Json.text(new AirflowJson.Json().with("state", state).with("results", results));
     }
 
     private ApiResponse trigger(Call call) {

@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Claim;
-import vn.htsd.scheduler.dag.rule.TaskState;
+import vn.htsd.scheduler.engine.Occupancy;
 import vn.htsd.scheduler.store.PoolRows;
 import vn.htsd.scheduler.store.SettingRows;
-import vn.htsd.scheduler.store.TaskRows;
 
 /** Pools, variables and connections. Secrets go in and never come out. */
 record SettingsApi(Part part) {
@@ -42,7 +41,10 @@ record SettingsApi(Part part) {
         var found = part.database().transact(sql -> new PoolRows(sql).all()).stream()
                 .filter(pool -> Lists.like(call.text("pool_name_pattern"), pool.name()))
                 .toList();
-        var page = Lists.page(call, found).stream().map(this::withSlots).toList();
+        var now = Occupancy.of(part.database(), part.bag());
+        var page = Lists.page(call, found).stream()
+                .map(pool -> withSlots(pool, now))
+                .toList();
         return ApiResponse.ok(AirflowJson.list("pools", page, found.size()));
     }
 
@@ -54,37 +56,23 @@ record SettingsApi(Part part) {
     }
 
     private AirflowJson.Json withSlots(PoolRows.Pool pool) {
-        int running = used(pool, TaskState.RUNNING);
-        int queued = used(pool, TaskState.QUEUED);
+        return withSlots(pool, Occupancy.of(part.database(), part.bag()));
+    }
+
+    private static AirflowJson.Json withSlots(PoolRows.Pool pool, Occupancy now) {
+        var used = now.pools().getOrDefault(pool.name(), new Occupancy.Pool(pool.slots(), 0, 0, 0));
         return new AirflowJson.Json()
                 .with("name", pool.name())
                 .with("slots", pool.slots())
                 .with("description", pool.description())
                 .with("include_deferred", pool.includeDeferred())
-                .with("occupied_slots", running + queued)
-                .with("running_slots", running)
-                .with("queued_slots", queued)
-                .with("scheduled_slots", used(pool, TaskState.SCHEDULED))
-                .with("open_slots", pool.slots() < 0 ? -1 : pool.slots() - running - queued)
+                .with("occupied_slots", used.running() + used.queued())
+                .with("running_slots", used.running())
+                .with("queued_slots", used.queued())
+                .with("scheduled_slots", used.scheduled())
+                .with("open_slots", used.open())
                 .with("deferred_slots", 0)
                 .with("team_name", null);
-    }
-
-    private int used(PoolRows.Pool pool, TaskState state) {
-        return part.database().transact(sql -> new TaskRows(sql).inState(state)).stream()
-                .mapToInt(each -> claim(each)
-                        .filter(claim -> claim.pool().equals(pool.name()))
-                        .map(Claim::slots)
-                        .orElse(0))
-                .sum();
-    }
-
-    private java.util.Optional<Claim> claim(TaskRows.OfRun each) {
-        return part.bag().dag(each.run().dagId()).stream()
-                .flatMap(dag -> dag.tasks().stream())
-                .filter(task -> task.id().equals(each.task().taskId()))
-                .findFirst()
-                .map(task -> task.claim());
     }
 
     private ApiResponse addPool(Call call) {

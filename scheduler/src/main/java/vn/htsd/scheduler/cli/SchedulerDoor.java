@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +48,7 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
 
     /** Parts of a path, each encoded. */
     static String path(String... parts) {
-        var path = new StringBuilder("/api/v2");
-        for (var part : parts) {
-            path.append('/').append(encoded(part));
-        }
-        return path.toString();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return ApiRequest.path(parts);
     }
 
     /** Every row of a list, page by page. */
@@ -131,7 +121,7 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
         @Override
         JsonNode ask(String method, String path, Map<String, String> query, @Nullable Object body) {
             var parameters = new ArrayList<String>();
-            query.forEach((name, value) -> parameters.add(encoded(name) + "=" + encoded(value)));
+            query.forEach((name, value) -> parameters.add(ApiRequest.encoded(name) + "=" + ApiRequest.encoded(value)));
             var answer = send(method, path + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters)), body);
             return answered(answer.statusCode(), answer.body());
         }

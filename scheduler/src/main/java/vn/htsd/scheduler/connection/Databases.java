@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.problem.HtsdException;
+import vn.htsd.reports.query.DuckFile;
 
 /** Opens the databases that connections name; the published warehouse is one that needs no connection, and is only read. */
 public final class Databases {
@@ -90,24 +92,14 @@ public final class Databases {
     }
 
     /** Attached read-only, with nothing else within reach. */
-    private Connection warehouse() throws SQLException {
+    private Connection warehouse() {
         if (warehouse == null || !Files.isRegularFile(warehouse)) {
             throw Unreachable.now("There is no published warehouse yet. Build it with: htsd transform");
         }
-        var connection = DriverManager.getConnection("jdbc:duckdb:");
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET memory_limit = '2GB'");
-            statement.execute("SET autoinstall_known_extensions = false");
-            statement.execute("SET autoload_known_extensions = false");
-            statement.execute("SET TimeZone = 'Asia/Ho_Chi_Minh'");
-            statement.execute("ATTACH '" + warehouse.toString().replace("'", "''") + "' AS warehouse (READ_ONLY)");
-            statement.execute("USE warehouse");
-            statement.execute("SET enable_external_access = false");
-            statement.execute("SET lock_configuration = true");
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+        try {
+            return DuckFile.open(warehouse);
+        } catch (HtsdException e) {
+            throw Unreachable.now(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.operator.Operator;
 
@@ -36,11 +37,13 @@ public record Dag(
         tasks = DependencyOrder.of(tasks);
     }
 
+    /** Empty for a task that the DAG does not have, or has no more. */
+    public Optional<Task> find(String taskId) {
+        return tasks.stream().filter(task -> task.id().equals(taskId)).findFirst();
+    }
+
     public Task task(String taskId) {
-        return tasks.stream()
-                .filter(task -> task.id().equals(taskId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(id + " has no task " + taskId));
+        return find(taskId).orElseThrow(() -> new IllegalArgumentException(id + " has no task " + taskId));
     }
 
     /** Ids of the tasks directly below {@code taskId}. */

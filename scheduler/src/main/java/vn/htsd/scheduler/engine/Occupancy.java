@@ -2,14 +2,12 @@ package vn.htsd.scheduler.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vn.htsd.scheduler.dag.Claim;
+import vn.htsd.scheduler.dag.Task;
 import vn.htsd.scheduler.dag.rule.TaskState;
-import vn.htsd.scheduler.store.AttemptRows;
 import vn.htsd.scheduler.store.Database;
 import vn.htsd.scheduler.store.PoolRows;
-import vn.htsd.scheduler.store.RunRows;
 import vn.htsd.scheduler.store.Sql;
-import vn.htsd.scheduler.store.StoredTask;
+import vn.htsd.scheduler.store.TaskRows;
 
 /**
  * Who uses the slots at this moment, over all schedulers of the store.
@@ -42,33 +40,22 @@ public record Occupancy(int queued, int running, Map<String, Pool> pools) {
     private static Occupancy of(Sql sql, DagBag bag) {
         var pools = new LinkedHashMap<String, Pool>();
         new PoolRows(sql).all().forEach(pool -> pools.put(pool.name(), new Pool(pool.slots(), 0, 0, 0)));
-        var dags = new LinkedHashMap<Long, String>();
-        int queued = 0;
-        int running = 0;
-        for (var task : new AttemptRows(sql).active()) {
-            boolean waits = task.state() == TaskState.QUEUED;
-            queued += waits ? 1 : 0;
-            running += waits ? 0 : 1;
-            count(sql, bag, dags, task, waits ? TaskState.QUEUED : TaskState.RUNNING, pools);
-        }
-        for (var task : new AttemptRows(sql).waiting()) {
-            count(sql, bag, dags, task, TaskState.SCHEDULED, pools);
-        }
+        int queued = count(sql, bag, TaskState.QUEUED, pools);
+        int running = count(sql, bag, TaskState.RUNNING, pools);
+        count(sql, bag, TaskState.SCHEDULED, pools);
         return new Occupancy(queued, running, pools);
     }
 
-    private static void count(
-            Sql sql, DagBag bag, Map<Long, String> dags, StoredTask task, TaskState state, Map<String, Pool> pools) {
-        var dagId = dags.computeIfAbsent(
-                task.run(),
-                pk -> new RunRows(sql).find(pk).map(run -> run.dagId()).orElse(""));
-        var claim = bag.dag(dagId).stream()
-                .flatMap(dag -> dag.tasks().stream())
-                .filter(known -> known.id().equals(task.taskId()))
-                .map(known -> known.claim())
-                .findFirst();
-        pools.computeIfPresent(
-                claim.map(Claim::pool).orElse(Claim.DEFAULT_POOL),
-                (name, pool) -> pool.with(state, claim.map(Claim::slots).orElse(1)));
+    /** How many tasks are in {@code state}; a task that its DAG no longer has holds nothing of any pool. */
+    private static int count(Sql sql, DagBag bag, TaskState state, Map<String, Pool> pools) {
+        var tasks = new TaskRows(sql).inState(state);
+        for (var each : tasks) {
+            bag.dag(each.run().dagId())
+                    .flatMap(dag -> dag.find(each.task().taskId()))
+                    .map(Task::claim)
+                    .ifPresent(claim ->
+                            pools.computeIfPresent(claim.pool(), (name, pool) -> pool.with(state, claim.slots())));
+        }
+        return tasks.size();
     }
 }

@@ -177,10 +177,8 @@ public final class Operations {
     }
 
     private int retries(String dagId, String taskId) {
-        return bag.dag(dagId).stream()
-                .flatMap(dag -> dag.tasks().stream())
-                .filter(task -> task.id().equals(taskId))
-                .findFirst()
+        return bag.dag(dagId)
+                .flatMap(dag -> dag.find(taskId))
                 .map(task -> task.retry().retries())
                 .orElse(0);
     }

@@ -141,7 +141,7 @@ final class Planner {
     }
 
     private static boolean has(Dag dag, String taskId) {
-        return dag.tasks().stream().anyMatch(task -> task.id().equals(taskId));
+        return dag.find(taskId).isPresent();
     }
 
     /** The runs that schedules ask for, as far as there is a place for them. */

@@ -51,9 +51,7 @@ final class SlotGiving {
         if (run == null || dag == null) {
             return Optional.empty();
         }
-        return dag.tasks().stream()
-                .filter(known -> known.id().equals(task.taskId()))
-                .findFirst()
+        return dag.find(task.taskId())
                 .map(known -> new Admission.Candidate(
                         dag.id(),
                         run.runId(),

@@ -120,9 +120,7 @@ final class StoredRuns implements OtherRuns {
         var rows = new RunRows(sql);
         rows.lock(run.pk());
         for (var task : new TaskRows(sql).of(run.pk())) {
-            int retries = dag.tasks().stream()
-                    .filter(known -> known.id().equals(task.taskId()))
-                    .findFirst()
+            int retries = dag.find(task.taskId())
                     .map(known -> known.retry().retries())
                     .orElse(0);
             new TaskRows(sql).clear(task, retries, now);

@@ -97,12 +97,7 @@ final class Workers {
             return Optional.empty();
         }
         var dag = bag.dag(run.dagId()).orElse(null);
-        var definition = dag == null
-                ? null
-                : dag.tasks().stream()
-                        .filter(task -> task.id().equals(attempt.taskId()))
-                        .findFirst()
-                        .orElse(null);
+        var definition = dag == null ? null : dag.find(attempt.taskId()).orElse(null);
         if (dag == null || definition == null || !rows.start(attemptId, owner, settings.lease(), clock.instant())) {
             return Optional.empty();
         }

@@ -95,7 +95,7 @@ class ApiTest {
                 "0.1.0",
                 Map.of("scheduler", Map.of("parallelism", "32")),
                 () -> {});
-        server = ApiServer.start(api, users, "127.0.0.1", 0);
+        server = ApiServer.start(api, users, () -> "", "127.0.0.1", 0);
     }
 
     @AfterAll

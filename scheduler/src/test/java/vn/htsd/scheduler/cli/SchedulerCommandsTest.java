@@ -165,7 +165,7 @@ class SchedulerCommandsTest {
             var users = new Users(database, CLOCK);
             users.create("lan", Role.ADMIN, "mật khẩu");
             var api = Listening.api(assembly, database, bag, CLOCK, () -> {});
-            try (var server = ApiServer.start(api, users, "127.0.0.1", 0)) {
+            try (var server = ApiServer.start(api, users, () -> "", "127.0.0.1", 0)) {
                 var url = "http://127.0.0.1:" + server.port();
                 assertThat(run("dags", "trigger", "t", "--server", url).err()).contains("does not let this command in");
                 settings.put("HTSD_SERVER_USER", "lan");
