@@ -178,14 +178,10 @@ public final class Transform implements AutoCloseable {
         var staged = staged(inputs, increment);
         // Whatever the scope, everybody is known.
         var directories = staged.directoryDigests();
-        if (!increment.scope().branches().isEmpty() && !increment.knows(directories)) {
-            LOG.info("Who takes part changed, too: campaigns are made anew as a whole");
-            increment = increment.ofWholeCampaigns();
-            staged = staged(inputs, increment);
-        }
         if (!increment.knows(directories)) {
-            LOG.info("Who takes part in another campaign changed, too: everything is made anew");
-            increment = Increment.whole(inputs);
+            var ofWhole = increment.ofWholeCampaigns();
+            increment = ofWhole.knows(directories) ? ofWhole : Increment.whole(inputs);
+            LOG.info("Who takes part changed, too: made anew are {}", increment.scope());
             staged = staged(inputs, increment);
         }
         LOG.info(

@@ -209,7 +209,14 @@ class IncrementTest {
                 .report("h1", "H1", HA_NOI, "01")
                 .activity("h1", 0, "contests", 70, 20, 1)
                 .report("central", "M1", HA_NOI, "VN")
-                .activity("central", 0, "contests", 30, 20, 1);
+                .activity("central", 0, "contests", 30, 20, 1)
+                // a signed document that names no campaign: every later build goes on from one that knows it
+                .report(
+                        "document",
+                        "S7",
+                        TRUNG_KHANH,
+                        "01477",
+                        new ReportRow().with("year", null).with("status", "returned"));
         for (int year : new int[] {2023, 2024}) {
             first.report("u" + year, "U" + year, CAO_BANG, "04", new ReportRow().with("year", year))
                     .activity("u" + year, 0, "contests", 40 + year, 10, 3)

@@ -87,7 +87,7 @@ final class AtPlace {
 
     private static Dataset<Row> sent(Staged staged) {
         return staged.reports()
-                .where(col("locality_key").isNotNull())
+                .where(col("locality_key").isNotNull().and(col("campaign_year").isNotNull()))
                 .select("campaign_year", Branches.COLUMN, "locality_key", "synthetic");
     }
 }

@@ -101,7 +101,7 @@ public record Marts(
         var outliers = new Outliers(
                 all, carried.withBranchesOfState(reportTotals, TOTALS), carried.withState(reportTotals, TOTALS));
         var gatherings = Schemas.settled(Doubles.gatherings(staged));
-        var twins = Doubles.twins(staged);
+        var twins = Schemas.settled(Doubles.twins(staged));
         var doubles = new Doubles(
                 staged, carried.withBranchesOfState(gatherings, GATHERINGS), carried.withBranchesOfState(twins, TWINS));
         var trends = new TrendTable(all, geographies, Definitions.of(all, forms, trend), trend.comparability());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -177,10 +178,6 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
                     .toList();
         }
 
-        private static String list(TreeSet<Integer> numbers) {
-            return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "(NULL, ", ")"));
-        }
-
         private TreeSet<Integer> integers(String sql) throws SQLException {
             var found = new TreeSet<Integer>();
             try (var statement = connection.createStatement();
@@ -197,5 +194,10 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
                 statement.execute(sql);
             }
         }
+    }
+
+    /** As a list of SQL, which may be empty. */
+    static String list(Collection<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "(NULL, ", ")"));
     }
 }

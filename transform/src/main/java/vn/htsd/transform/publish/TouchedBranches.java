@@ -44,6 +44,7 @@ final class TouchedBranches {
     SortedMap<Integer, SortedSet<String>> of(
             Set<Integer> years, Set<Integer> batches, Map<Integer, Set<String>> decisions) throws SQLException {
         var branches = new TreeMap<Integer, SortedSet<String>>();
+        knowMerged();
         for (int year : years) {
             var state = base.resolve(Carried.STATE)
                     .resolve(Branches.COLUMN)
@@ -60,15 +61,18 @@ final class TouchedBranches {
         return branches;
     }
 
-    /** Everybody's branch in the build before, and the landed reports of the campaign with theirs. */
-    private void know(Path state, int year) throws SQLException {
-        execute("CREATE OR REPLACE TEMP TABLE known AS SELECT reporter_code AS code, of_branch AS branch"
-                + " FROM read_parquet('" + WarehouseFile.literal(state) + "')");
+    private void knowMerged() throws SQLException {
         execute("CREATE OR REPLACE TEMP TABLE merged (code VARCHAR, target VARCHAR)");
         for (var merged : aliases.targets().entrySet()) {
             execute("INSERT INTO merged VALUES ('" + quoted(merged.getKey()) + "', '" + quoted(merged.getValue())
                     + "')");
         }
+    }
+
+    /** Everybody's branch in the build before, and the landed reports of the campaign with theirs. */
+    private void know(Path state, int year) throws SQLException {
+        execute("CREATE OR REPLACE TEMP TABLE known AS SELECT reporter_code AS code, of_branch AS branch"
+                + " FROM read_parquet('" + WarehouseFile.literal(state) + "')");
         execute("CREATE OR REPLACE TEMP TABLE placed AS SELECT l.batch, l.submission_id,"
                 + " coalesce(m.target, l.reporter_code) AS code, coalesce(n.target, l.relayed_by) AS relay,"
                 + " CASE WHEN l.reporter_code IS NULL THEN '" + Branches.CENTRAL + "' ELSE k.branch END AS branch,"
@@ -80,8 +84,9 @@ final class TouchedBranches {
 
     /** Empty where the campaign is touched as a whole. */
     private SortedSet<String> touched(int year, Set<Integer> batches, Set<String> nodes) throws SQLException {
-        var list = batches.stream().map(String::valueOf).collect(Collectors.joining(", ", "(NULL, ", ")"));
-        var anew = " FROM placed WHERE batch IN " + list;
+        // Under whatever year it was landed anew: a report that leaves a campaign touches it, too.
+        var anew = " FROM placed WHERE submission_id IN (SELECT submission_id FROM landed WHERE batch IN "
+                + Increment.list(batches) + ")";
         var known = new HashSet<>(texts("SELECT code FROM known"));
         var codes = new HashSet<>(texts(
                 "SELECT code" + anew + " AND code IS NOT NULL UNION SELECT relay" + anew + " AND relay IS NOT NULL"));

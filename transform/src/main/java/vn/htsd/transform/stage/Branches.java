@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
-import org.jspecify.annotations.Nullable;
 import vn.htsd.data.locality.LocalityCatalogue;
 
 /**
@@ -44,17 +43,9 @@ public record Branches(int fewest) {
 
     /** The branch of a node: the province next below the nation in its line. */
     public static String of(Node node, Map<String, Node> byCode) {
-        var at = node;
-        while (true) {
-            @Nullable Node above = at.parent() == null ? null : byCode.get(at.parent());
-            if (above == null) {
-                return CENTRAL;
-            }
-            if (above.parent() == null) {
-                return isRoot(at) ? at.code() : CENTRAL;
-            }
-            at = above;
-        }
+        var line = ReportingTree.lineAbove(node, byCode);
+        var top = line.size() < 2 ? node : byCode.get(line.get(line.size() - 2));
+        return top != null && isRoot(top) ? top.code() : CENTRAL;
     }
 
     /** Whether {@code node} is the top of a branch; it then reports to the nation. */

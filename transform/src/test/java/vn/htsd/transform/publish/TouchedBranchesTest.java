@@ -57,6 +57,13 @@ class TouchedBranchesTest {
     }
 
     @Test
+    void a_report_that_leaves_the_campaign_touches_its_branch() throws Exception {
+        landed(0, "moved", "B1", null);
+        landed(1, "moved", 2024, "B1", null);
+        assertThat(touched(Map.of())).containsExactly("B", "VN");
+    }
+
+    @Test
     void what_nobody_sent_binds_to_the_nation() throws Exception {
         landed(0, "named", "D1", null);
         landed(0, "named", null, null);
@@ -92,11 +99,17 @@ class TouchedBranchesTest {
 
     private void landed(int batch, String submission, @Nullable String code, @Nullable String relayedBy)
             throws SQLException {
-        try (var insert = connection.prepareStatement("INSERT INTO landed VALUES (?, ?, 2025, ?, ?)")) {
+        landed(batch, submission, 2025, code, relayedBy);
+    }
+
+    private void landed(int batch, String submission, int year, @Nullable String code, @Nullable String relayedBy)
+            throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO landed VALUES (?, ?, ?, ?, ?)")) {
             insert.setInt(1, batch);
             insert.setString(2, submission);
-            insert.setString(3, code);
-            insert.setString(4, relayedBy);
+            insert.setInt(3, year);
+            insert.setString(4, code);
+            insert.setString(5, relayedBy);
             insert.execute();
         }
     }
