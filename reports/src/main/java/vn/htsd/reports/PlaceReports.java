@@ -31,6 +31,7 @@ final class PlaceReports {
     private final Path directory;
     private final Path warehouse;
     private final Editorial editorial;
+    private final String decided;
 
     /** @param directory of all reports */
     PlaceReports(Press press, Path directory, Path warehouse, Editorial editorial) {
@@ -38,6 +39,7 @@ final class PlaceReports {
         this.directory = directory;
         this.warehouse = warehouse;
         this.editorial = editorial;
+        this.decided = editorial.digest(); // once: it is part of every place's stamp
     }
 
     /**
@@ -91,8 +93,8 @@ final class PlaceReports {
     }
 
     private String stamp(String build, Place place, Request request, Locale locale) {
-        return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-"
-                + editorial.digest() + "-" + press.stamp(build, place, locale);
+        return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-" + decided
+                + "-" + press.stamp(build, place, locale);
     }
 
     private static List<Place> places(Warehouse open, Request request) {

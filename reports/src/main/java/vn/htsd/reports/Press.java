@@ -48,7 +48,7 @@ final class Press {
             renderer.write(document, format, target, progress);
             files.add(target);
         }
-        inside(content.inside(), letterheads, base);
+        inside(content.inside(), letterheads, base, progress);
         if (!build.isEmpty()) {
             figures.write(files.get(0), build, content.letter(), content.annexes(), letterheads.locale());
         }
@@ -67,10 +67,10 @@ final class Press {
     }
 
     /** {@code national.internal.pdf}, which nobody is told of who is told of the report: it is not to be sent with it. */
-    private void inside(@Nullable Content inside, Letterheads letterheads, Path base) {
+    private void inside(@Nullable Content inside, Letterheads letterheads, Path base, Progress progress) {
         var target = Format.PDF.file(base.resolveSibling(base.getFileName() + ".internal"));
         if (inside != null) {
-            renderer.write(document(inside, letterheads), Format.PDF, target);
+            renderer.write(document(inside, letterheads), Format.PDF, target, progress);
             return;
         }
         try {

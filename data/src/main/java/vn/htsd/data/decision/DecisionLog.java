@@ -1,31 +1,23 @@
 package vn.htsd.data.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.data.problem.Category;
-import vn.htsd.data.problem.HtsdException;
-import vn.htsd.data.problem.Message;
+import vn.htsd.data.workspace.JsonLines;
 
 /** The decisions of a workspace in the order they were taken: one JSON object a line, only ever added to. */
 public final class DecisionLog {
     private static final String BUNDLE = "vn.htsd.data.decision.messages";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path file;
+    private final JsonLines lines;
 
     /** @param directory {@code Workspace.decisions()}; it need not be there yet */
     public DecisionLog(Path directory) {
-        this.file = directory.resolve("decisions.jsonl");
+        this.lines = new JsonLines(directory.resolve("decisions.jsonl"), BUNDLE);
     }
 
     /** What a decision is about; its number, moment and author are added when it is logged. */
@@ -44,36 +36,13 @@ public final class DecisionLog {
                 request.verdict(),
                 request.reason(),
                 request.document());
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, line(decision) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "not_written", file, e.getMessage()), e);
-        }
+        lines.add(line(decision));
         return decision;
     }
 
     /** Every decision ever taken, oldest first. */
     public List<Decision> all() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        var decisions = new ArrayList<Decision>();
-        int number = 0;
-        try {
-            for (var line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                number++;
-                if (!line.isBlank()) {
-                    decisions.add(decision(JSON.readTree(line)));
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            throw new HtsdException(
-                    Category.ENVIRONMENT,
-                    Message.of(BUNDLE, "unreadable", file, Integer.toString(number), e.getMessage()),
-                    e);
-        }
-        return List.copyOf(decisions);
+        return lines.all(DecisionLog::decision);
     }
 
     /** Those taken until {@code asOf}, all where it is null; a later one about the same figure comes later in the list. */
@@ -83,8 +52,8 @@ public final class DecisionLog {
                 .toList();
     }
 
-    private static String line(Decision decision) throws IOException {
-        var node = JSON.createObjectNode();
+    private static JsonNode line(Decision decision) {
+        var node = JsonNodeFactory.instance.objectNode();
         node.put("id", decision.id());
         node.put("decided_at", decision.decidedAt().toString());
         node.put("decided_by", decision.decidedBy());
@@ -94,7 +63,7 @@ public final class DecisionLog {
         node.put("verdict", decision.verdict().code());
         node.put("reason", decision.reason());
         node.put("document", decision.document());
-        return JSON.writeValueAsString(node);
+        return node;
     }
 
     private static Decision decision(JsonNode node) {

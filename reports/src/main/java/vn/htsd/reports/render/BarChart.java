@@ -11,7 +11,7 @@ import vn.htsd.reports.figure.Printed;
  *
  * @param columns in how many columns the labels are laid out one after the other (one panel only)
  * @param full value of a bar of full length; null: that of the longest
- * @param threshold a value marked by a dashed line; bars below it are light
+ * @param threshold a goal; bars below it are light, and each has a mark at it where the whole is known too
  */
 public record BarChart(
         Size size,
@@ -137,14 +137,6 @@ public record BarChart(
                 bar(panel.values().get(i), panel.texts().get(i).toString(), zero, scale, room, y, row, letters);
             }
             ink.line(Ink.RULE, 0.7, zero, top - 1, zero, top + (to - from) * row + 1);
-            if (threshold != null && !bullet()) {
-                ink.dashes(
-                        Ink.TEXT,
-                        zero + threshold * scale,
-                        top - 1,
-                        zero + threshold * scale,
-                        top + (to - from) * row + 1);
-            }
         }
 
         /** Where both the whole and a goal are known, each bar runs in a track to the whole, with a mark at the goal. */
@@ -152,7 +144,7 @@ public record BarChart(
             return full != null && threshold != null;
         }
 
-        /** Darker up to the goal, so that what is missing to it shows in grey too. */
+        /** Nothing without a goal. Darker up to the goal, so that what is missing to it shows in grey too. */
         private void track(double zero, double scale, double y, double row) {
             if (full != null && threshold != null) {
                 ink.box(Ink.FAINT, zero, y + row * 0.17, full * scale, row * 0.66);
@@ -172,9 +164,7 @@ public record BarChart(
             var length = value == null ? 0 : value * scale;
             var weak = value != null && (value < 0 || threshold != null && value < threshold);
             var thick = bullet() ? 0.4 : 0.66;
-            if (bullet()) {
-                track(zero, scale, y, row);
-            }
+            track(zero, scale, y, row);
             ink.box(
                     weak ? Ink.LIGHT : Ink.DARK,
                     Math.min(zero, zero + length),

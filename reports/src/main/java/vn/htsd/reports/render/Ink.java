@@ -51,13 +51,6 @@ final class Ink {
         page.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
-    void dashes(Color colour, double x1, double y1, double x2, double y2) {
-        page.setColor(colour);
-        page.setStroke(
-                new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {3f, 2.5f}, 0f));
-        page.draw(new Line2D.Double(x1, y1, x2, y2));
-    }
-
     void box(Color colour, double x, double y, double width, double height) {
         page.setColor(colour);
         page.fill(new Rectangle2D.Double(x, y, width, height));

@@ -140,7 +140,7 @@ final class OwnTemplates {
                 .replaceFirst("(?s).*class file:\\s*1\\. ", "")
                 .replaceFirst("(?s) *\\(through reference chain.*", "")
                 .strip();
-        return told.lines().findFirst().orElse("").strip();
+        return told.lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
     }
 
     private static List<Path> files(Path directory) {

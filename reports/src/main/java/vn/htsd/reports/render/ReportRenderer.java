@@ -30,7 +30,6 @@ public final class ReportRenderer {
     private static final String BUNDLE = "vn.htsd.reports.render.messages";
 
     private final Templates templates;
-    private final String digest;
 
     /**
      * @param ownTemplates where a workspace keeps templates that stand in place of built-in ones; it need not be there
@@ -38,21 +37,19 @@ public final class ReportRenderer {
      */
     public ReportRenderer(Path ownTemplates) {
         AwtFonts.prepare();
-        this.digest = OwnTemplates.digest(ownTemplates);
         this.templates = new Templates(ownTemplates);
     }
 
     /** Changes with the templates of the workspace; blank where it has none. */
     public String digest() {
-        return digest;
+        return templates.digest();
     }
 
-    /** Writes {@code document} to {@code target}, which is complete or not there at all (or as it was before). */
-    public void write(Document document, Format format, Path target) {
-        write(document, format, target, Progress.SILENT);
-    }
-
-    /** @param progress has the last word before the file is seen */
+    /**
+     * Writes {@code document} to {@code target}, which is complete or not there at all (or as it was before).
+     *
+     * @param progress has the last word before the file is seen
+     */
     public void write(Document document, Format format, Path target, Progress progress) {
         switch (format) {
             case PDF -> write(target, progress, out -> pdf(document, fill(document), out));

@@ -16,17 +16,23 @@ final class Templates {
     private static final String HOME = "/vn/htsd/reports/templates/";
     private static final Map<String, JasperReport> BUILT_IN = new ConcurrentHashMap<>();
 
+    private final String digest;
     private final Map<String, JasperReport> own;
 
     /** @param directory where a workspace keeps its own; it need not be there */
     Templates(Path directory) {
-        var digest = OwnTemplates.digest(directory);
+        this.digest = OwnTemplates.digest(directory);
         this.own = digest.isEmpty() ? Map.of() : OwnTemplates.compiled(directory, builtIn());
     }
 
     JasperReport named(String name) {
         var replaced = own.get(name);
         return replaced != null ? replaced : BUILT_IN.computeIfAbsent(name, Templates::load);
+    }
+
+    /** Changes with the templates of the workspace; blank where it has none. */
+    String digest() {
+        return digest;
     }
 
     /** Names of those of the workspace. */

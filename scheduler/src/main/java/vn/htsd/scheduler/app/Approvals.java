@@ -81,9 +81,10 @@ public final class Approvals {
      * @throws HtsdException if one is not approved
      */
     public List<Approval> withdraw(List<String> ids, String by, String note) {
+        var all = log.all();
         var withdrawn = new ArrayList<Approval>();
         for (var id : ids) {
-            var last = log.all().stream()
+            var last = all.stream()
                     .filter(each -> each.id().equals(id))
                     .reduce((first, second) -> second)
                     .filter(each -> !each.withdrawn())

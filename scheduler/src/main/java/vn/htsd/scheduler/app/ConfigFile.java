@@ -129,7 +129,9 @@ public final class ConfigFile {
             return "json".equals(own);
         }
         try {
-            return tree(file).path("log").path("format").asText().equals("json");
+            var values = new LinkedHashMap<>(DEFAULTS);
+            flatten(file, "", tree(file), values);
+            return "json".equals(values.get(LOG_FORMAT));
         } catch (HtsdException wrong) {
             return false;
         }

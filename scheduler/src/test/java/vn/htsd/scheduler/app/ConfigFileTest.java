@@ -47,6 +47,19 @@ class ConfigFileTest {
     }
 
     @Test
+    void the_log_is_json_where_file_or_environment_say_so() throws IOException {
+        assertThat(ConfigFile.jsonLog(file, Map.of())).isFalse();
+        for (var text : List.of("log:\n  format: json\n", "log.format: json\n")) {
+            Files.writeString(file, text);
+            assertThat(ConfigFile.jsonLog(file, Map.of())).as(text).isTrue();
+            assertThat(ConfigFile.jsonLog(file, Map.of("HTSD_LOG_FORMAT", "text")))
+                    .isFalse();
+        }
+        Files.writeString(file, "log: [wrong");
+        assertThat(ConfigFile.jsonLog(file, Map.of())).isFalse();
+    }
+
+    @Test
     void the_file_of_a_new_workspace_shows_every_limit_at_its_standard() throws IOException {
         try (var shipped = ConfigFile.class.getResourceAsStream("htsd.yaml")) {
             var shown = new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
