@@ -50,7 +50,7 @@ final class ApprovedMaterial {
     /** The pictures that may be shown. */
     List<Block> photographs() {
         var shots = new ArrayList<Photographs.Shot>();
-        for (var picture : Picture.of(edition.warehouse(), edition.slice())) {
+        for (var picture : edition.material().pictures()) {
             var approval = edition.editorial().approved().get(picture.id());
             if (approval != null || picture.listed()) {
                 var caption = approval != null && !approval.words().isBlank() ? approval.words() : picture.caption();

@@ -3,7 +3,6 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.htsd.reports.query.Picture;
 import vn.htsd.reports.query.Quotation;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Photographs;
@@ -29,11 +28,13 @@ public final class InternalAnnex {
     /** Empty where everything is approved, or nothing is there. */
     Optional<Content> content(String reference) {
         var approved = edition.editorial().approved();
-        var waiting = Quotation.first(edition.warehouse(), edition.slice(), MOST + approved.size()).stream()
+        int most = MOST + approved.size();
+        var first = Quotation.first(edition.warehouse(), edition.slice(), most);
+        var waiting = first.stream()
                 .filter(each -> !approved.containsKey(each.id()))
                 .limit(MOST)
                 .toList();
-        var pictures = Picture.of(edition.warehouse(), edition.slice()).stream()
+        var pictures = edition.material().pictures().stream()
                 .filter(each -> !each.listed() && !approved.containsKey(each.id()))
                 .toList();
         if (waiting.isEmpty() && pictures.isEmpty()) {
@@ -45,7 +46,10 @@ public final class InternalAnnex {
                 words.paragraph("internal_preamble", reference),
                 words.paragraph(
                         "internal_counts",
-                        figures.count(Quotation.number(edition.warehouse(), edition.slice())),
+                        figures.count(
+                                first.size() < most
+                                        ? (long) first.size()
+                                        : Quotation.number(edition.warehouse(), edition.slice())),
                         figures.count((long) waiting.size()),
                         figures.count((long) pictures.size())));
         var annexes = new ArrayList<Block>();

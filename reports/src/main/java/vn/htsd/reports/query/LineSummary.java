@@ -11,19 +11,19 @@ import vn.htsd.reports.figure.Quantity;
 public record LineSummary(Measures own, Measures elsewhere) {
     private static final String SQL =
             """
-            SELECT
-              (SELECT sum(participants) FROM fact_participants WHERE %1$s) AS participants,
-              (SELECT sum(classes) FROM fact_classes WHERE %1$s) AS classes,
-              (SELECT sum(sessions) FROM fact_classes WHERE %1$s) AS sessions,
-              (SELECT sum(activities) FROM fact_classes WHERE %1$s) AS activities,
-              (SELECT sum(amount_vnd) FROM fact_funding WHERE %1$s) AS amount_vnd,
-              (SELECT sum(participants) FROM fact_participants WHERE %1$s AND activity_group = 'opening')
-                AS opening_participants,
-              (SELECT nullif(count(*), 0) FROM fact_opening WHERE %2$s) AS openings,
-              (SELECT nullif(count(*), 0) FROM submission WHERE %3$s) AS plans,
-              (SELECT count(*) FROM fact_reporting WHERE %4$s) AS expected,
-              (SELECT count(*) FROM fact_reporting WHERE %5$s) AS received,
-              (SELECT count(*) FROM fact_reporting WHERE %6$s) AS covered
+            FROM
+              (SELECT sum(participants) AS participants,
+                 sum(participants) FILTER (activity_group = 'opening') AS opening_participants
+               FROM fact_participants WHERE %1$s),
+              (SELECT sum(classes) AS classes, sum(sessions) AS sessions, sum(activities) AS activities
+               FROM fact_classes WHERE %1$s),
+              (SELECT sum(amount_vnd) AS amount_vnd FROM fact_funding WHERE %1$s),
+              (SELECT nullif(count(*), 0) AS openings FROM fact_opening WHERE %2$s),
+              (SELECT nullif(count(*), 0) AS plans FROM submission WHERE %3$s),
+              (SELECT count(*) FILTER (expected) AS expected,
+                 count(*) FILTER (expected AND status IN ('reported', 'nil')) AS received,
+                 count(*) FILTER (expected AND status <> 'missing') AS covered
+               FROM fact_reporting WHERE %4$s)
             """;
 
     /** @param territory all that lies in the commune, from {@code locality_summary} */
@@ -60,7 +60,7 @@ public record LineSummary(Measures own, Measures elsewhere) {
         var covered = expected + " AND status <> 'missing'";
         return warehouse
                 .first(
-                        SQL.formatted(facts, openings, plans, expected, received, covered),
+                        SQL.formatted(facts, openings, plans, reporters),
                         row -> new Measures(
                                 sum(row, "participants", suffix, "fact_participants", "participants", facts),
                                 sum(row, "classes", suffix, "fact_classes", "classes", facts),

@@ -14,6 +14,7 @@ import vn.htsd.data.problem.Message;
 public final class Warehouse implements AutoCloseable {
     private final Path file;
     private final Connection connection;
+    private final KeptStatements statements;
 
     /** @throws HtsdException if there is no warehouse yet or it cannot be read */
     public Warehouse(Path file) {
@@ -23,6 +24,7 @@ public final class Warehouse implements AutoCloseable {
     private Warehouse(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
+        this.statements = new KeptStatements(connection);
     }
 
     /** One of several that are read at the same time: it takes one thread, not all of the machine. */
@@ -36,6 +38,7 @@ public final class Warehouse implements AutoCloseable {
      */
     public void narrow(int campaign, String provinceKey) {
         try (var statement = connection.createStatement()) {
+            statements.close(); // They would go on reading what they were prepared for.
             for (var copy : Narrowed.statements(campaign, provinceKey)) {
                 statement.execute(copy);
             }
@@ -52,10 +55,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
+        try {
+            var statement = statements.ready(sql, parameters);
             var rows = new ArrayList<T>();
             try (var answer = statement.executeQuery()) {
                 var row = new Row(answer);
@@ -77,6 +78,7 @@ public final class Warehouse implements AutoCloseable {
     @Override
     public void close() {
         try {
+            statements.close();
             connection.close();
         } catch (SQLException e) {
             throw new HtsdException(
