@@ -142,8 +142,7 @@ class ReportsBench {
     private static List<Path> withInternal(List<Path> files) {
         return files.stream()
                 .flatMap(file -> Stream.of(
-                        file,
-                        file.resolveSibling(file.getFileName().toString().replace(".pdf", ".internal.pdf"))))
+                        file, file.resolveSibling(file.getFileName().toString().replace(".pdf", ".internal.pdf"))))
                 .filter(Files::exists)
                 .toList();
     }

@@ -93,7 +93,7 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
-                new Material(warehouse, slice),
+                new Material(warehouse, slice, editorial.sponsors()),
                 editorial,
                 words,
                 new Figures(words.locale()),

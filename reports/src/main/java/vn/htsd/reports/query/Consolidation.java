@@ -28,7 +28,8 @@ public record Consolidation(Quantity undetailed, Quantity agree, Quantity above,
         var undetailed = slice.facts() + UNDETAILED;
         var rest = warehouse
                 .first(
-                        "SELECT coalesce(sum(participants), 0) AS undetailed FROM fact_participants WHERE " + undetailed,
+                        "SELECT coalesce(sum(participants), 0) AS undetailed FROM fact_participants WHERE "
+                                + undetailed,
                         row -> row.quantity("undetailed", Origin.sum("fact_participants", "participants", undetailed)))
                 .orElseThrow();
         return warehouse
