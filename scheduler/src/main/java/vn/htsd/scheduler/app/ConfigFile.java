@@ -57,6 +57,7 @@ public final class ConfigFile {
         defaults.put("report.place", draft.place());
         defaults.put("report.signing_authority", draft.signingAuthority());
         defaults.put("report.signer", "");
+        IssueSettings.OFFICE_WORDS.forEach(word -> defaults.put("report." + word, ""));
         defaults.put("scheduler.runner", "inline");
         defaults.put("trend.smallest_base", Long.toString(Comparability.STANDARD.smallestBase()));
         defaults.put("trend.enough_coverage", Double.toString(Comparability.STANDARD.enoughCoverage()));
@@ -183,7 +184,8 @@ public final class ConfigFile {
                         date(),
                         text("report.place"),
                         text("report.signing_authority").strip(),
-                        blankIsNull("report.signer")),
+                        blankIsNull("report.signer"),
+                        offices()),
                 inProcess(),
                 new Comparability(
                         limit("trend.smallest_base"), share("trend.enough_coverage"), share("trend.most_estimated")),
@@ -193,6 +195,18 @@ public final class ConfigFile {
                 database(),
                 new Config.Listening(text("server.host"), port()),
                 mail());
+    }
+
+    /** What the settings say of offices; all else is built in. */
+    private Map<String, String> offices() {
+        var offices = new LinkedHashMap<String, String>();
+        for (var word : IssueSettings.OFFICE_WORDS) {
+            var set = text("report." + word).strip();
+            if (!set.isEmpty()) {
+                offices.put(word, set);
+            }
+        }
+        return offices;
     }
 
     private int port() {
