@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import vn.htsd.scheduler.connection.Unreachable;
 import vn.htsd.scheduler.dag.Task;
 import vn.htsd.scheduler.dag.operator.Operator;
+import vn.htsd.scheduler.dag.operator.TemplateFields;
 import vn.htsd.scheduler.run.template.TemplateEngine;
 import vn.htsd.scheduler.run.template.TemplateException;
 
@@ -23,6 +24,7 @@ public final class AttemptRunner {
     private final Commands commands;
     private final TemplateEngine templates = new TemplateEngine();
     private final Outside outside;
+    private final Stragglers stragglers;
 
     /**
      * @param inProcess runs plain {@code htsd} calls inside this process; null makes every command a child
@@ -31,15 +33,32 @@ public final class AttemptRunner {
      */
     public AttemptRunner(
             Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment, Outside outside) {
+        this(logs, clock, inProcess, environment, outside, new Stragglers(Stragglers.GRACE));
+    }
+
+    /** @param stragglers hears of what does not stop */
+    public AttemptRunner(
+            Path logs,
+            Clock clock,
+            @Nullable InProcess inProcess,
+            Map<String, String> environment,
+            Outside outside,
+            Stragglers stragglers) {
         this.logs = logs;
         this.clock = clock;
         this.commands = new Commands(inProcess, Map.copyOf(environment));
         this.outside = outside;
+        this.stragglers = stragglers;
     }
 
     /** What tells others how tasks and runs ended. */
     public Notices notices() {
-        return new Notices(logs, clock, templates, outside, commands);
+        return new Notices(logs, clock, templates, outside, commands, stragglers);
+    }
+
+    /** Those of the attempts run here that were asked to stop and go on. */
+    public Stragglers stragglers() {
+        return stragglers;
     }
 
     public Path logs() {
@@ -58,7 +77,7 @@ public final class AttemptRunner {
      */
     public AttemptResult run(RunContext run, Task task, int number, Instant firstLook, Surroundings around)
             throws InterruptedException {
-        var attempt = Attempt.of(run, task, number, firstLook, around, logs, clock);
+        var attempt = Attempt.of(run, task, number, firstLook, around, logs, clock, stragglers);
         try {
             var rendered = attempt.with(rendered(attempt));
             return rendered.task()
@@ -89,6 +108,18 @@ public final class AttemptRunner {
 
     private Operator rendered(Attempt attempt) {
         var values = new TaskContext(attempt.run(), attempt.task(), attempt.number(), attempt.around()).values();
-        return Scripts.read(attempt).rendered(text -> templates.render(text, values));
+        return Scripts.read(attempt).rendered(templates.rendering(attempt.run().dag(), values));
+    }
+
+    /**
+     * The fields of a task that may be templates, rendered as an attempt would find them; what is secret is hidden.
+     *
+     * @throws TemplateException if one cannot be rendered
+     */
+    public Map<String, @Nullable Object> renderedFields(RunContext run, Task task, int number, Surroundings around) {
+        var attempt = Attempt.of(run, task, number, clock.instant(), around, logs, clock, stragglers);
+        var fields = TemplateFields.of(rendered(attempt));
+        fields.replaceAll((name, value) -> attempt.log().hidden(value));
+        return fields;
     }
 }
