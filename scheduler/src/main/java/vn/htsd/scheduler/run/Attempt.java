@@ -31,14 +31,7 @@ record Attempt(
             Path logs,
             Clock clock,
             Stragglers stragglers) {
-        var log = TaskLog.of(
-                logs,
-                run.dag().id(),
-                run.runId(),
-                task.id(),
-                number,
-                clock,
-                around.endpoints().secrets());
+        var log = TaskLog.of(logs, run.dag().id(), run.runId(), task.id(), number, clock, around.secrets());
         return new Attempt(run, task, number, firstLook, around, log, clock, stragglers);
     }
 

@@ -8,24 +8,17 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Task;
 import vn.htsd.scheduler.dag.operator.Operator;
 import vn.htsd.scheduler.dag.rule.TaskState;
-import vn.htsd.scheduler.run.template.TemplateEngine;
 
 /** Tells people and other systems how a task or a run ended. What goes wrong with that is a line in the log, and no more. */
 public final class Notices {
     private final Path logs;
     private final Clock clock;
-    private final TemplateEngine templates;
+    private final Templates templates;
     private final Outside outside;
     private final Commands commands;
     private final Stragglers stragglers;
 
-    Notices(
-            Path logs,
-            Clock clock,
-            TemplateEngine templates,
-            Outside outside,
-            Commands commands,
-            Stragglers stragglers) {
+    Notices(Path logs, Clock clock, Templates templates, Outside outside, Commands commands, Stragglers stragglers) {
         this.logs = logs;
         this.clock = clock;
         this.templates = templates;
@@ -60,8 +53,7 @@ public final class Notices {
         }
         var tasks = run.dag().tasks();
         var task = failed.isEmpty() ? tasks.get(tasks.size() - 1) : run.dag().task(failed.get(0));
-        var log = TaskLog.ofRun(
-                logs, run.dag().id(), run.runId(), clock, around.endpoints().secrets());
+        var log = TaskLog.ofRun(logs, run.dag().id(), run.runId(), clock, around.secrets());
         var attempt = new Attempt(run, task, 1, clock.instant(), around, log, clock, stragglers);
         call(attempt, key, callbacks, state.code());
     }

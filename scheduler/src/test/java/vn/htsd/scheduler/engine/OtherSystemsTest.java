@@ -364,9 +364,8 @@ class OtherSystemsTest {
         while (others().isEmpty()) {
             Thread.onSpinWait();
         }
-        bench.settle();
+        bench.settle(); // which may see the first try end, and make the second
         waiting.join();
-        assertThat(bench.tasks("r1")).containsEntry("a", "up_for_retry/1");
         bench.settle();
         assertThat(bench.tasks("r1")).containsEntry("a", "failed/2");
         assertThat(others()).hasSize(1);
