@@ -55,6 +55,9 @@ final class DbCleanCommand implements Callable<Integer> {
             if (!confirmation.given(htsd, "db.clean", all, before)) {
                 return 1;
             }
+            if (!skipArchive) {
+                htsd.tell("db.not_archived");
+            }
             return api.print(htsd, rows(door, false), "table", "rows");
         });
     }
