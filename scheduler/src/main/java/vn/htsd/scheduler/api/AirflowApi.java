@@ -11,6 +11,7 @@ import vn.htsd.scheduler.engine.Backfills;
 import vn.htsd.scheduler.engine.DagBag;
 import vn.htsd.scheduler.engine.Operations;
 import vn.htsd.scheduler.engine.Refused;
+import vn.htsd.scheduler.engine.Trials;
 import vn.htsd.scheduler.store.Database;
 
 /** Airflow's stable REST API, version 2: a function from request to response. */
@@ -18,6 +19,7 @@ public final class AirflowApi {
     private static final Logger LOG = LoggerFactory.getLogger(AirflowApi.class);
 
     private final Router router = new Router();
+    private final Router own;
     private final InfoApi info;
 
     /**
@@ -43,6 +45,7 @@ public final class AirflowApi {
         new BackfillsApi(part, new Backfills(operations, clock)).routes(router);
         new SettingsApi(part).routes(router);
         new BulkApi(this::answer).routes(router);
+        this.own = new OwnApi(part, new Trials(database, bag, clock)).routes();
         router.get("/api/v2/openapi.json", call -> ApiResponse.ok(openApi()));
     }
 
@@ -54,7 +57,7 @@ public final class AirflowApi {
     /** Never throws: what goes wrong is an answer too. */
     public ApiResponse answer(ApiRequest request) {
         try {
-            return router.answer(request);
+            return (request.path().startsWith(OwnApi.PREFIX) ? own : router).answer(request);
         } catch (ApiException e) {
             return e.response();
         } catch (Refused e) {
