@@ -28,11 +28,11 @@ final class PoolsSetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var body = Map.of("name", name, "slots", slots, "description", description);
         return api.with(htsd, door -> {
             boolean known = door.all(SchedulerDoor.path("pools"), "pools", Map.of()).stream()
                     .anyMatch(pool -> pool.path("name").asText().equals(name));
             var path = known ? SchedulerDoor.path("pools", name) : SchedulerDoor.path("pools");
+            var body = Map.of(known ? "pool" : "name", name, "slots", slots, "description", description);
             return api.printOne(htsd, door.ask(known ? "PATCH" : "POST", path, Map.of(), body));
         });
     }
