@@ -243,7 +243,7 @@ public final class Operations {
 
     private List<StoredRun> runs(Sql sql, ClearRequest request) {
         var filter =
-                RowFilter.ofRuns().is("dag_id", request.dagId()).page(ALL, 0).orderBy("run_after");
+                RowFilter.ofRuns().is("dag_id", request.dagId()).page(ALL, 0).orderBy("run_after", false);
         var runId = request.runId();
         if (runId == null) {
             if (request.from() != null) {
