@@ -17,7 +17,7 @@ import vn.htsd.transform.stage.Scope;
 
 /** Ten builds in a row, in each of which the figures of one campaign of several are other ones. */
 class WarehouseFileTest {
-    private static final int CAMPAIGNS = 6;
+    private static final int CAMPAIGNS = 5;
     private static final int LAST = 2025;
 
     private static final String ROWS =
@@ -26,7 +26,7 @@ class WarehouseFileTest {
                          'p' AS population_group, 'm' AS mode, 'reported' AS basis, hash(i + %d) %% 100000 AS participants,
                          false AS approximate, md5((i + %d)::VARCHAR) AS submission_id, 'x' AS source_ref,
                          NULL::VARCHAR AS declared_submission_id
-                  FROM range(60000) t(i)) TO '%s'
+                  FROM range(20000) t(i)) TO '%s'
             """;
 
     @TempDir
@@ -45,7 +45,7 @@ class WarehouseFileTest {
             before = directory;
         }
         long grown = Files.size(workspace.warehouse());
-        assertThat(participants(workspace)).isEqualTo(CAMPAIGNS * 60_000L);
+        assertThat(participants(workspace)).isEqualTo(CAMPAIGNS * 20_000L);
         load(workspace, before, null);
         assertThat((double) grown / Files.size(workspace.warehouse())).isLessThan(1.5);
     }
