@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -124,6 +125,22 @@ class OddShapesTest {
         var again = reports.places(2025, LocalityLevel.PROVINCE, "04", PDF, 1, VI, Progress.SILENT);
         try (var pdf = Pdf.read(again.written().get(0))) {
             assertThat(pdf.text()).contains("“Dòng thứ 1 của").contains("Dòng thứ 200 của ý kiến dài.” (Trường THCS");
+        }
+    }
+
+    @Test
+    void a_revised_figure_carries_its_sign_with_a_legend(@TempDir Path home) throws Exception {
+        var workspace = new Workspace(home);
+        Country.write(workspace.warehouse());
+        try (var db = DriverManager.getConnection("jdbc:duckdb:" + workspace.warehouse());
+                var statement = db.createStatement()) {
+            statement.execute("UPDATE trend SET obs_status = 'R' WHERE code = '04' AND campaign_year = 2024");
+        }
+        var made = new Reports(workspace, IssueSettings.draft()).trend(2023, 2025, PDF, VI, Progress.SILENT);
+        try (var pdf = Pdf.read(made.get(0))) {
+            assertThat(pdf.text())
+                    .containsPattern("Cao Bằng [0-9.]+ [0-9.]+ \\(r\\)")
+                    .contains("“(r)”");
         }
     }
 }
