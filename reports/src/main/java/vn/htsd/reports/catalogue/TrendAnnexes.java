@@ -3,7 +3,7 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.query.TrendPoint;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
@@ -16,12 +16,10 @@ final class TrendAnnexes {
 
     private final Comparison comparison;
     private final Wording words;
-    private final Figures figures;
 
     TrendAnnexes(Comparison comparison) {
         this.comparison = comparison;
         this.words = comparison.words();
-        this.figures = comparison.figures();
     }
 
     List<Block> blocks(String reference) {
@@ -96,24 +94,26 @@ final class TrendAnnexes {
             if (i > 0) {
                 cells.put("change" + (i + 1), comparison.change(measure, point));
                 cells.put("rate" + (i + 1), comparison.rate(measure, point));
-                cells.put("rank" + (i + 1), rank(series, point));
+                cells.put("rank" + (i + 1), rank(measure, series, point));
             }
         }
         cells.put(
                 "coverage",
-                years.stream()
-                        .map(year -> series.in(year)
-                                .map(TrendPoint::coverage)
-                                .map(share -> figures.percent(share).replace("%", ""))
-                                .orElse(series.central() ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED))
-                        .collect(Collectors.joining("; ")));
+                Printed.joined(
+                        "; ",
+                        years.stream()
+                                .map(year -> series.in(year)
+                                        .filter(point -> point.coverage() != null)
+                                        .map(point -> comparison.coverage(measure, point))
+                                        .orElse(series.central() ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED))
+                                .toList()));
         return new Row(cells, false);
     }
 
-    private static String rank(Series series, @org.jspecify.annotations.Nullable TrendPoint point) {
+    private CharSequence rank(Measure measure, Series series, @org.jspecify.annotations.Nullable TrendPoint point) {
         if (!series.province()) {
             return "";
         }
-        return point == null || point.rank() == null ? Figures.NOT_APPLICABLE : Long.toString(point.rank());
+        return point == null ? Figures.NOT_APPLICABLE : comparison.rank(measure, point);
     }
 }

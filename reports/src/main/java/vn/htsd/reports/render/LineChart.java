@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Printed;
 
 /** Small line charts side by side, one a measure, over the same years; every point carries its value. */
 public record LineChart(Size size, List<String> years, List<Panel> panels, int columns) implements Chart {
@@ -15,7 +16,7 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
     private static final float LETTERS = 9.5f;
 
     /** One line: a value and its text for each year; where nothing was reported the line has a gap. */
-    public record Panel(String title, List<@Nullable Double> values, List<String> texts) {
+    public record Panel(String title, List<@Nullable Double> values, List<? extends CharSequence> texts) {
         public Panel {
             values = Collections.unmodifiableList(new ArrayList<>(values));
             texts = List.copyOf(texts);
@@ -25,6 +26,14 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
     public LineChart {
         years = List.copyOf(years);
         panels = List.copyOf(panels);
+    }
+
+    @Override
+    public List<Printed.Use> figures() {
+        return panels.stream()
+                .flatMap(panel -> panel.texts().stream())
+                .flatMap(text -> Printed.of(text).uses().stream())
+                .toList();
     }
 
     @Override
@@ -70,7 +79,12 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
                 page.setColor(Ink.DARK);
                 page.fill(new Ellipse2D.Double(x(area, i) - 2.8, floor - value * scale - 2.8, 5.6, 5.6));
             }
-            value(ink, panel.texts().get(i), x(area, i), floor - (value == null ? 0 : value * scale) - 7, area);
+            value(
+                    ink,
+                    panel.texts().get(i).toString(),
+                    x(area, i),
+                    floor - (value == null ? 0 : value * scale) - 7,
+                    area);
         }
     }
 
