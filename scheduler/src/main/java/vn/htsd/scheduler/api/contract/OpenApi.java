@@ -110,7 +110,6 @@ public final class OpenApi {
                     .put("required", false);
             var schema = accept.putObject("schema").put("type", "string");
             operation.accepts().forEach(schema.withArrayProperty("enum")::add);
-            schema.put("default", "*/*");
         }
         var body = operation.body();
         if (body != null) {
