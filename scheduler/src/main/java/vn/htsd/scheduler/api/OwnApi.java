@@ -1,7 +1,6 @@
 package vn.htsd.scheduler.api;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +17,8 @@ import vn.htsd.scheduler.store.UserRows;
 record OwnApi(Part part, Trials trials) {
     static final String PREFIX = "/htsd/v1";
 
-    Router routes() {
-        return new Router()
-                .on("GET", PREFIX + "/dags/{dag_id}/tasks/{task_id}/rendered", Role.OP, this::rendered)
+    void routes(Router router) {
+        router.on("GET", PREFIX + "/dags/{dag_id}/tasks/{task_id}/rendered", Role.OP, this::rendered)
                 .on("POST", PREFIX + "/clean", Role.ADMIN, this::clean)
                 .on("GET", PREFIX + "/users", Role.ADMIN, this::users)
                 .on("POST", PREFIX + "/users", Role.ADMIN, this::addUser)
@@ -33,19 +31,19 @@ record OwnApi(Part part, Trials trials) {
         var runId = call.text("run_id");
         var fields = runId != null
                 ? trials.rendered(dagId, taskId, runId)
-                : trials.rendered(dagId, taskId, moment(call.text("logical_date")));
+                : trials.rendered(dagId, taskId, required(call.moment("logical_date")));
         return ApiResponse.ok(Map.of("fields", fields));
     }
 
-    private static Instant moment(@Nullable String text) {
-        if (text == null) {
+    private static Instant required(@Nullable Instant moment) {
+        if (moment == null) {
             throw ApiException.invalid("query", "logical_date", "Field required", "missing");
         }
-        return Call.moment("query", "logical_date", text);
+        return moment;
     }
 
     private ApiResponse clean(Call call) {
-        var body = call.body("clean_before_timestamp", "tables", "dry_run");
+        var body = call.body();
         var before = body.requiredMoment("clean_before_timestamp");
         var tables = tables(body);
         var cleaning = new Cleaning(part.database(), part.clock());
@@ -101,15 +99,9 @@ record OwnApi(Part part, Trials trials) {
 
     /** With a password that nobody can guess, told this once. */
     private ApiResponse addUser(Call call) {
-        var body = call.body("username", "role");
+        var body = call.body();
         var name = body.required("username");
-        var role = Role.of(body.required("role"))
-                .orElseThrow(() -> ApiException.invalid(
-                        "body",
-                        "role",
-                        "Input should be one of "
-                                + Arrays.stream(Role.values()).map(Role::word).toList(),
-                        "enum"));
+        var role = Role.of(body.required("role")).orElseThrow();
         if (part.database().transact(sql -> new UserRows(sql).find(name)).isPresent()) {
             throw new ApiException(409, "The user `" + name + "` already exists");
         }

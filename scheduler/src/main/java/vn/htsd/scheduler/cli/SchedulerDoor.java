@@ -126,7 +126,9 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
     /** Makes a setting, or changes the one that is there; the answer is what there is now. */
     JsonNode put(SettingKind kind, String key, Object body) {
         boolean known = find(path(kind.path(), key)).isPresent();
-        return ask(known ? "PATCH" : "POST", known ? path(kind.path(), key) : path(kind.path()), Map.of(), body);
+        return known
+                ? ask("PATCH", path(kind.path(), key), Map.of(), kind.asChange(Json.tree(body)))
+                : ask("POST", path(kind.path()), Map.of(), body);
     }
 
     private static JsonNode answered(Reply reply) {

@@ -250,6 +250,24 @@ public final class Bench implements AutoCloseable {
         return database.transact(sql -> new DagRows(sql).find("t").orElseThrow().version());
     }
 
+    Operations operations() {
+        return new Operations(database, bag, clock, () -> {});
+    }
+
+    Backfills backfills() {
+        return new Backfills(operations(), clock);
+    }
+
+    /** When the schedule of {@code t} comes next. */
+    String next() {
+        return database.transact(sql -> new DagRows(sql)
+                .find("t")
+                .orElseThrow()
+                .comes()
+                .map(run -> run.runAfter().toString())
+                .orElse("never"));
+    }
+
     /** Waits until every callback was called. */
     void called() {
         callbacks.close();

@@ -438,18 +438,20 @@ class OtherSystemsTest {
                                 ("b: {RUN ok, on_success_callback: {" + hook + "ok}}")
                                         .replace("http_conn_id: web", "http_conn_id: nobody"),
                                 "c: {RUN skip, on_skipped_callback: {" + hook + "skipped, data: {s: '{{ reason }}'}}, "
-                                        + "on_execute_callback: {" + hook + "begun, method: GET, data: {x: 1}}}")
+                                        + "on_execute_callback: {" + hook + "begun, method: GET, data: {x: 1}}}",
+                                "d: {EMPTY, on_success_callback: {" + hook + "empty, method: GET, data: {x: 1}}}")
                         .indent(4));
         bench.trigger("r1");
         bench.settle();
         bench.called();
-        assertThat(bench.tasks("r1")).isEqualTo(Map.of("a", "failed/2", "b", "success/1", "c", "skipped/1"));
+        assertThat(bench.tasks("r1")).isEqualTo(Map.of("a", "failed/2", "b", "success/1", "c", "skipped/1", "d", "success/1"));
         assertThat(asked.stream().map(call -> call.replaceFirst(" (application|null).*", "")))
                 .containsExactlyInAnyOrder(
                         "POST /retry {\"t\":\"a\",\"n\":\"1\"}",
                         "POST /failure " + body("a", "failed"),
                         "POST /skipped s=skipped",
                         "GET /begun?x=1 ",
+                        "GET /empty?x=1 ",
                         "POST /dag " + body("a", "failed"));
         assertThat(log("b")).contains("on_success_callback did not work: There is no connection “nobody”");
         assertThat(Files.readString(folder.resolve("logs/dag_id=t/run_id=r1/task_id=a/attempt=2.log")))
