@@ -2,6 +2,7 @@ package vn.htsd.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -27,7 +28,7 @@ import vn.htsd.data.release.Releases;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
-import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.TrendSettings;
 import vn.htsd.transform.publish.BuildPublisher;
 import vn.htsd.transform.publish.Builds;
 import vn.htsd.transform.publish.ReleaseDiff;
@@ -61,6 +62,7 @@ class IncrementTest {
             }
         }
         var atOnce = new Workspace(folder.resolve("at once")).create();
+        copyReleases(steps, atOnce);
         for (var batch : batches) {
             batch.writeTo(atOnce);
         }
@@ -69,6 +71,7 @@ class IncrementTest {
             assertThat(transform.run(null, Progress.SILENT).buildId()).isEqualTo(builds.get(builds.size() - 1));
         }
         var undivided = new Workspace(folder.resolve("undivided")).create();
+        copyReleases(steps, undivided);
         for (var batch : batches) {
             batch.writeTo(undivided);
         }
@@ -143,7 +146,8 @@ class IncrementTest {
         var cleared = new Builds(steps).clear(1, NOW.plusSeconds(200_000));
         assertThat(cleared.kept()).hasSize(2).anySatisfy(build -> assertThat(build.releases())
                 .containsExactly("2025-so-bo"));
-        assertThat(query(release, "SELECT sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"))
+        assertThat(LandingFixture.query(
+                        release, "SELECT sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"))
                 .containsExactly("100");
     }
 
@@ -158,7 +162,7 @@ class IncrementTest {
                 FormCatalogue.shipped(),
                 Reference.shipped(),
                 "local[2]",
-                Comparability.STANDARD,
+                TrendSettings.STANDARD,
                 new BuildPublisher(workspace, Clock.fixed(NOW, ZoneOffset.UTC)),
                 null,
                 branches);
@@ -167,6 +171,21 @@ class IncrementTest {
     private static void keep(Workspace workspace, String name, String build) {
         new Releases(workspace)
                 .keep(new Release(name, Release.Kind.PRELIMINARY, 2025, build, null, NOW), workspace.warehouse());
+    }
+
+    /** Releases are inputs of a build, as what has arrived is. */
+    private static void copyReleases(Workspace from, Workspace to) throws IOException {
+        try (var all = Files.walk(from.releases())) {
+            for (var path : all.toList()) {
+                var target =
+                        to.releases().resolve(from.releases().relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
     }
 
     private static void decide(Workspace workspace) {
@@ -294,20 +313,5 @@ class IncrementTest {
             }
         }
         return different;
-    }
-
-    private static List<String> query(Path warehouse, String sql) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
-                var statement = connection.createStatement()) {
-            statement.execute("ATTACH '" + warehouse + "' AS w (READ_ONLY)");
-            statement.execute("USE w");
-            try (var rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-        }
-        return found;
     }
 }

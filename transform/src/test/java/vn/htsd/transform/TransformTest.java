@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,6 +29,7 @@ import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
 import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.TrendSettings;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Effort;
@@ -198,8 +197,12 @@ class TransformTest {
 
     @Test
     void settings_that_decide_what_a_build_holds_are_part_of_its_identity() {
-        var standard = BuildInputs.of(workspace, Reference.shipped(), Comparability.STANDARD.toString(), null);
-        var strict = BuildInputs.of(workspace, Reference.shipped(), new Comparability(30, 0.95, 0.2).toString(), null);
+        var standard = BuildInputs.of(workspace, Reference.shipped(), TrendSettings.STANDARD, null);
+        var strict = BuildInputs.of(
+                workspace,
+                Reference.shipped(),
+                new TrendSettings(new Comparability(30, 0.95, 0.2), TrendSettings.Shown.OFFICIAL),
+                null);
         assertThat(standard.buildId()).isEqualTo(first.buildId()).isNotEqualTo(strict.buildId());
     }
 
@@ -333,19 +336,6 @@ class TransformTest {
     }
 
     private static List<String> rows(Workspace from, String sql) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + from.warehouse());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                var cells = new ArrayList<String>();
-                for (int column = 1; column <= columns; column++) {
-                    cells.add(rows.getString(column));
-                }
-                found.add(String.join("|", cells.stream().map(String::valueOf).toList()));
-            }
-        }
-        return found;
+        return LandingFixture.query(from.warehouse(), sql);
     }
 }

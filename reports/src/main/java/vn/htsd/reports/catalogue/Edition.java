@@ -85,9 +85,10 @@ record Edition(
             Editorial editorial,
             Wording words) {
         int campaign = slice.campaign();
+        var build = BuildInfo.read(warehouse).orElseThrow(() -> nothing(campaign));
         return new Edition(
                 warehouse,
-                BuildInfo.read(warehouse).orElseThrow(() -> nothing(campaign)),
+                build,
                 CampaignInfo.read(warehouse, campaign).orElseThrow(() -> nothing(campaign)),
                 slice,
                 whole,
@@ -97,7 +98,7 @@ record Edition(
                 editorial,
                 words,
                 new Figures(words.locale()),
-                new Signs(Wording.of("signs", words.locale())));
+                new Signs(words.locale(), build));
     }
 
     private static Measures nationalTotals(Warehouse warehouse, int campaign) {
