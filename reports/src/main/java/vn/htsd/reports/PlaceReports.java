@@ -93,8 +93,9 @@ final class PlaceReports {
     }
 
     private String stamp(String build, Place place, Request request, Locale locale) {
+        var published = editorial.publication().kind(build, request.campaign()).map(Enum::name);
         return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-" + decided
-                + "-" + press.stamp(build, place, locale);
+                + "-" + published.orElse("") + "-" + press.stamp(build, place, locale);
     }
 
     private static List<Place> places(Warehouse open, Request request) {

@@ -13,6 +13,7 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.catalogue.Editorial;
 import vn.htsd.reports.catalogue.NationalReport;
+import vn.htsd.reports.catalogue.Publication;
 import vn.htsd.reports.catalogue.QualityReport;
 import vn.htsd.reports.catalogue.Receipt;
 import vn.htsd.reports.catalogue.ReceiptSlip;
@@ -67,7 +68,8 @@ public final class Reports {
     public List<Path> trend(int from, int to, Set<Format> formats, Locale locale, Progress progress) {
         var base = workspace.reports().resolve("trend-" + from + "-" + to);
         var letterheads = Letterheads.ministry(settings, locale);
-        return made(base, formats, progress, letterheads, warehouse -> new TrendReport(warehouse, locale)
+        return made(base, formats, progress, letterheads, warehouse -> new TrendReport(
+                        warehouse, Publication.of(workspace), locale)
                 .content(from, to, letterheads.reference(to)));
     }
 
@@ -75,7 +77,8 @@ public final class Reports {
     public List<Path> status(int campaign, Set<Format> formats, Locale locale, Progress progress) {
         var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("status");
         var letterheads = Letterheads.ministry(settings.unissued(), locale);
-        return made(base, formats, progress, letterheads, warehouse -> new StatusReport(warehouse, locale)
+        return made(base, formats, progress, letterheads, warehouse -> new StatusReport(
+                        warehouse, Publication.of(workspace), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
@@ -83,7 +86,8 @@ public final class Reports {
     public List<Path> quality(int campaign, Set<Format> formats, Locale locale, Progress progress) {
         var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("quality");
         var letterheads = Letterheads.ministry(settings.unissued(), locale);
-        return made(base, formats, progress, letterheads, warehouse -> new QualityReport(warehouse, locale)
+        return made(base, formats, progress, letterheads, warehouse -> new QualityReport(
+                        warehouse, Publication.of(workspace), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
@@ -146,7 +150,7 @@ public final class Reports {
                                 author.authority()),
                         author.blocks(receipt),
                         List.of(),
-                        false,
+                        receipt.synthetic(),
                         locale));
                 step.advance(1);
             }

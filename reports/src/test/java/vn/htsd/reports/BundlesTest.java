@@ -21,6 +21,7 @@ class BundlesTest {
                 "catalogue.province",
                 "catalogue.commune",
                 "catalogue.status",
+                "catalogue.publication",
                 "catalogue.quality",
                 "catalogue.trend",
                 "catalogue.receipt",

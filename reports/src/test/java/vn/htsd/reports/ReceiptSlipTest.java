@@ -52,7 +52,8 @@ class ReceiptSlipTest {
     void an_accepted_file_has_one_page_with_its_moment_deadline_and_totals() throws Exception {
         try (var pdf = made(
                 Message.VIETNAMESE,
-                receipt("accepted", "2025-10-13T16:59:00Z", REPORT.formatted("accepted", TOTALS), ""))) {
+                receipt("accepted", "2025-10-13T16:59:00Z", REPORT.formatted("accepted", TOTALS), "")
+                        .replaceFirst("\\{", "{\"synthetic\":true,"))) {
             assertThat(pdf.pages()).hasSize(1);
             assertThat(pdf.text())
                     .contains(
@@ -63,7 +64,8 @@ class ReceiptSlipTest {
                             "Trường THCS Hưng Đạo (mã HP-0001)",
                             "13/10/2025: đúng hạn",
                             "1.600 lượt người; 4 lớp; … cuộc, buổi; kinh phí 15.000.000 đồng",
-                            "không phải làm gì thêm")
+                            "không phải làm gì thêm",
+                            "SỐ LIỆU MÔ PHỎNG")
                     .doesNotContain("DỰ THẢO");
             assertThat(pdf.foreignFonts()).isEmpty();
         }
@@ -114,7 +116,9 @@ class ReceiptSlipTest {
         var one = receipt("duplicate", "2025-10-10T01:00:00Z", "", finding("info", "", "Trùng"));
         var pdf = made(Locale.ENGLISH, one, one.replace("duplicate", "document"), one);
         assertThat(pdf.pages()).hasSize(3);
-        assertThat(pdf.text()).contains("RECEIPT OF A REPORT", "nothing to do", "kept as the document");
+        assertThat(pdf.text())
+                .contains("RECEIPT OF A REPORT", "nothing to do", "kept as the document")
+                .doesNotContain("SYNTHETIC");
     }
 
     @Test

@@ -15,17 +15,19 @@ import vn.htsd.reports.render.Table;
 /** "Tình hình báo cáo": the two rates and timeliness by level and province, the missing by name and deadline. */
 public final class StatusReport {
     private final Warehouse warehouse;
+    private final Publication publication;
     private final Locale locale;
 
-    public StatusReport(Warehouse warehouse, Locale locale) {
+    public StatusReport(Warehouse warehouse, Publication publication, Locale locale) {
         this.warehouse = warehouse;
+        this.publication = publication;
         this.locale = locale;
     }
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
         var edition =
-                Edition.nation(warehouse, campaign, Editorial.none(), locale).saying("status");
+                Edition.nation(warehouse, campaign, Editorial.none(publication), locale).saying("status");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var letter = new ArrayList<Block>();
