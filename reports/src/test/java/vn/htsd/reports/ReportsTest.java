@@ -223,6 +223,14 @@ class ReportsTest {
             assertThat(line.size()).isEqualTo(14);
             assertThat(line.middle()).isCloseTo((left + right) / 2, within(1.5));
         }
+        var subject = national.line(1, "Kết quả tổ chức");
+        for (var ruled : List.of(issuer, motto, subject)) {
+            var rule = national.ruleUnder(1, ruled);
+            assertThat((rule[0] + rule[1]) / 2).isCloseTo(ruled.middle(), within(1.5));
+            assertThat((rule[1] - rule[0]) / (ruled.right() - ruled.left()))
+                    .as("rule under %s", ruled.text())
+                    .isBetween(ruled == motto ? 0.97 : 1 / 3.0, ruled == motto ? 1.03 : 0.5);
+        }
         var body = national.line(1, "Thực hiện");
         assertThat(body.size()).isBetween(13.0, 14.0);
         assertThat(body.bold()).isFalse();

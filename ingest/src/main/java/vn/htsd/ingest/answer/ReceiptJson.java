@@ -52,9 +52,8 @@ record ReceiptJson(Deadlines deadlines) {
     }
 
     private static boolean isSynthetic(Outcome outcome) {
-        return outcome.match(
-                accepted -> accepted.report().synthetic(),
-                returned -> returned.known().synthetic());
+        return outcome.match(accepted -> accepted.report().synthetic(), returned -> returned.known()
+                .synthetic());
     }
 
     private Map<String, @Nullable Object> report(Outcome outcome) {

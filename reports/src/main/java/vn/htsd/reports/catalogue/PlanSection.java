@@ -24,7 +24,9 @@ final class PlanSection {
         blocks.add(words.subsection("section_2_1_2"));
         var prepared = Quantity.sum(
                 "preparation",
-                edition.material().narratives().stream().map(NarrativeCount::preparation).toList());
+                edition.material().narratives().stream()
+                        .map(NarrativeCount::preparation)
+                        .toList());
         blocks.add(
                 !prepared.isPositive()
                         ? words.paragraph("preparation_none")

@@ -38,8 +38,6 @@ public record Publication(List<Release> releases) {
 
     private String standing(Wording words, String build, int campaign) {
         var said = words.unless("publication");
-        return kind(build, campaign)
-                .map(kind -> said.of(kind.code()))
-                .orElseGet(() -> said.of("unpublished", build));
+        return kind(build, campaign).map(kind -> said.of(kind.code())).orElseGet(() -> said.of("unpublished", build));
     }
 }

@@ -31,8 +31,8 @@ public final class QualityReport {
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
-        var edition =
-                Edition.nation(warehouse, campaign, Editorial.none(publication), locale).saying("quality");
+        var edition = Edition.nation(warehouse, campaign, Editorial.none(publication), locale)
+                .saying("quality");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var places = QualityAtPlace.read(warehouse, campaign);

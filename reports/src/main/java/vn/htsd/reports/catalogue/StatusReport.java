@@ -26,8 +26,8 @@ public final class StatusReport {
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
-        var edition =
-                Edition.nation(warehouse, campaign, Editorial.none(publication), locale).saying("status");
+        var edition = Edition.nation(warehouse, campaign, Editorial.none(publication), locale)
+                .saying("status");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var letter = new ArrayList<Block>();

@@ -127,7 +127,9 @@ public final class ReportRenderer {
     private JasperPrint first(String template, Document document, ResourceBundle words) throws JRException {
         var letter = parameters(document, words, 0);
         letter.putAll(letterhead(document.letterhead()));
-        return fill(template, letter, document.letter(), words);
+        var print = fill(template, letter, document.letter(), words);
+        Rules.fit(print);
+        return print;
     }
 
     private JasperPrint fill(String template, Map<String, Object> parameters, List<Block> blocks, ResourceBundle words)

@@ -67,7 +67,7 @@ final class ReportText {
         if (issuer.above() != null) {
             left.append(DocxXml.paragraph(issuer.oneBody() ? "Issuer" : "IssuerAbove", issuer.above()));
         }
-        left.append(DocxXml.paragraph("Issuer", issuer.name())).append(DocxXml.rule(65));
+        left.append(DocxXml.paragraph("Issuer", issuer.name())).append(DocxXml.rule(Rules.under("issuer", issuer.name(), 12, 187)));
         left.append(DocxXml.paragraph("Centre", letterhead.number()));
         var mark = letterhead.mark();
         if (mark != null) {
@@ -75,14 +75,14 @@ final class ReportText {
         }
         var right = DocxXml.paragraph("Issuer", words.getString("nation"))
                 + DocxXml.paragraph("Motto", words.getString("motto"))
-                + DocxXml.rule(166)
+                + DocxXml.rule(Rules.under("motto", words.getString("motto"), 13, 280))
                 + DocxXml.paragraph("PlaceAndDate", letterhead.placeAndDate());
         body.append(DocxXml.cell(187, false, left.toString()))
                 .append(DocxXml.cell(280, false, right))
                 .append("</w:tr></w:tbl>");
         body.append(DocxXml.paragraph("Title", words.getString("report")))
                 .append(DocxXml.paragraph("Title", letterhead.subject()))
-                .append(DocxXml.rule(73));
+                .append(DocxXml.rule(Rules.under("subject", letterhead.subject(), 14, LETTER)));
     }
 
     private void closing() {
