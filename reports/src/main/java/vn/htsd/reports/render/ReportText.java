@@ -149,7 +149,7 @@ final class ReportText {
     }
 
     private String cell(CharSequence text, boolean total) {
-        var number = CellValue.of(text, vietnamese).number() != null
+        var number = CellValue.of(text, vietnamese).isQuantity()
                 || Figures.NOT_REPORTED.contentEquals(text)
                 || Figures.NOT_APPLICABLE.contentEquals(text);
         return DocxXml.paragraph((number ? "Number" : "Text") + "Cell" + (total ? "Total" : ""), text.toString());
