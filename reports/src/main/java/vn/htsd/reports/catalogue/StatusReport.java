@@ -74,7 +74,7 @@ public final class StatusReport {
 
     /** Without a register nobody knows how many units should report. */
     private static CharSequence expected(Figures figures, Quantity units) {
-        return units.isPositive() ? figures.count(units) : Figures.NOT_APPLICABLE;
+        return units.isKnown() && !units.isPositive() ? Figures.NOT_APPLICABLE : figures.count(units);
     }
 
     private List<Block> missing(Edition edition, String reference) {

@@ -105,7 +105,7 @@ final class TrendAnnexes {
     }
 
     private String coverage(Series series, @Nullable TrendPoint point) {
-        return point == null || point.coverage() == null
+        return point == null || point.value() == null || point.coverage() == null
                 ? series.central() ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED
                 : figures.percent(point.coverage());
     }
