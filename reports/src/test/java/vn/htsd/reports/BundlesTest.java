@@ -22,6 +22,7 @@ class BundlesTest {
                 "catalogue.commune",
                 "catalogue.status",
                 "catalogue.publication",
+                "catalogue.revision",
                 "catalogue.quality",
                 "catalogue.trend",
                 "catalogue.receipt",
