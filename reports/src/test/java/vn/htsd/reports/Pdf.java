@@ -111,9 +111,12 @@ record Pdf(PDDocument document, List<String> pages) implements AutoCloseable {
         double[] found = {0, 0};
         double nearest = 20;
         for (int i = 0; i + 5 < tokens.size(); i++) {
-            if (tokens.get(i + 2) instanceof Operator move && move.getName().equals("m")
-                    && tokens.get(i + 5) instanceof Operator line && line.getName().equals("l")) {
-                double below = document.getPage(page - 1).getMediaBox().getHeight() - number(tokens, i + 1) - words.baseline();
+            if (tokens.get(i + 2) instanceof Operator move
+                    && move.getName().equals("m")
+                    && tokens.get(i + 5) instanceof Operator line
+                    && line.getName().equals("l")) {
+                double below =
+                        document.getPage(page - 1).getMediaBox().getHeight() - number(tokens, i + 1) - words.baseline();
                 boolean over = number(tokens, i) < words.middle() && words.middle() < number(tokens, i + 3);
                 if (over && below > 0 && below < nearest && number(tokens, i + 1) == number(tokens, i + 4)) {
                     nearest = below;

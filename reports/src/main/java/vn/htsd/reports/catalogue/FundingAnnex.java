@@ -103,8 +103,7 @@ final class FundingAnnex {
                     parts.stream().map(part -> part.all().get(measure)).toList());
             rest.add(left.orZero() == 0 ? new Quantity(left.name(), null, left.origin()) : left);
         }
-        return new Line(
-                rest.get(0), rest.get(1), rest.get(2), rest.get(3), rest.get(4), rest.get(5), rest.get(6));
+        return new Line(rest.get(0), rest.get(1), rest.get(2), rest.get(3), rest.get(4), rest.get(5), rest.get(6));
     }
 
     private Row row(String number, String name, Line line) {

@@ -107,9 +107,8 @@ public final class RevisionReport {
         blocks.addAll(annex(signs, "II", "annex_communes", "revision-communes", communes, "no_commune", reference));
         if (tables.figuresOfCommunes() > communes.size()) {
             blocks.add(words.paragraph(
-                    "only_the_first_figures",
-                    figures.count((long) communes.size()),
-                    figures.count((long) tables.figuresOfCommunes())));
+                    "only_the_first_figures", figures.count((long) communes.size()), figures.count((long)
+                            tables.figuresOfCommunes())));
         }
         var causes = tables.named();
         blocks.addAll(annex(signs, "III", "annex_causes", "revision-causes", causes, "no_cause", reference));

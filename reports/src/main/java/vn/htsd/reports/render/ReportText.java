@@ -67,7 +67,8 @@ final class ReportText {
         if (issuer.above() != null) {
             left.append(DocxXml.paragraph(issuer.oneBody() ? "Issuer" : "IssuerAbove", issuer.above()));
         }
-        left.append(DocxXml.paragraph("Issuer", issuer.name())).append(DocxXml.rule(Rules.under("issuer", issuer.name(), 12, 187)));
+        left.append(DocxXml.paragraph("Issuer", issuer.name()))
+                .append(DocxXml.rule(Rules.under("issuer", issuer.name(), 12, 187)));
         left.append(DocxXml.paragraph("Centre", letterhead.number()));
         var mark = letterhead.mark();
         if (mark != null) {

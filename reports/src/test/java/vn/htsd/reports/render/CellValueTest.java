@@ -7,7 +7,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CellValueTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
             161.631           | 161631 | #,##0
             161.631 (c)       | 161631 | #,##0" (c)"
             1.234 *3,2% (c)   | 1234   | #,##0" *3,2% (c)"
@@ -21,7 +25,8 @@ class CellValueTest {
             """)
     void a_number_keeps_its_signs_beside_it_and_a_day_is_a_day(String text, Double number, String format) {
         var value = CellValue.of(text, true);
-        assertThat(value.number() == null ? null : (Double) value.number().doubleValue()).isEqualTo(number);
+        assertThat(value.number() == null ? null : (Double) value.number().doubleValue())
+                .isEqualTo(number);
         assertThat(value.format()).isEqualTo(format);
     }
 }
