@@ -128,15 +128,16 @@ public final class Reports {
     }
 
     /**
-     * Writes {@code reports/receipts/<name>.pdf}, one page a receipt; gives the paths written.
+     * Writes {@code reports/receipts/<name>.pdf}, one page a receipt (in XLSX, one sheet); gives the paths written.
      *
      * @param receipts as JSON, as they lie in the outbox
      */
-    public List<Path> receipts(List<String> receipts, String name, Locale locale, Progress progress) {
-        var target = workspace.reports().resolve("receipts").resolve(name + ".pdf");
+    public List<Path> receipts(
+            List<String> receipts, String name, Set<Format> formats, Locale locale, Progress progress) {
+        var base = workspace.reports().resolve("receipts").resolve(name);
         var letterheads = Letterheads.ministry(settings, locale);
         var author = new ReceiptSlip(locale);
-        try (var step = progress.step(String.valueOf(target.getFileName()), receipts.size())) {
+        try (var step = progress.step(String.valueOf(base.getFileName()), receipts.size())) {
             var slips = new ArrayList<Document>();
             for (var json : receipts) {
                 var receipt = Receipt.parse(json);
@@ -154,9 +155,13 @@ public final class Reports {
                         locale));
                 step.advance(1);
             }
-            renderer.slips(slips, target);
+            var written = new ArrayList<Path>();
+            for (var format : formats.stream().sorted().toList()) {
+                written.add(format.file(base));
+                renderer.slips(slips, format, format.file(base));
+            }
+            return written;
         }
-        return List.of(target);
     }
 
     /** What a report says, once a warehouse is open. */

@@ -110,7 +110,7 @@ class ReportsTest {
                         "Phụ lục I",
                         "Phụ lục II",
                         "Phụ lục III",
-                        "Số lượt người tham gia 700 500 200 40,0%");
+                        "Số lượt người tham gia 700 500 200 40,0% 4/5");
     }
 
     @Test

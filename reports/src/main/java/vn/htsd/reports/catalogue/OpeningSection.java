@@ -89,10 +89,11 @@ final class OpeningSection {
         for (var cut : cuts) {
             if (!cut.cut().equals(before)) {
                 before = cut.cut();
-                rows.add(Row.total("label", words.of("opening_by_" + before)));
+                rows.add(Row.total("label", words.of("opening_by_" + before), "cut", before));
             }
             rows.add(Row.of(
                     "label", label(cut),
+                    "cut", before,
                     "openings", figures.count(cut.openings()),
                     "participants", figures.count(cut.participants())));
         }
