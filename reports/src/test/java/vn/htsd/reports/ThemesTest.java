@@ -90,7 +90,9 @@ class ThemesTest {
         Country.write(workspace.warehouse(), SAY);
         Files.writeString(
                 home.resolve("themes.yaml"),
-                "themes:\n- {code: people, of: difficulties, vi: Con người của riêng ta, en: People, patterns: [cán bộ]}\n"
+                "themes:\n"
+                        + "- {code: people, of: difficulties, vi: Con người của riêng ta, en: People, patterns: [cán"
+                        + " bộ]}\n"
                         + "- {code: all, of: proposals, vi: Mọi kiến nghị, en: All, patterns: [không]}\n");
         var pdf = new Reports(workspace, IssueSettings.draft())
                 .national(2025, Set.of(Format.PDF), VI, Progress.SILENT)

@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 import vn.htsd.data.approval.Approval;
 import vn.htsd.reports.query.Picture;
 import vn.htsd.reports.query.Quotation;
+import vn.htsd.reports.query.Sponsor;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Photographs;
 
-/** Words and pictures of reports in print: those that somebody approved, as they were when he looked at them. */
+/** Words, pictures and names of sponsors in print: those that somebody approved, as they were when he looked at them. */
 final class ApprovedMaterial {
     private static final int PHOTOS_OF_A_BLOCK = 4;
 
@@ -45,6 +46,17 @@ final class ApprovedMaterial {
             }
         }
         return blocks;
+    }
+
+    /** The sponsors that may be named, each once. */
+    List<Block> sponsors() {
+        var names = edition.material().sponsors().stream()
+                .filter(each -> edition.editorial().approved().containsKey(each.id()))
+                .map(Sponsor::name)
+                .distinct()
+                .sorted()
+                .toList();
+        return names.isEmpty() ? List.of() : List.of(edition.words().paragraph("sponsors", String.join("; ", names)));
     }
 
     /** The pictures that may be shown. */

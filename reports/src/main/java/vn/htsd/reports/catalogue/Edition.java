@@ -94,7 +94,7 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
-                new Material(warehouse, slice),
+                new Material(warehouse, slice, editorial.sponsors()),
                 editorial,
                 words,
                 new Figures(words.locale()),

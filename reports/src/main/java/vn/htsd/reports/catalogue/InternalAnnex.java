@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.htsd.reports.query.Quotation;
+import vn.htsd.reports.query.Sponsor;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Photographs;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
 /**
- * What nobody approved yet: words and pictures of the reports, for those who decide about them. It is a file of its own, so
+ * What nobody approved yet: words, pictures and sponsors' names of the reports, for those who decide about them. It is a file of its own, so
  * that it cannot be issued with the report by mistake.
  */
 public final class InternalAnnex {
@@ -37,7 +38,11 @@ public final class InternalAnnex {
         var pictures = edition.material().pictures().stream()
                 .filter(each -> !each.listed() && !approved.containsKey(each.id()))
                 .toList();
-        if (waiting.isEmpty() && pictures.isEmpty()) {
+        var sponsors = edition.material().sponsors().stream()
+                .filter(each -> !approved.containsKey(each.id()))
+                .limit(MOST)
+                .toList();
+        if (waiting.isEmpty() && pictures.isEmpty() && sponsors.isEmpty()) {
             return Optional.empty();
         }
         var words = edition.words();
@@ -51,7 +56,8 @@ public final class InternalAnnex {
                                         ? (long) first.size()
                                         : Quotation.number(edition.warehouse(), edition.slice())),
                         figures.count((long) waiting.size()),
-                        figures.count((long) pictures.size())));
+                        figures.count((long) pictures.size()),
+                        figures.count((long) sponsors.size())));
         var annexes = new ArrayList<Block>();
         if (!waiting.isEmpty()) {
             annexes.add(edition.annexTitle("1", "internal_words", reference));
@@ -67,6 +73,10 @@ public final class InternalAnnex {
             }
             annexes.addAll(ApprovedMaterial.blocks(edition, shots, "photographs"));
         }
+        if (!sponsors.isEmpty()) {
+            annexes.add(edition.annexTitle("3", "internal_sponsors", reference));
+            annexes.add(new Block.Grid(new Table("internal-words", named(sponsors))));
+        }
         return Optional.of(edition.content(letter, annexes).forInside());
     }
 
@@ -79,6 +89,19 @@ public final class InternalAnnex {
                     "name", each.reporter(),
                     "part", edition.words().of("part_" + each.part()),
                     "remark", each.text()));
+        }
+        return rows;
+    }
+
+    private List<Row> named(List<Sponsor> sponsors) {
+        var rows = new ArrayList<Row>();
+        for (var each : sponsors) {
+            rows.add(Row.of(
+                    "no", Integer.toString(rows.size() + 1),
+                    "id", each.id(),
+                    "name", each.reporter(),
+                    "part", edition.words().of("part_sponsor"),
+                    "remark", each.name()));
         }
         return rows;
     }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.query.ActivityTotal;
+import vn.htsd.reports.query.LandedSponsors;
 import vn.htsd.reports.query.NarrativeCount;
 import vn.htsd.reports.query.Picture;
 import vn.htsd.reports.query.Slice;
+import vn.htsd.reports.query.Sponsor;
 import vn.htsd.reports.query.Warehouse;
 
 /** What several sections of one report are made of: read when the first of them asks for it, and only once. */
@@ -14,11 +16,13 @@ final class Material {
     private final Once<List<NarrativeCount>> narratives;
     private final Once<List<ActivityTotal>> activities;
     private final Once<List<Picture>> pictures;
+    private final Once<List<Sponsor>> sponsors;
 
-    Material(Warehouse warehouse, Slice slice) {
+    Material(Warehouse warehouse, Slice slice, LandedSponsors landed) {
         this.narratives = new Once<>(() -> NarrativeCount.read(warehouse, slice));
         this.activities = new Once<>(() -> ActivityTotal.read(warehouse, slice));
         this.pictures = new Once<>(() -> Picture.of(warehouse, slice));
+        this.sponsors = new Once<>(() -> Sponsor.of(warehouse, slice, landed));
     }
 
     /** How many reports state what in words, by level. */
@@ -33,6 +37,11 @@ final class Material {
     /** All pictures that came with the reports, whether or not they may be shown. */
     List<Picture> pictures() {
         return pictures.read();
+    }
+
+    /** All that gave money, whether or not they may be named. */
+    List<Sponsor> sponsors() {
+        return sponsors.read();
     }
 
     private static final class Once<T> {

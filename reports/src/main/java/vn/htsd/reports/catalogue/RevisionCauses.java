@@ -30,6 +30,7 @@ final class RevisionCauses {
             @Nullable String number,
             @Nullable String fileName,
             @Nullable Instant receivedAt,
+            @Nullable String letter,
             Set<String> measures,
             Map<String, Long> parts) {
         @Nullable
@@ -55,6 +56,7 @@ final class RevisionCauses {
                             move.cause(),
                             move.fileName(),
                             move.receivedAt(),
+                            move.letter(),
                             new HashSet<>(),
                             new HashMap<>()));
             cause.measures().add(move.measure());

@@ -37,8 +37,8 @@ public final class RevisionReport {
         var letter = new ArrayList<Block>();
         letter.add(words.paragraph("preamble"));
         letter.add(words.part("part_1"));
-        letter.add(words.paragraph("older", version(revision.older())));
-        letter.add(words.paragraph("newer", version(revision.newer())));
+        letter.add(words.paragraph("older", revision.older().said(words, figures)));
+        letter.add(words.paragraph("newer", revision.newer().said(words, figures)));
         letter.add(words.paragraph("rests_on"));
         letter.add(words.part("part_2"));
         if (revision.isEmpty()) {
@@ -61,14 +61,6 @@ public final class RevisionReport {
                 letter,
                 revision.isEmpty() ? List.of() : annexes(tables, signs, reference),
                 build.synthetic());
-    }
-
-    private String version(Revision.Version version) {
-        var asOf = version.asOf() == null ? words.of("no_moment") : figures.moment(version.asOf());
-        if (version.name() == null) {
-            return words.of("present", asOf);
-        }
-        return words.of("release", version.name(), words.of(version.official() ? "official" : "preliminary"), asOf);
     }
 
     private List<Block> moved(RevisionTables tables, Signs signs, int campaign, int number) {

@@ -43,10 +43,12 @@ public record NarrativeCount(
               count(*) FILTER (to_ministry) AS to_ministry,
               count(*) FILTER (to_province) AS to_province,
               count(*) FILTER (to_department) AS to_department,
-              count(*) FILTER (to_commune) AS to_commune
+              count(*) FILTER (to_commune) AS to_commune,
+              row_number() OVER (ORDER BY CASE r.level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4 ELSE 5 END)
+                AS row_at
             FROM said JOIN dim_reporter r USING (reporter_key)
             GROUP BY r.level
-            ORDER BY CASE r.level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4 ELSE 5 END
+            ORDER BY row_at
             """;
 
     public static List<NarrativeCount> read(Warehouse warehouse, Slice slice) {

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
@@ -15,6 +17,7 @@ public final class Warehouse implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final KeptStatements statements;
+    private @Nullable Together together;
 
     /** @throws HtsdException if there is no warehouse yet or it cannot be read */
     public Warehouse(Path file) {
@@ -48,6 +51,11 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** From now on, a question about one of these places is asked about all of them at once. */
+    public void askTogether(List<Place> places) {
+        together = places.size() > 1 ? new Together(places) : null;
+    }
+
     /** Makes a record of one row. */
     @FunctionalInterface
     interface Reader<T> {
@@ -56,10 +64,19 @@ public final class Warehouse implements AutoCloseable {
 
     <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
         try {
-            var statement = statements.ready(sql, parameters);
+            var question = Question.of(sql, parameters);
             var rows = new ArrayList<T>();
-            try (var answer = statement.executeQuery()) {
-                var row = new Row(answer);
+            var known = together == null
+                    ? Optional.<List<Map<String, @Nullable Object>>>empty()
+                    : together.rows(connection, question);
+            if (known.isPresent()) {
+                for (var row : known.get()) {
+                    rows.add(reader.read(Together.row(row)));
+                }
+                return rows;
+            }
+            try (var answer = statements.ready(question).executeQuery()) {
+                var row = new Row(answer::getObject);
                 while (answer.next()) {
                     rows.add(reader.read(row));
                 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.Task;
@@ -27,7 +28,7 @@ import vn.htsd.scheduler.store.XComRows;
 
 /** DAGs, runs and tasks in Airflow's words. */
 final class AirflowJson {
-    private static final String BUNDLE = "dags-folder";
+    static final String BUNDLE = "dags-folder";
 
     private final DagBag bag;
     private final Operations operations;
@@ -261,14 +262,26 @@ final class AirflowJson {
     }
 
     List<Json> taskInstances(Sql sql, List<TaskRows.OfRun> tasks) {
-        return tasks.stream().map(task -> taskInstance(sql, task)).toList();
+        var ids = tasks.stream()
+                .map(each -> each.task().attemptId())
+                .flatMap(Stream::ofNullable)
+                .toList();
+        var attempts = new AttemptRows(sql).find(ids);
+        return tasks.stream()
+                .map(each -> taskInstance(
+                        each,
+                        each.task().attemptId() == null
+                                ? null
+                                : attempts.get(each.task().attemptId())))
+                .toList();
     }
 
     Json taskInstance(Sql sql, TaskRows.OfRun each) {
+        return taskInstances(sql, List.of(each)).get(0);
+    }
+
+    private Json taskInstance(TaskRows.OfRun each, @Nullable StoredAttempt attempt) {
         var task = each.task();
-        var attempt = task.attemptId() == null
-                ? null
-                : new AttemptRows(sql).find(task.attemptId()).orElse(null);
         return instance(each, attempt, task.state(), task.tries())
                 .with("id", task.id())
                 .with("logical_date", moment(each.run().logicalDate()))
@@ -326,8 +339,7 @@ final class AirflowJson {
                 .with("dag_version", version(run.dagId(), run.version(), run.queuedAt()));
     }
 
-    Json xcom(TaskRows.OfRun each, XComRows.Entry entry) {
-        var run = each.run();
+    Json xcom(StoredRun run, XComRows.Entry entry) {
         return new Json()
                 .with("key", entry.key())
                 .with("timestamp", moment(entry.createdAt()))
