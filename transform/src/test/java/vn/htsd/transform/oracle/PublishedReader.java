@@ -47,7 +47,8 @@ final class PublishedReader implements AutoCloseable {
 
     private static final String RECONCILIATION =
             """
-            SELECT CASE WHEN level = 'unit' THEN split_part(node_key, '@', 1) ELSE node_key END AS node, *
+            SELECT CASE WHEN node_key IN (SELECT locality_key FROM dim_locality) THEN node_key
+                        ELSE split_part(node_key, '@', 1) END AS node, *
             FROM fact_reconciliation WHERE campaign_year = $year
             """;
 
