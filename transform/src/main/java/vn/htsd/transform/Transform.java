@@ -56,11 +56,12 @@ public final class Transform implements AutoCloseable {
     private final @Nullable Effort effort;
     private final Branches branches;
     private @Nullable SparkSession session;
+    private boolean ownsSession;
     private @Nullable Geographies geographies;
 
     /**
      * @param sparkMaster Spark's master URL, {@code local[*]} on one machine; the session opens at the first build and stays
-     *     warm until {@link #close}
+     *     warm until {@link #close}; one that runs in this process already is used, and left running
      * @param trend when two years may be compared, and whose figures of them
      * @param clock dates publications
      */
@@ -294,7 +295,9 @@ public final class Transform implements AutoCloseable {
     private synchronized SparkSession spark() {
         var open = session;
         if (open == null) {
-            open = SparkSessions.open(sparkMaster, workspace.scratch());
+            var running = SparkSessions.running();
+            ownsSession = running.isEmpty();
+            open = running.orElseGet(() -> SparkSessions.open(sparkMaster, workspace.scratch()));
             session = open;
         }
         return open;
@@ -303,7 +306,9 @@ public final class Transform implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (session != null) {
-            session.stop();
+            if (ownsSession) {
+                session.stop();
+            }
             session = null;
             geographies = null;
         }

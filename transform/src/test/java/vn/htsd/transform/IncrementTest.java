@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.data.decision.DecisionLog;
@@ -35,6 +36,7 @@ import vn.htsd.transform.publish.ReleaseDiff;
 import vn.htsd.transform.stage.Branches;
 
 /** A build that keeps what nothing changed is the build that makes everything anew; and what moved since a release is told. */
+@ExtendWith(SharedSpark.class)
 class IncrementTest {
     private static final String TRUNG_KHANH = "01477@2025-07-01";
     private static final String CAO_BANG = "04@2022-10-01";
@@ -202,27 +204,9 @@ class IncrementTest {
         var first = new LandingFixture("b0")
                 .report("s1", "S1", TRUNG_KHANH, "01477")
                 .activity("s1", 0, "communication", 100, 80, 2)
-                .report(
-                        "cao-bang",
-                        "04",
-                        CAO_BANG,
-                        "VN",
-                        new ReportRow()
-                                .with("kind", "consolidated")
-                                .with("level", "province")
-                                .with("expected", 60)
-                                .with("received_below", 55))
+                .province("cao-bang", "04", CAO_BANG, 60, 55)
                 .activity("cao-bang", 0, "communication", 9_000, 0, 70)
-                .report(
-                        "ha-noi",
-                        "01",
-                        HA_NOI,
-                        "VN",
-                        new ReportRow()
-                                .with("kind", "consolidated")
-                                .with("level", "province")
-                                .with("expected", 100)
-                                .with("received_below", 95))
+                .province("ha-noi", "01", HA_NOI, 100, 95)
                 .activity("ha-noi", 0, "contests", 5_000, 4_000, 40)
                 .funding("ha-noi", 0, "mobilised", 10_000_000)
                 .report("h1", "H1", HA_NOI, "01")

@@ -74,6 +74,16 @@ final class LandingFixture {
         return report(id, reporter, localityKey, reportsTo, new ReportRow());
     }
 
+    /** What a province declares of 2025, with how many it expected to report to it and how many did. */
+    LandingFixture province(String id, String code, String localityKey, int expected, int received) {
+        var row = new ReportRow()
+                .with("kind", "consolidated")
+                .with("level", "province")
+                .with("expected", expected)
+                .with("received_below", received);
+        return report(id, code, localityKey, "VN", row);
+    }
+
     /** One activity with a total, of which {@code learners} are learners. */
     LandingFixture activity(String id, int line, String group, long participants, long learners, long classes) {
         statements.add(
