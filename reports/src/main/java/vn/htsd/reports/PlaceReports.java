@@ -111,8 +111,9 @@ final class PlaceReports {
     }
 
     private String stamp(String build, Place place, Request request, Locale locale) {
+        var published = editorial.publication().kind(build, request.campaign()).map(Enum::name);
         return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-" + decided
-                + "-" + press.stamp(build, Letterheads.of(settings, place, locale));
+                + "-" + published.orElse("") + "-" + press.stamp(build, Letterheads.of(settings, place, locale));
     }
 
     private static List<Place> places(Warehouse open, Request request) {
