@@ -54,12 +54,22 @@ public final class Reports {
         }
     }
 
-    /** Writes {@code reports/<campaign>/national.pdf}; gives the paths written. */
+    /** {@link #national(int, Revision, Set, Locale, Progress)} of figures that were never released before. */
     public List<Path> national(int campaign, Set<Format> formats, Locale locale, Progress progress) {
+        return national(campaign, null, formats, locale, progress);
+    }
+
+    /**
+     * Writes {@code reports/<campaign>/national.pdf}; gives the paths written.
+     *
+     * @param since the last release beside the figures of this report; null where there was none
+     */
+    public List<Path> national(
+            int campaign, @Nullable Revision since, Set<Format> formats, Locale locale, Progress progress) {
         var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("national");
         var letterheads = Letterheads.ministry(settings, locale);
         return made(base, formats, progress, letterheads, warehouse -> new NationalReport(
-                        warehouse, Editorial.of(workspace, campaign), locale)
+                        warehouse, Editorial.of(workspace, campaign), since, locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 

@@ -315,7 +315,8 @@ final class Country implements AutoCloseable {
               'accept_detail', 'số tổng hợp ghi nhầm một chữ số', 'Công văn số 12/SGDĐT')""");
         sql(
                 """
-            INSERT INTO build VALUES ('b1', NULL, TIMESTAMPTZ '2025-10-20 10:00:00+00', 1000, 'd', '0.1.0', true)""");
+            INSERT INTO build VALUES ('b1', NULL, TIMESTAMPTZ '2025-10-20 10:00:00+00', 1000, 'd', '0.1.0', true,
+                                      30, 0.9, 0.2)""");
     }
 
     private void marts() throws SQLException {

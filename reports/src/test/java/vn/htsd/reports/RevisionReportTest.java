@@ -116,7 +116,36 @@ class RevisionReportTest {
                 reporter,
                 decided ? "QD-1" : "S-2025-" + reporter,
                 decided ? null : "cong-van-15.docx",
-                decided ? null : LETTER);
+                decided ? null : LETTER,
+                decided ? null : "Công văn số 15/UBND-VHXH");
+    }
+
+    @Test
+    void the_national_report_says_what_changed_since_the_last_release() throws IOException {
+        var reports = new Reports(workspace, IssueSettings.draft());
+        var pdf = Set.of(Format.PDF);
+        try (var first =
+                Pdf.read(reports.national(2025, pdf, VI, Progress.SILENT).get(0))) {
+            assertThat(first.text())
+                    .containsSubsequence(
+                            "Phụ lục III",
+                            "Phụ lục IV",
+                            "THAY ĐỔI SỐ LIỆU NĂM 2025 SO VỚI LẦN CÔNG BỐ TRƯỚC",
+                            "Chưa có bản số liệu nào của năm này được công bố trước báo cáo này.");
+        }
+        try (var second = Pdf.read(
+                reports.national(2025, revision(), pdf, VI, Progress.SILENT).get(0))) {
+            assertThat(second.text())
+                    .containsSubsequence(
+                            "Phụ lục IV",
+                            "So với bản “2025-so-bo” (số liệu sơ bộ), số liệu tính đến 17 giờ 00 phút ngày 20/10/2025.",
+                            "Số liệu cả nước thay đổi",
+                            "Số liệu thay đổi theo tỉnh, thành phố",
+                            "Cao Bằng",
+                            "Trường THCS số 1",
+                            "+540")
+                    .doesNotContain("Chưa có bản số liệu nào");
+        }
     }
 
     @Test
@@ -128,12 +157,13 @@ class RevisionReportTest {
                         home.resolve("reports/diff-2025-so-bo.xlsx"));
         try (var pdf = Pdf.read(files.get(0))) {
             assertThat(pdf.text())
+                    .contains("- Bản trước: “2025-so-bo” (số liệu sơ bộ), số liệu tính đến 17 giờ 00 phút ngày"
+                            + " 20/10/2025.")
                     .contains(
-                            "- Bản trước: “2025-so-bo” (số liệu sơ bộ), số liệu tính đến 17 giờ 00 phút ngày 20/10/2025.")
-                    .contains(
-                            "Năm 2025 có 2 chỉ tiêu của cả nước thay đổi; có số liệu thay đổi ở 1 tỉnh, thành phố và 1 xã")
+                            "Năm 2025 có 2 chỉ tiêu của cả nước thay đổi; có số liệu thay đổi ở 1 tỉnh, thành phố và 1"
+                                    + " xã")
                     .containsSubsequence("Báo cáo sửa đổi 1 +540", "Quyết định về số liệu chênh lệch 1 -40")
-                    .contains("Trường THCS số 1 Báo cáo sửa đổi cong-van-15.docx 02/11/2025 +540")
+                    .contains("Công văn số 15/UBND-VHXH (cong-van-15.docx)")
                     .contains("QD-1 (chuyên viên): Công văn số 12/SGDĐT")
                     .contains("DỰ THẢO")
                     .doesNotContain("null")

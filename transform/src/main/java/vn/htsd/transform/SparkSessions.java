@@ -1,6 +1,7 @@
 package vn.htsd.transform;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import scala.runtime.BoxedUnit;
 import vn.htsd.transform.stage.InPlace;
@@ -9,6 +10,14 @@ import vn.htsd.transform.stage.SparkPath;
 /** Opens the one Spark session; reusing it matters more than any setting. */
 final class SparkSessions {
     private SparkSessions() {}
+
+    /** The session that somebody opened in this process and did not stop yet. */
+    static Optional<SparkSession> running() {
+        var known = SparkSession.getDefaultSession();
+        return known.isDefined() && !known.get().sparkContext().isStopped()
+                ? Optional.of(known.get())
+                : Optional.empty();
+    }
 
     /** @param scratch for shuffle files, on a disk with room */
     static SparkSession open(String master, Path scratch) {

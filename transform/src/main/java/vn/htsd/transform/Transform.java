@@ -22,15 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.photo.ApprovedPhotos;
+import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.release.Releases;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
-import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.TrendSettings;
 import vn.htsd.transform.mart.Geographies;
 import vn.htsd.transform.mart.Marts;
-import vn.htsd.transform.mart.TrendSettings;
+import vn.htsd.transform.mart.ReleasedFigures;
 import vn.htsd.transform.publish.BuildInputs;
+import vn.htsd.transform.publish.BuildManifest;
 import vn.htsd.transform.publish.BuildPublisher;
 import vn.htsd.transform.publish.Increment;
 import vn.htsd.transform.stage.Branches;
@@ -48,17 +51,18 @@ public final class Transform implements AutoCloseable {
     private final FormCatalogue forms;
     private final Reference reference;
     private final String sparkMaster;
-    private final Comparability comparability;
+    private final TrendSettings trend;
     private final BuildPublisher publisher;
     private final @Nullable Effort effort;
     private final Branches branches;
     private @Nullable SparkSession session;
+    private boolean ownsSession;
     private @Nullable Geographies geographies;
 
     /**
      * @param sparkMaster Spark's master URL, {@code local[*]} on one machine; the session opens at the first build and stays
-     *     warm until {@link #close}
-     * @param comparability when two years may be compared
+     *     warm until {@link #close}; one that runs in this process already is used, and left running
+     * @param trend when two years may be compared, and whose figures of them
      * @param clock dates publications
      */
     public Transform(
@@ -66,14 +70,14 @@ public final class Transform implements AutoCloseable {
             FormCatalogue forms,
             Reference reference,
             String sparkMaster,
-            Comparability comparability,
+            TrendSettings trend,
             Clock clock) {
         this(
                 workspace,
                 forms,
                 reference,
                 sparkMaster,
-                comparability,
+                trend,
                 new BuildPublisher(workspace, clock),
                 null,
                 Branches.STANDARD);
@@ -100,7 +104,7 @@ public final class Transform implements AutoCloseable {
                 forms,
                 reference,
                 sparkMaster,
-                Comparability.STANDARD,
+                TrendSettings.STANDARD,
                 new BuildPublisher(workspace, null),
                 effort,
                 branches);
@@ -111,7 +115,7 @@ public final class Transform implements AutoCloseable {
             FormCatalogue forms,
             Reference reference,
             String sparkMaster,
-            Comparability comparability,
+            TrendSettings trend,
             BuildPublisher publisher,
             @Nullable Effort effort,
             Branches branches) {
@@ -119,7 +123,7 @@ public final class Transform implements AutoCloseable {
         this.forms = forms;
         this.reference = reference;
         this.sparkMaster = sparkMaster;
-        this.comparability = comparability;
+        this.trend = trend;
         this.publisher = publisher;
         this.effort = effort;
         this.branches = branches;
@@ -133,7 +137,7 @@ public final class Transform implements AutoCloseable {
      * @param asOf only what was received until then counts; null for everything
      */
     public TransformSummary run(@Nullable Instant asOf, Progress progress) {
-        var inputs = BuildInputs.of(workspace, reference, comparability.toString(), asOf);
+        var inputs = BuildInputs.of(workspace, reference, trend, asOf);
         if (publisher.published().filter(inputs.buildId()::equals).isPresent()) {
             return new TransformSummary(inputs.buildId(), true, 0);
         }
@@ -150,9 +154,26 @@ public final class Transform implements AutoCloseable {
      */
     public record Unpublished(String buildId, Path warehouse, long submissions) {}
 
-    /** Builds as of a moment and shows it to nobody; the caller holds the workspace lock. */
-    public Unpublished build(Instant asOf, Progress progress) {
-        return make(BuildInputs.of(workspace, reference, comparability.toString(), asOf), progress);
+    /**
+     * Builds what is to be a release and shows it to nobody; the caller holds the workspace lock.
+     *
+     * @param asOf the moment to build as of; null for everything received
+     * @param campaign the one that is released, which shows its own figures
+     */
+    public Unpublished build(@Nullable Instant asOf, int campaign, Progress progress) {
+        return make(BuildInputs.of(workspace, reference, trend, asOf, campaign), progress);
+    }
+
+    /**
+     * The same of what the published build was made from.
+     *
+     * @param asOf the moment that it looks at
+     * @throws HtsdException if it was made from something else than there is now
+     */
+    public Unpublished buildPublished(@Nullable Instant asOf, int campaign, Progress progress) {
+        var inputs = BuildInputs.of(workspace, reference, trend, asOf, campaign);
+        publisher.requireCurrent(inputs);
+        return make(inputs, progress);
     }
 
     /** What breaks off, whether it fails or is interrupted, leaves no job of Spark behind that works on for nobody. */
@@ -194,7 +215,8 @@ public final class Transform implements AutoCloseable {
                 carried,
                 forms,
                 geographies(),
-                new TrendSettings(comparability, inputs.asOf()),
+                trend.comparability(),
+                released(inputs),
                 ApprovedPhotos.of(workspace.reference()),
                 directories.equals(increment.directories()));
         LOG.info("Computed facts and summaries");
@@ -232,7 +254,19 @@ public final class Transform implements AutoCloseable {
         return new Carried(spark(), increment.base(), increment.scope(), reference);
     }
 
-    private static Row buildRow(Dataset<Row> submissions, Carried carried, BuildInputs inputs) {
+    private ReleasedFigures released(BuildInputs inputs) {
+        var releases = new Releases(workspace);
+        return new ReleasedFigures(
+                spark(),
+                inputs.vintages(),
+                release -> releases.figures(release).orElseThrow(),
+                release -> BuildManifest.read(releases.figures(release).orElseThrow())
+                        .filter(manifest -> manifest.program().equals(inputs.program())
+                                && manifest.reference().equals(inputs.referenceDigest()))
+                        .isPresent());
+    }
+
+    private Row buildRow(Dataset<Row> submissions, Carried carried, BuildInputs inputs) {
         var totals = carried.withSubmissions(submissions)
                 .agg(max("received_at"), count(lit(1)), coalesce(max("synthetic"), lit(false)))
                 .first();
@@ -243,7 +277,10 @@ public final class Transform implements AutoCloseable {
                 totals.getLong(1),
                 inputs.referenceDigest(),
                 inputs.program(),
-                totals.getBoolean(2));
+                totals.getBoolean(2),
+                trend.comparability().smallestBase(),
+                trend.comparability().enoughCoverage(),
+                trend.comparability().mostEstimated());
     }
 
     private synchronized Geographies geographies() {
@@ -258,7 +295,9 @@ public final class Transform implements AutoCloseable {
     private synchronized SparkSession spark() {
         var open = session;
         if (open == null) {
-            open = SparkSessions.open(sparkMaster, workspace.scratch());
+            var running = SparkSessions.running();
+            ownsSession = running.isEmpty();
+            open = running.orElseGet(() -> SparkSessions.open(sparkMaster, workspace.scratch()));
             session = open;
         }
         return open;
@@ -267,7 +306,9 @@ public final class Transform implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (session != null) {
-            session.stop();
+            if (ownsSession) {
+                session.stop();
+            }
             session = null;
             geographies = null;
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.problem.HtsdException;
@@ -16,6 +17,7 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.publish.Builds;
 
 /** A landing that says what no form can say: the build that comes of it is kept aside, and readers keep what they had. */
+@ExtendWith(SharedSpark.class)
 class BrokenBuildTest {
     private static final String TRUNG_KHANH = "01477@2025-07-01";
 

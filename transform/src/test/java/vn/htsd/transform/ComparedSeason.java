@@ -2,9 +2,7 @@ package vn.htsd.transform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import vn.htsd.data.form.FormCatalogue;
@@ -30,19 +28,7 @@ final class ComparedSeason {
     private ComparedSeason() {}
 
     static List<String> query(String sql) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + BUILT.warehouse());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                var cells = new ArrayList<String>();
-                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                    cells.add(String.valueOf(rows.getString(column)));
-                }
-                found.add(String.join("|", cells));
-            }
-        }
-        return found;
+        return LandingFixture.query(BUILT.warehouse(), sql);
     }
 
     private static Workspace build() {

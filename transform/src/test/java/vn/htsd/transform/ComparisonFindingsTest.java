@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What only the figures of others, or of other years, make strange. */
+@ExtendWith(SharedSpark.class)
 class ComparisonFindingsTest {
     @Test
     void a_figure_far_from_its_peers_from_its_own_growth_or_a_thousandfold_is_an_outlier() throws Exception {

@@ -2,6 +2,7 @@ package vn.htsd.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.data.decision.DecisionLog;
@@ -27,13 +29,14 @@ import vn.htsd.data.release.Releases;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
-import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.TrendSettings;
 import vn.htsd.transform.publish.BuildPublisher;
 import vn.htsd.transform.publish.Builds;
 import vn.htsd.transform.publish.ReleaseDiff;
 import vn.htsd.transform.stage.Branches;
 
 /** A build that keeps what nothing changed is the build that makes everything anew; and what moved since a release is told. */
+@ExtendWith(SharedSpark.class)
 class IncrementTest {
     private static final String TRUNG_KHANH = "01477@2025-07-01";
     private static final String CAO_BANG = "04@2022-10-01";
@@ -61,6 +64,7 @@ class IncrementTest {
             }
         }
         var atOnce = new Workspace(folder.resolve("at once")).create();
+        copyReleases(steps, atOnce);
         for (var batch : batches) {
             batch.writeTo(atOnce);
         }
@@ -69,6 +73,7 @@ class IncrementTest {
             assertThat(transform.run(null, Progress.SILENT).buildId()).isEqualTo(builds.get(builds.size() - 1));
         }
         var undivided = new Workspace(folder.resolve("undivided")).create();
+        copyReleases(steps, undivided);
         for (var batch : batches) {
             batch.writeTo(undivided);
         }
@@ -143,7 +148,8 @@ class IncrementTest {
         var cleared = new Builds(steps).clear(1, NOW.plusSeconds(200_000));
         assertThat(cleared.kept()).hasSize(2).anySatisfy(build -> assertThat(build.releases())
                 .containsExactly("2025-so-bo"));
-        assertThat(query(release, "SELECT sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"))
+        assertThat(LandingFixture.query(
+                        release, "SELECT sum(participants) FROM fact_participants WHERE reporter_key LIKE 'S1@%'"))
                 .containsExactly("100");
     }
 
@@ -158,7 +164,7 @@ class IncrementTest {
                 FormCatalogue.shipped(),
                 Reference.shipped(),
                 "local[2]",
-                Comparability.STANDARD,
+                TrendSettings.STANDARD,
                 new BuildPublisher(workspace, Clock.fixed(NOW, ZoneOffset.UTC)),
                 null,
                 branches);
@@ -167,6 +173,21 @@ class IncrementTest {
     private static void keep(Workspace workspace, String name, String build) {
         new Releases(workspace)
                 .keep(new Release(name, Release.Kind.PRELIMINARY, 2025, build, null, NOW), workspace.warehouse());
+    }
+
+    /** Releases are inputs of a build, as what has arrived is. */
+    private static void copyReleases(Workspace from, Workspace to) throws IOException {
+        try (var all = Files.walk(from.releases())) {
+            for (var path : all.toList()) {
+                var target =
+                        to.releases().resolve(from.releases().relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
     }
 
     private static void decide(Workspace workspace) {
@@ -183,27 +204,9 @@ class IncrementTest {
         var first = new LandingFixture("b0")
                 .report("s1", "S1", TRUNG_KHANH, "01477")
                 .activity("s1", 0, "communication", 100, 80, 2)
-                .report(
-                        "cao-bang",
-                        "04",
-                        CAO_BANG,
-                        "VN",
-                        new ReportRow()
-                                .with("kind", "consolidated")
-                                .with("level", "province")
-                                .with("expected", 60)
-                                .with("received_below", 55))
+                .province("cao-bang", "04", CAO_BANG, 60, 55)
                 .activity("cao-bang", 0, "communication", 9_000, 0, 70)
-                .report(
-                        "ha-noi",
-                        "01",
-                        HA_NOI,
-                        "VN",
-                        new ReportRow()
-                                .with("kind", "consolidated")
-                                .with("level", "province")
-                                .with("expected", 100)
-                                .with("received_below", 95))
+                .province("ha-noi", "01", HA_NOI, 100, 95)
                 .activity("ha-noi", 0, "contests", 5_000, 4_000, 40)
                 .funding("ha-noi", 0, "mobilised", 10_000_000)
                 .report("h1", "H1", HA_NOI, "01")
@@ -294,20 +297,5 @@ class IncrementTest {
             }
         }
         return different;
-    }
-
-    private static List<String> query(Path warehouse, String sql) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
-                var statement = connection.createStatement()) {
-            statement.execute("ATTACH '" + warehouse + "' AS w (READ_ONLY)");
-            statement.execute("USE w");
-            try (var rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-        }
-        return found;
     }
 }

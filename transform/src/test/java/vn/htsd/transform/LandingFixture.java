@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
@@ -71,6 +72,16 @@ final class LandingFixture {
 
     LandingFixture report(String id, String reporter, String localityKey, String reportsTo) {
         return report(id, reporter, localityKey, reportsTo, new ReportRow());
+    }
+
+    /** What a province declares of 2025, with how many it expected to report to it and how many did. */
+    LandingFixture province(String id, String code, String localityKey, int expected, int received) {
+        var row = new ReportRow()
+                .with("kind", "consolidated")
+                .with("level", "province")
+                .with("expected", expected)
+                .with("received_below", received);
+        return report(id, code, localityKey, "VN", row);
     }
 
     /** One activity with a total, of which {@code learners} are learners. */
@@ -136,6 +147,23 @@ final class LandingFixture {
         Files.writeString(
                 directory.resolve("batch.json"),
                 "{\"batch\": \"" + batch + "\", \"digest\": \"" + statements.hashCode() + "\"}");
+    }
+
+    /** The rows of an answer, each with its cells side by side. */
+    static List<String> query(Path warehouse, String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + warehouse);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                var cells = new ArrayList<String>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    cells.add(rows.getString(column));
+                }
+                found.add(cells.stream().map(String::valueOf).collect(Collectors.joining("|")));
+            }
+        }
+        return found;
     }
 
     private static String text(Object value) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.HashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
@@ -13,6 +14,7 @@ import vn.htsd.data.reference.Reference;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
 
+@ExtendWith(SharedSpark.class)
 class MergedCodesTest {
     private static final String TRUNG_KHANH = "01477@2025-07-01";
 

@@ -3,10 +3,12 @@ package vn.htsd.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who should report, and by when: one line of the contract's section a case. */
+@ExtendWith(SharedSpark.class)
 class ReportingTest {
     @ParameterizedTest(name = "{0}: {4}")
     @CsvSource(

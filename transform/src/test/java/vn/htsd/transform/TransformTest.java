@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;
-import java.util.stream.IntStream;
 import org.apache.spark.JobExecutionStatus;
 import org.apache.spark.SparkJobInfo;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -21,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.data.decision.DecisionLog;
@@ -31,11 +30,13 @@ import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.transform.LandingFixture.ReportRow;
 import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.TrendSettings;
 import vn.htsd.transform.publish.BuildInputs;
 import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Effort;
 
 /** One small season through Spark, read back with DuckDB: what counts, what does not, and what each table says of it. */
+@ExtendWith(SharedSpark.class)
 class TransformTest {
     private static final String TRUNG_KHANH = "01477@2025-07-01";
     private static final String CAO_BANG = "04@2022-10-01";
@@ -76,27 +77,9 @@ class TransformTest {
                         TRUNG_KHANH,
                         "01477",
                         new ReportRow().with("held", "not_held").with("received", "2025-10-20 08:00:00+07"))
-                .report(
-                        "cao-bang",
-                        "04",
-                        CAO_BANG,
-                        "VN",
-                        new ReportRow()
-                                .with("kind", "consolidated")
-                                .with("level", "province")
-                                .with("expected", 60)
-                                .with("received_below", 55))
+                .province("cao-bang", "04", CAO_BANG, 60, 55)
                 .activity("cao-bang", 0, "communication", 9_000, 0, 70)
-                .report(
-                        "ha-noi",
-                        "01",
-                        HA_NOI,
-                        "VN",
-                        new ReportRow()
-                                .with("kind", "consolidated")
-                                .with("level", "province")
-                                .with("expected", 100)
-                                .with("received_below", 95))
+                .province("ha-noi", "01", HA_NOI, 100, 95)
                 .activity("ha-noi", 0, "contests", 5_000, 4_000, 40)
                 .funding("ha-noi", 0, "mobilised", 10_000_000);
     }
@@ -198,8 +181,12 @@ class TransformTest {
 
     @Test
     void settings_that_decide_what_a_build_holds_are_part_of_its_identity() {
-        var standard = BuildInputs.of(workspace, Reference.shipped(), Comparability.STANDARD.toString(), null);
-        var strict = BuildInputs.of(workspace, Reference.shipped(), new Comparability(30, 0.95, 0.2).toString(), null);
+        var standard = BuildInputs.of(workspace, Reference.shipped(), TrendSettings.STANDARD, null);
+        var strict = BuildInputs.of(
+                workspace,
+                Reference.shipped(),
+                new TrendSettings(new Comparability(30, 0.95, 0.2), TrendSettings.Shown.OFFICIAL),
+                null);
         assertThat(standard.buildId()).isEqualTo(first.buildId()).isNotEqualTo(strict.buildId());
     }
 
@@ -225,8 +212,8 @@ class TransformTest {
             var moment = Instant.parse("2025-10-10T00:00:00Z");
             assertNothingIsShown(elsewhere, () -> asOf.run(moment, new Interrupting()));
             assertThat(Thread.interrupted()).isTrue();
-            assertJobsWereCancelled();
-            assertNothingIsShown(elsewhere, () -> asOf.run(moment, new Refusing()));
+            var inputs = BuildInputs.of(elsewhere, Reference.shipped(), TrendSettings.STANDARD, moment);
+            assertJobsWereCancelled("transform-" + inputs.buildId());
             asOf.run(moment, Progress.SILENT);
         }
         assertThat(rows(elsewhere, "SELECT count(*) FROM submission")).containsExactly("7");
@@ -239,13 +226,13 @@ class TransformTest {
     }
 
     /** Cancelling is only asked for; that a job has failed and not simply ended shows that it was. */
-    private static void assertJobsWereCancelled() {
+    private static void assertJobsWereCancelled(String group) {
         var tracker = JavaSparkContext.fromSparkContext(SparkSession.active().sparkContext())
                 .statusTracker();
         while (tracker.getActiveJobIds().length > 0) {
             Thread.onSpinWait();
         }
-        assertThat(IntStream.range(0, 500)
+        assertThat(Arrays.stream(tracker.getJobIdsForGroup(group))
                         .mapToObj(tracker::getJobInfo)
                         .filter(Objects::nonNull)
                         .map(SparkJobInfo::status))
@@ -286,7 +273,7 @@ class TransformTest {
     }
 
     @Test
-    void names_of_batches_locale_time_zone_threads_and_how_spark_goes_about_it_do_not_matter(@TempDir Path other)
+    void names_of_batches_locale_time_zone_tasks_and_how_spark_goes_about_it_do_not_matter(@TempDir Path other)
             throws Exception {
         var elsewhere = new Workspace(other).create();
         season().writeTo(elsewhere);
@@ -300,10 +287,10 @@ class TransformTest {
                 elsewhere,
                 FormCatalogue.shipped(),
                 Reference.shipped(),
-                "local[1]",
+                "local[2]",
                 Effort.COMPILED,
                 Branches.STANDARD)) {
-            assertThat(again.run(null, Progress.SILENT).buildId()).isEqualTo(first.buildId());
+            assertNothingIsShown(elsewhere, () -> again.run(null, new Refusing()));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -333,19 +320,6 @@ class TransformTest {
     }
 
     private static List<String> rows(Workspace from, String sql) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + from.warehouse());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                var cells = new ArrayList<String>();
-                for (int column = 1; column <= columns; column++) {
-                    cells.add(rows.getString(column));
-                }
-                found.add(String.join("|", cells.stream().map(String::valueOf).toList()));
-            }
-        }
-        return found;
+        return LandingFixture.query(from.warehouse(), sql);
     }
 }

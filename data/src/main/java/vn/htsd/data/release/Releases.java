@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
@@ -18,10 +21,14 @@ import vn.htsd.data.problem.Message;
 import vn.htsd.data.workspace.ReadOnly;
 import vn.htsd.data.workspace.Workspace;
 
-/** The releases of a workspace: each a directory with its note {@code release.json} and its own warehouse file, read-only. */
+/**
+ * The releases of a workspace: each a directory with its note {@code release.json}, its own warehouse file, and what its build
+ * holds of its campaign, from which later builds make their trends; all read-only.
+ */
 public final class Releases {
     private static final String BUNDLE = "vn.htsd.data.release.messages";
     private static final String NOTE = "release.json";
+    private static final String FIGURES = "figures";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Workspace workspace;
@@ -62,6 +69,13 @@ public final class Releases {
         return workspace.at(release.name()).warehouse();
     }
 
+    /** What the build of a release holds of its campaign, as it lies in {@code builds}; empty where nobody kept it. */
+    public Optional<Path> figures(Release release) {
+        var kept = workspace.releases().resolve(release.name()).resolve(FIGURES);
+        var build = workspace.builds().resolve(release.build());
+        return Stream.of(kept, build).filter(Files::isDirectory).findFirst();
+    }
+
     /** @throws HtsdException if there is a release of this name: one that was made is never replaced */
     public void requireFree(String name) {
         if (Files.exists(workspace.releases().resolve(name))) {
@@ -82,11 +96,30 @@ public final class Releases {
             Files.createDirectories(aside);
             Files.createDirectories(workspace.releases());
             linkOrCopy(warehouse, aside.resolve("warehouse.duckdb"));
+            keepFigures(release, aside.resolve(FIGURES));
             JSON.writerWithDefaultPrettyPrinter().writeValue(aside.resolve(NOTE).toFile(), note(release));
             Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
             ReadOnly.protect(home);
         } catch (IOException e) {
             throw new HtsdException(Category.ENVIRONMENT, Message.of(BUNDLE, "not_kept", home, e.getMessage()), e);
+        }
+    }
+
+    /** Builds can be deleted and made again, releases cannot. */
+    private void keepFigures(Release release, Path target) throws IOException {
+        var build = workspace.builds().resolve(release.build());
+        if (!Files.isDirectory(build)) {
+            return;
+        }
+        var campaign = Path.of("campaign_year=" + release.campaign());
+        try (var all = Files.walk(build)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var directory = Objects.requireNonNull(file.getParent());
+                if (directory.equals(build) || directory.endsWith(campaign)) {
+                    var kept = Files.createDirectories(target.resolve(build.relativize(directory)));
+                    linkOrCopy(file, kept.resolve(file.getFileName()));
+                }
+            }
         }
     }
 

@@ -923,6 +923,33 @@ public final class Tables {
                     .orNull(),
             column("obs_status", TEXT, "Mã SDMX: A, E, L, M, P, R, B", "SDMX code: A, E, L, M, P, R, B"));
 
+    public static final TableSpec TREND_SOURCE = table(
+            "trend_source",
+            "Bảng trend lấy số liệu của từng năm từ đâu: bản phát hành chính thức gần nhất của năm đó, nếu có",
+            "Whose figures trend shows of each campaign: those of its latest official release where there is one",
+            List.of("campaign_year"),
+            CAMPAIGN_YEAR,
+            column(
+                            "release",
+                            TEXT,
+                            "Bản phát hành có số liệu được dùng; trống: số liệu của bản dựng này",
+                            "Release whose figures are shown; blank: those of this build")
+                    .orNull(),
+            column("build_id", TEXT, "Mã bản dựng của bản phát hành đó", "Build id of that release")
+                    .orNull(),
+            column(
+                            "release_before",
+                            TEXT,
+                            "Bản phát hành trước đó; số liệu khác với bản này mang obs_status R",
+                            "Release before; figures that differ from it have the obs_status R")
+                    .orNull(),
+            column("participants", COUNT, "Lượt người cả nước theo bản phát hành", "National total of the release")
+                    .orNull(),
+            column("classes", COUNT, "Số lớp cả nước theo bản phát hành", "National total of the release")
+                    .orNull(),
+            column("amount_vnd", MONEY, "Kinh phí cả nước theo bản phát hành", "National total of the release")
+                    .orNull());
+
     public static final TableSpec BUILD = table(
             "build",
             "Bản dựng đã công bố",
@@ -935,7 +962,22 @@ public final class Tables {
             column("submissions", COUNT, "Số báo cáo đã nhận", "Submissions"),
             column("reference_digest", TEXT, "Mã băm danh mục", "Digest of the reference"),
             column("program_version", TEXT, "Phiên bản chương trình", "Program version"),
-            column("synthetic", FLAG, "Có số liệu mô phỏng", "Holds synthetic figures"));
+            column("synthetic", FLAG, "Có số liệu mô phỏng", "Holds synthetic figures"),
+            column(
+                    "smallest_base",
+                    COUNT,
+                    "So sánh các năm: gốc nhỏ hơn số này thì không tính tốc độ",
+                    "Years compared: a change from less than this is no rate"),
+            column(
+                    "enough_coverage",
+                    SHARE,
+                    "So sánh các năm: độ bao phủ cần đạt; số liệu dưới mức này mang dấu (c)",
+                    "Years compared: the coverage that both need; figures below it carry the sign (c)"),
+            column(
+                    "most_estimated",
+                    SHARE,
+                    "So sánh các năm: tỷ lệ ước tính nhiều nhất",
+                    "Years compared: the greatest share that may be estimated"));
 
     /** The tables of a build, in the order in which they are made and loaded. */
     public static final List<TableSpec> PUBLISHED = List.of(
@@ -972,6 +1014,7 @@ public final class Tables {
             REPORTING_SUMMARY,
             REPORTING_RATE,
             TREND,
+            TREND_SOURCE,
             BUILD);
 
     /** The published table of this name; it is a bug to ask for another. */

@@ -46,7 +46,7 @@ final class ComparabilityPart {
                     .map(each -> words.of(
                             "reason_count",
                             comparison.figures().count(each.getValue()),
-                            words.of("reason_" + each.getKey())))
+                            comparison.reason(each.getKey())))
                     .collect(Collectors.joining("; "));
             sentences.add(
                     parts.isEmpty()

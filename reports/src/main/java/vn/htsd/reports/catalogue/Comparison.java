@@ -56,7 +56,7 @@ record Comparison(
                 series,
                 Wording.of("trend", locale),
                 new Figures(locale),
-                new Signs(Wording.of("signs", locale)));
+                new Signs(locale, build.get()));
     }
 
     List<Integer> years() {
@@ -103,14 +103,21 @@ record Comparison(
         if (estimated != null && estimated > 0) {
             marks.append(' ').append(Signs.ESTIMATE).append(figures.percent(estimated));
         }
-        var coverage = point.coverage();
-        if (coverage != null && coverage < Signs.ENOUGH) {
+        if (signs.isLow(point.coverage())) {
             marks.append(' ').append(Signs.LOW_COVERAGE);
         }
         if (point.obsStatus().equals("R")) {
             marks.append(' ').append(Signs.REVISED);
         }
         return marks.toString();
+    }
+
+    /** Why a point cannot be compared, in words. */
+    String reason(@Nullable String reason) {
+        return words.of(
+                "reason_" + (reason == null ? "other" : reason.toLowerCase(Locale.ROOT)),
+                figures.threshold(build.enoughCoverage()),
+                figures.threshold(build.mostEstimated()));
     }
 
     /** The relative change, marked where the two years cannot be compared. */

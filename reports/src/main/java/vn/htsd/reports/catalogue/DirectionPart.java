@@ -72,7 +72,9 @@ final class DirectionPart {
         }
         var direction = Quantity.sum(
                 "direction",
-                edition.narratives().stream().map(NarrativeCount::direction).toList());
+                edition.material().narratives().stream()
+                        .map(NarrativeCount::direction)
+                        .toList());
         if (direction.isPositive()) {
             blocks.add(words.paragraph("direction_count", figures.count(direction)));
         }
@@ -157,11 +159,17 @@ final class DirectionPart {
                         .toList());
         var size = size(known.size());
         var chart = new BarChart(
-                size, known.stream().map(PlaceSummary::name).toList(), List.of(panel), 2, 1.0, Signs.ENOUGH);
+                size,
+                known.stream().map(PlaceSummary::name).toList(),
+                List.of(panel),
+                2,
+                1.0,
+                edition.signs().enough());
         return List.of(
                 words.caption("chart_coverage"),
                 new Block.Picture(chart, words.of("chart_coverage")),
-                new Block.Legend(words.of("chart_coverage_note")));
+                new Block.Legend(words.of(
+                        "chart_coverage_note", figures.threshold(edition.signs().enough()))));
     }
 
     private static Chart.Size size(int bars) {

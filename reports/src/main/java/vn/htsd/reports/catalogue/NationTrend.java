@@ -2,7 +2,6 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.query.CampaignInfo;
 import vn.htsd.reports.query.NationalSummary;
@@ -91,7 +90,7 @@ final class NationTrend {
             return words.paragraph("no_change", year, before);
         }
         var kind = change > 0 ? "increase" : change < 0 ? "decrease" : "unchanged";
-        var note = point.comparable() ? "" : words.of("not_comparable", reason(point));
+        var note = point.comparable() ? "" : words.of("not_comparable", comparison.reason(point.reason()));
         return words.paragraph(
                 kind,
                 year,
@@ -107,11 +106,6 @@ final class NationTrend {
                 before,
                 coverage(point),
                 note);
-    }
-
-    private String reason(TrendPoint point) {
-        return words.of(
-                "reason_" + (point.reason() == null ? "other" : point.reason().toLowerCase(Locale.ROOT)));
     }
 
     private String coverage(TrendPoint point) {

@@ -57,8 +57,7 @@ final class ResultsAnnex {
                 "marks", marks(measures));
     }
 
-    private static String marks(Measures measures) {
-        var coverage = measures.coverage().value();
-        return coverage != null && coverage < Signs.ENOUGH ? Signs.LOW_COVERAGE : "";
+    private String marks(Measures measures) {
+        return edition.signs().isLow(measures.coverage().value()) ? Signs.LOW_COVERAGE : "";
     }
 }

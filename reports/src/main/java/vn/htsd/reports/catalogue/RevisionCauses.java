@@ -27,6 +27,7 @@ final class RevisionCauses {
             @Nullable String number,
             @Nullable String fileName,
             @Nullable Instant receivedAt,
+            @Nullable String letter,
             Map<String, Long> parts) {
         @Nullable
         Long part(String measure) {
@@ -51,6 +52,7 @@ final class RevisionCauses {
                             move.cause(),
                             move.fileName(),
                             move.receivedAt(),
+                            move.letter(),
                             new HashMap<>()));
             var place = move.level() + " " + move.code();
             var first = told.putIfAbsent(java.util.Arrays.asList(key, move.measure()), place);

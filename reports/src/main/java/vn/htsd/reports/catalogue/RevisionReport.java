@@ -18,26 +18,27 @@ public final class RevisionReport {
     private final Warehouse newer;
     private final Wording words;
     private final Figures figures;
-    private final Signs signs;
+    private final Locale locale;
 
     /** @param newer the later of the two builds */
     public RevisionReport(Warehouse newer, Locale locale) {
         this.newer = newer;
         this.words = Wording.of("revision", locale);
         this.figures = new Figures(locale);
-        this.signs = new Signs(Wording.of("signs", locale));
+        this.locale = locale;
     }
 
     /** @param reference the report as its annexes name it */
     public Content content(Revision revision, int year, String reference) {
         var build = BuildInfo.read(newer)
                 .orElseThrow(() -> new HtsdException(Category.INPUT, Message.of(Edition.PROBLEMS, "nothing_built")));
+        var signs = new Signs(locale, build);
         var tables = new RevisionTables(revision, RevisionFacts.read(newer), words);
         var letter = new ArrayList<Block>();
         letter.add(words.paragraph("preamble"));
         letter.add(words.part("part_1"));
-        letter.add(words.paragraph("older", version(revision.older())));
-        letter.add(words.paragraph("newer", version(revision.newer())));
+        letter.add(words.paragraph("older", revision.older().said(words, figures)));
+        letter.add(words.paragraph("newer", revision.newer().said(words, figures)));
         letter.add(words.paragraph("rests_on"));
         letter.add(words.part("part_2"));
         if (revision.isEmpty()) {
@@ -45,12 +46,12 @@ public final class RevisionReport {
         }
         int number = 0;
         for (int campaign : revision.campaigns()) {
-            letter.addAll(moved(tables, campaign, ++number));
+            letter.addAll(moved(tables, signs, campaign, ++number));
         }
         letter.add(words.part("part_3"));
         letter.add(words.paragraph(revision.isEmpty() ? "no_cause" : "reasons"));
         for (int campaign : revision.campaigns()) {
-            letter.addAll(reasons(tables, campaign, ++number));
+            letter.addAll(reasons(tables, signs, campaign, ++number));
         }
         letter.add(words.paragraph("closing"));
         return new Content(
@@ -58,19 +59,11 @@ public final class RevisionReport {
                 words.of("subject"),
                 year,
                 letter,
-                revision.isEmpty() ? List.of() : annexes(tables, reference),
+                revision.isEmpty() ? List.of() : annexes(tables, signs, reference),
                 build.synthetic());
     }
 
-    private String version(Revision.Version version) {
-        var asOf = version.asOf() == null ? words.of("no_moment") : figures.moment(version.asOf());
-        if (version.name() == null) {
-            return words.of("present", asOf);
-        }
-        return words.of("release", version.name(), words.of(version.official() ? "official" : "preliminary"), asOf);
-    }
-
-    private List<Block> moved(RevisionTables tables, int campaign, int number) {
+    private List<Block> moved(RevisionTables tables, Signs signs, int campaign, int number) {
         var year = Integer.toString(campaign);
         var blocks = new ArrayList<Block>();
         var rows = tables.nation(campaign);
@@ -89,7 +82,7 @@ public final class RevisionReport {
         return blocks;
     }
 
-    private List<Block> reasons(RevisionTables tables, int campaign, int number) {
+    private List<Block> reasons(RevisionTables tables, Signs signs, int campaign, int number) {
         var rows = tables.reasons(campaign);
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_reasons", Integer.toString(number), Integer.toString(campaign)));
@@ -98,12 +91,12 @@ public final class RevisionReport {
         return blocks;
     }
 
-    private List<Block> annexes(RevisionTables tables, String reference) {
+    private List<Block> annexes(RevisionTables tables, Signs signs, String reference) {
         var blocks = new ArrayList<Block>();
         var provinces = tables.provinces();
-        blocks.addAll(annex("I", "annex_places", "revision-places", provinces, "no_province", reference));
+        blocks.addAll(annex(signs, "I", "annex_places", "revision-places", provinces, "no_province", reference));
         var causes = tables.named();
-        blocks.addAll(annex("II", "annex_causes", "revision-causes", causes, "no_cause", reference));
+        blocks.addAll(annex(signs, "II", "annex_causes", "revision-causes", causes, "no_cause", reference));
         if (tables.causes() > causes.size()) {
             blocks.add(words.paragraph(
                     "only_the_first", figures.count((long) causes.size()), figures.count((long) tables.causes())));
@@ -112,7 +105,13 @@ public final class RevisionReport {
     }
 
     private List<Block> annex(
-            String number, String subject, String template, List<Row> rows, String nothing, String reference) {
+            Signs signs,
+            String number,
+            String subject,
+            String template,
+            List<Row> rows,
+            String nothing,
+            String reference) {
         var blocks = new ArrayList<Block>();
         blocks.add(
                 new Block.AnnexTitle(words.of("annex", number), words.of(subject), words.of("enclosure", reference)));

@@ -121,7 +121,10 @@ final class RevisionTables {
         if (number != null && decided != null) {
             return words.of("decided", number, decided.decidedBy(), decided.document());
         }
-        return cause.fileName() == null ? Figures.NOT_APPLICABLE : cause.fileName();
+        if (cause.fileName() == null) {
+            return Figures.NOT_APPLICABLE;
+        }
+        return cause.letter() == null ? cause.fileName() : words.of("letter", cause.letter(), cause.fileName());
     }
 
     /** Each figure of a level that moved, once. */

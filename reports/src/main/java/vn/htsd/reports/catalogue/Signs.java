@@ -2,8 +2,11 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.figure.Printed;
+import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Row;
@@ -14,13 +17,26 @@ final class Signs {
     static final String BREAK = "(b)";
     static final String LOW_COVERAGE = "(c)";
     static final String REVISED = "(r)";
-    /** Below this coverage a figure carries {@link #LOW_COVERAGE}. */
-    static final double ENOUGH = 0.9;
 
     private final Wording words;
+    private final double enough;
+    private final Figures figures;
 
-    Signs(Wording words) {
-        this.words = words;
+    /** @param build says from which coverage on a figure needs no sign */
+    Signs(Locale locale, BuildInfo build) {
+        this.words = Wording.of("signs", locale);
+        this.enough = build.enoughCoverage();
+        this.figures = new Figures(locale);
+    }
+
+    /** Whether a figure of this coverage carries {@link #LOW_COVERAGE}. */
+    boolean isLow(@Nullable Double coverage) {
+        return coverage != null && coverage < enough;
+    }
+
+    /** The least coverage that needs no sign, from 0 to 1. */
+    double enough() {
+        return enough;
     }
 
     /** What the signs in these rows mean; nothing where there are none. */
@@ -44,7 +60,7 @@ final class Signs {
         if (rows.stream().anyMatch(row -> row.cells().values().stream()
                 .map(CharSequence::toString)
                 .anyMatch(uses))) {
-            meanings.add(words.of(key));
+            meanings.add(words.of(key, figures.threshold(enough)));
         }
     }
 }

@@ -65,7 +65,8 @@ public final class TrendReport {
             blocks.add(words.paragraph("supplementary", String.join(words.of("and"), later)));
         }
         blocks.add(words.paragraph("consolidation"));
-        blocks.add(words.paragraph("reading"));
+        blocks.add(words.paragraph(
+                "reading", comparison.figures().threshold(comparison.build().enoughCoverage())));
         return blocks;
     }
 }

@@ -56,6 +56,11 @@ public final class Figures {
         return Printed.of(share, percent(share.part().value(), share.whole().value()));
     }
 
+    /** A share that was set, without decimals that say nothing: {@code 90%}, {@code 92,5%}. */
+    public String threshold(double share) {
+        return format("#,##0.#", BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP)) + "%";
+    }
+
     /** What part {@code part} is of {@code whole}. */
     public Printed percent(Quantity part, Quantity whole) {
         return percent(part.of(whole));

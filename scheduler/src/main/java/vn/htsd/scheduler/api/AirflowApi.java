@@ -14,6 +14,7 @@ import vn.htsd.scheduler.engine.Backfills;
 import vn.htsd.scheduler.engine.DagBag;
 import vn.htsd.scheduler.engine.Operations;
 import vn.htsd.scheduler.engine.Refused;
+import vn.htsd.scheduler.engine.Trials;
 import vn.htsd.scheduler.store.Database;
 
 /** Airflow's stable REST API, version 2: a function from request to response. */
@@ -22,6 +23,7 @@ public final class AirflowApi {
 
     private final Contract contract = Contract.read();
     private final Router router = new Router(contract);
+    private final Router own = new Router(Contract.own());
     private final InfoApi info;
 
     static final String HEALTH = "/api/v2/monitor/health";
@@ -49,6 +51,7 @@ public final class AirflowApi {
         new BackfillsApi(part, new Backfills(operations, clock)).routes(router);
         new SettingsApi(part).routes(router);
         new BulkApi(this::answer).routes(router);
+        new OwnApi(part, new Trials(database, bag, clock)).routes(own);
         router.get("/api/v2/openapi.json", call -> ApiResponse.ok(openApi()));
     }
 
@@ -60,7 +63,7 @@ public final class AirflowApi {
     /** Never throws: what goes wrong is an answer too. */
     public ApiResponse answer(ApiRequest request) {
         try {
-            return router.answer(request);
+            return (request.path().startsWith(OwnApi.PREFIX) ? own : router).answer(request);
         } catch (ApiException e) {
             return e.response();
         } catch (Refused e) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +52,33 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
 
     /** Also for those who have not said who they are: monitors ask without a name. */
     AirflowJson.Json health() {
+        var now = part.database().now();
         var beat = lastBeat();
-        boolean healthy = beat.isPresent()
-                && Duration.between(beat.get(), part.database().now()).compareTo(HEALTHY) < 0;
-        var word = healthy ? "healthy" : "unhealthy";
+        boolean alive = beat.isPresent() && Duration.between(beat.get(), now).compareTo(HEALTHY) < 0;
+        var stuck = stuck(now);
+        var word = alive ? "healthy" : "unhealthy";
         var at = AirflowJson.moment(beat.orElse(null));
+        var scheduler = new AirflowJson.Json()
+                .with("status", stuck.isEmpty() ? word : "unhealthy")
+                .with("latest_scheduler_heartbeat", at);
         return new AirflowJson.Json()
                 .with("metadatabase", Map.of("status", "healthy"))
-                .with("scheduler", new AirflowJson.Json().with("status", word).with("latest_scheduler_heartbeat", at))
+                .with("scheduler", stuck.isEmpty() ? scheduler : scheduler.with("do_not_stop", stuck))
                 .with("triggerer", new AirflowJson.Json().with("status", null).with("latest_triggerer_heartbeat", null))
                 .with(
                         "dag_processor",
                         new AirflowJson.Json().with("status", word).with("latest_dag_processor_heartbeat", at));
+    }
+
+    /** Attempts that were asked to stop and go on, in schedulers that live. */
+    private List<String> stuck(Instant now) {
+        return part.database().transact(sql -> new NodeRows(sql).all()).stream()
+                .filter(node -> node.stopped() == null
+                        && Duration.between(node.heartbeat(), now).compareTo(HEALTHY) < 0)
+                .map(NodeRows.Node::trouble)
+                .filter(Objects::nonNull)
+                .flatMap(String::lines)
+                .toList();
     }
 
     private Optional<Instant> lastBeat() {

@@ -1,9 +1,9 @@
 package vn.htsd.scheduler.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.connection.SecretNames;
 import vn.htsd.scheduler.dag.Claim;
 import vn.htsd.scheduler.engine.Occupancy;
 import vn.htsd.scheduler.store.PoolRows;
@@ -123,27 +123,10 @@ record SettingsApi(Part part) {
     private static AirflowJson.Json json(SettingRows.Variable variable) {
         return new AirflowJson.Json()
                 .with("key", variable.key())
-                .with("value", isSecret(variable.key()) ? HIDDEN : variable.value())
+                .with("value", SecretNames.isSecret(variable.key()) ? HIDDEN : variable.value())
                 .with("description", variable.description())
                 .with("is_encrypted", false)
                 .with("team_name", null);
-    }
-
-    private static boolean isSecret(String key) {
-        var lower = key.toLowerCase(java.util.Locale.ROOT);
-        return List.of(
-                        "password",
-                        "passwd",
-                        "secret",
-                        "token",
-                        "api_key",
-                        "apikey",
-                        "authorization",
-                        "passphrase",
-                        "private_key",
-                        "access_token")
-                .stream()
-                .anyMatch(lower::contains);
     }
 
     private SettingRows.Variable variable(Call call) {

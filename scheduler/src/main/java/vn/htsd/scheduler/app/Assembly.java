@@ -108,8 +108,7 @@ public final class Assembly implements AutoCloseable {
         if (open != null) {
             open.close();
         }
-        var fresh = new Transform(
-                workspace, now.forms(), now.reference(), config.sparkMaster(), config.comparability(), clock);
+        var fresh = new Transform(workspace, now.forms(), now.reference(), config.sparkMaster(), config.trend(), clock);
         transform = fresh;
         transformLoaded = now;
         return fresh;

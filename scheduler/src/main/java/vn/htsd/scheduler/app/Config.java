@@ -7,7 +7,7 @@ import vn.htsd.scheduler.engine.EngineSettings;
 import vn.htsd.scheduler.lineage.LineageSettings;
 import vn.htsd.scheduler.mail.MailSettings;
 import vn.htsd.scheduler.store.DatabaseSettings;
-import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.TrendSettings;
 
 /**
  * The settings of a workspace, from {@code htsd.yaml} and the environment; read by {@link ConfigFile}.
@@ -17,7 +17,7 @@ import vn.htsd.transform.harmonise.Comparability;
  * @param limits how much a file may hold
  * @param issue what makes a report an issued document
  * @param inProcess whether the scheduler runs {@code htsd} commands inside itself, where Spark is warm
- * @param comparability when two years may be compared
+ * @param trend when two years may be compared, and whose figures of them
  * @param lineage where it is told what each run read and wrote
  * @param engine how the scheduler behaves
  * @param database where the run store lies; null for a file in the workspace
@@ -31,7 +31,7 @@ public record Config(
         Limits limits,
         IssueSettings issue,
         boolean inProcess,
-        Comparability comparability,
+        TrendSettings trend,
         LineageSettings lineage,
         boolean cronDataIntervals,
         EngineSettings engine,

@@ -27,6 +27,7 @@ import vn.htsd.scheduler.lineage.LineageSettings;
 import vn.htsd.scheduler.mail.MailSettings;
 import vn.htsd.scheduler.store.DatabaseSettings;
 import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.TrendSettings;
 
 /**
  * Reads {@code htsd.yaml}: dotted keys, each of which is also an environment variable ({@code spark.master} is
@@ -35,6 +36,7 @@ import vn.htsd.transform.harmonise.Comparability;
 public final class ConfigFile {
     private static final String CRON_DATA_INTERVALS = "scheduler.create_cron_data_intervals";
     private static final String LOG_FORMAT = "log.format";
+    private static final String TREND_SHOWN = "trend.shown";
     private static final Map<String, Long> LIMITS = limits(Limits.STANDARD);
     private static final Map<String, String> DEFAULTS = defaults();
 
@@ -61,6 +63,7 @@ public final class ConfigFile {
         defaults.put("trend.smallest_base", Long.toString(Comparability.STANDARD.smallestBase()));
         defaults.put("trend.enough_coverage", Double.toString(Comparability.STANDARD.enoughCoverage()));
         defaults.put("trend.most_estimated", Double.toString(Comparability.STANDARD.mostEstimated()));
+        defaults.put(TREND_SHOWN, "official");
         defaults.put("lineage.file", String.valueOf(LineageSettings.STANDARD.file()));
         defaults.put("lineage.url", "");
         defaults.put("mail.host", MailSettings.NONE.host());
@@ -185,14 +188,23 @@ public final class ConfigFile {
                         text("report.signing_authority").strip(),
                         blankIsNull("report.signer")),
                 inProcess(),
-                new Comparability(
-                        limit("trend.smallest_base"), share("trend.enough_coverage"), share("trend.most_estimated")),
+                trend(),
                 new LineageSettings(blankIsNull("lineage.file"), url()),
                 flag(CRON_DATA_INTERVALS),
                 engine(),
                 database(),
                 new Config.Listening(text("server.host"), port()),
                 mail());
+    }
+
+    private TrendSettings trend() {
+        var comparability = new Comparability(
+                limit("trend.smallest_base"), share("trend.enough_coverage"), share("trend.most_estimated"));
+        return switch (text(TREND_SHOWN)) {
+            case "official" -> new TrendSettings(comparability, TrendSettings.Shown.OFFICIAL);
+            case "present" -> new TrendSettings(comparability, TrendSettings.Shown.PRESENT);
+            default -> throw wrong("bad_value", file, TREND_SHOWN, text(TREND_SHOWN), "official, present");
+        };
     }
 
     private int port() {

@@ -12,6 +12,8 @@ import vn.htsd.data.problem.Message;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.release.Release;
 import vn.htsd.data.release.Releases;
+import vn.htsd.transform.Transform;
+import vn.htsd.transform.publish.BuildManifest;
 import vn.htsd.transform.publish.Builds;
 
 /** Gives a build a name and keeps it for ever. The caller holds the workspace lock. */
@@ -25,7 +27,13 @@ public final class Releasing {
     /** @param asOf null for the published build, else the moment to build as of */
     public record Request(String name, Release.Kind kind, int campaign, @Nullable Instant asOf) {}
 
-    /** @throws HtsdException if there is a release of this name, or nothing was published yet */
+    /**
+     * A release shows its campaign by its own figures. Where the published build shows an older release of it, the build is made
+     * once more, with nothing else changed.
+     *
+     * @throws HtsdException if there is a release of this name, if nothing was published yet, or if the published build cannot
+     *     be made once more, since other reports have arrived
+     */
     public Release create(Request request, Progress progress) {
         var releases = new Releases(assembly.workspace());
         releases.requireFree(request.name());
@@ -42,6 +50,16 @@ public final class Releasing {
             throw new HtsdException(
                     Category.ENVIRONMENT, Message.of(Assembly.BUNDLE, "no_warehouse", workspace.warehouse()));
         }
+        var manifest = BuildManifest.read(workspace.builds().resolve(id.get()));
+        if (manifest.filter(each -> each.shows(request.campaign())).isPresent()) {
+            var cut = manifest.get().asOf();
+            return kept(
+                    request,
+                    assembly.transform().buildPublished(cut, request.campaign(), progress),
+                    cut,
+                    releases,
+                    progress);
+        }
         var cut = builds.all().stream()
                 .filter(build -> build.state() == Builds.State.PUBLISHED)
                 .findFirst()
@@ -53,9 +71,18 @@ public final class Releasing {
     }
 
     private Release asOf(Request request, Instant moment, Releases releases, Progress progress) {
-        var built = assembly.transform().build(moment, progress);
+        var built = assembly.transform().build(moment, request.campaign(), progress);
+        return kept(request, built, moment, releases, progress);
+    }
+
+    private Release kept(
+            Request request,
+            Transform.Unpublished built,
+            @Nullable Instant asOf,
+            Releases releases,
+            Progress progress) {
         try {
-            var release = release(request, built.buildId(), moment);
+            var release = release(request, built.buildId(), asOf);
             progress.beforePublication();
             releases.keep(release, built.warehouse());
             return release;

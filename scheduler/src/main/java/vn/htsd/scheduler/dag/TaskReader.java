@@ -29,12 +29,14 @@ import vn.htsd.scheduler.dag.yaml.Moments;
  */
 record TaskReader(Keys own, Keys defaults, Instant now) {
     private static final Duration RETRY_DELAY = Duration.ofMinutes(5);
-    private static final Map<String, String> OLD_KEYS = Map.of(
+    /** Of tasks and of {@code default_args}, with the keys that took their place. */
+    static final Map<String, String> OLD_KEYS = Map.of(
             "retry_delay_sec", "retry_delay",
             "execution_timeout_secs", "execution_timeout",
             "execution_timeout_sec", "execution_timeout",
             "execution_delta_secs", "execution_delta",
             "sla_secs", "execution_timeout");
+
     private static final List<String> PYTHON = List.of(
             "decorator", "expand", "partial", "python_callable", "python_callable_name", "python_callable_file");
     private static final Set<String> CALLBACKS = Set.of(

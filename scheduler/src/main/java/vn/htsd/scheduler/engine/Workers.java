@@ -213,7 +213,7 @@ final class Workers {
         var ids = Set.copyOf(running.keySet());
         try {
             var kept = database.transact(sql -> {
-                new NodeRows(sql).beat(owner.name());
+                new NodeRows(sql).beat(owner.name(), trouble());
                 return new AttemptRows(sql).renew(owner.name(), ids, settings.lease());
             });
             renewed = System.nanoTime();
@@ -228,6 +228,11 @@ final class Workers {
                 ids.forEach(this::stop);
             }
         }
+    }
+
+    private @Nullable String trouble() {
+        var names = attempts.stragglers().names();
+        return names.isEmpty() ? null : String.join("\n", names);
     }
 
     private void stop(String attemptId) {

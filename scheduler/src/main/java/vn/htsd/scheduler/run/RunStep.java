@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.Task;
-import vn.htsd.scheduler.dag.operator.EmptyOperator;
 import vn.htsd.scheduler.dag.rule.TaskState;
 
 /**
@@ -104,11 +103,7 @@ public record RunStep(DagRunState state, Map<String, TaskState> changed, @Nullab
                 case UPSTREAM_FAILED -> TaskState.UPSTREAM_FAILED;
                 case WAIT -> TaskState.NONE;
                 case RUN ->
-                    !past.test(task)
-                            ? TaskState.NONE
-                            : task.operator() instanceof EmptyOperator
-                                    ? TaskState.SUCCESS // as in Airflow it never reaches a worker
-                                    : TaskState.SCHEDULED;
+                    !past.test(task) ? TaskState.NONE : task.needsWorker() ? TaskState.SCHEDULED : TaskState.SUCCESS;
             };
         }
 

@@ -118,6 +118,7 @@ public record RunRows(Sql sql) {
         addTasks(
                 pk,
                 dag.tasks().stream()
+                        .filter(task -> task.isPartOf(run.backfill() != null, run.logicalDate()))
                         .map(task ->
                                 new TaskRows.NewTask(task.id(), task.retry().retries()))
                         .toList());

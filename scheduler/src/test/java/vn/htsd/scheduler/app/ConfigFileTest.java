@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.ingest.read.Limits;
 import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.TrendSettings;
 
 class ConfigFileTest {
     private static final List<String> KEYS = List.of(
@@ -85,14 +86,17 @@ class ConfigFileTest {
 
     @Test
     void years_are_comparable_by_the_standard_until_a_file_or_the_environment_says_otherwise() throws IOException {
-        assertThat(ConfigFile.read(file, Map.of()).comparability()).isEqualTo(Comparability.STANDARD);
-        Files.writeString(file, "trend:\n  enough_coverage: 0.8\n  smallest_base: 100\n");
+        assertThat(ConfigFile.read(file, Map.of()).trend()).isEqualTo(TrendSettings.STANDARD);
+        Files.writeString(file, "trend:\n  enough_coverage: 0.8\n  smallest_base: 100\n  shown: present\n");
         assertThat(ConfigFile.read(file, Map.of("HTSD_TREND_MOST_ESTIMATED", "0.05"))
-                        .comparability())
-                .isEqualTo(new Comparability(100, 0.8, 0.05));
+                        .trend())
+                .isEqualTo(new TrendSettings(new Comparability(100, 0.8, 0.05), TrendSettings.Shown.PRESENT));
         Files.writeString(file, "trend:\n  enough_coverage: 90\n");
         assertThatThrownBy(() -> ConfigFile.read(file, Map.of()))
                 .isInstanceOf(HtsdException.class)
                 .hasMessageContaining("trend.enough_coverage");
+        assertThatThrownBy(() -> ConfigFile.read(file, Map.of("HTSD_TREND_SHOWN", "latest")))
+                .isInstanceOf(HtsdException.class)
+                .hasMessageContaining("trend.");
     }
 }

@@ -111,19 +111,12 @@ final class Consolidation {
         gathered.sessions.addAll(received.directSessions().getOrDefault(node.code(), new Figures()));
         var reconciled =
                 reconcile(node, gathered, own != null, received.declared().get(node.code()));
-        if (node.parent() != null) {
-            var above = below(node.parent());
-            boolean sent = received.senders().contains(node.code());
-            boolean known = reconciled.published() != null;
-            above.count(node, reconciled.covered(), sent, known);
-            publish(above.figures, above.sessions, node, reconciled, gathered);
-            if (Branches.isRoot(node)) {
-                var passed = new Passed(reconciled.covered(), sent, known, new Figures(), new Figures());
-                publish(passed.figures(), passed.sessions(), node, reconciled, gathered);
-                return reconciled.passing(passed);
-            }
+        if (node.parent() == null) {
+            return reconciled;
         }
-        return reconciled;
+        var passed = passed(node, reconciled, gathered);
+        passed.to(below(node.parent()), node);
+        return Branches.isRoot(node) ? reconciled.passing(passed) : reconciled;
     }
 
     private Reconciled reconcile(Node node, Below gathered, boolean direct, @Nullable Declaration declaration) {
@@ -245,18 +238,18 @@ final class Consolidation {
                 more < 0 ? Breakdown.share(-more, gathered.figures) : Reconciled.NONE);
     }
 
-    /** Adds what is published of a node to the figures above it. */
-    private void publish(Figures figures, Figures sessions, Node node, Reconciled reconciled, Below gathered) {
+    /** What is known below a node becomes what is published of it; nobody asks for the former any more. */
+    private Passed passed(Node node, Reconciled reconciled, Below gathered) {
+        boolean sent = received.senders().contains(node.code());
+        boolean known = reconciled.published() != null;
         if (reconciled.isDeclared()) {
             var declaration = Objects.requireNonNull(received.declared().get(node.code()));
-            figures.addAll(Objects.requireNonNull(declaration.figures()));
-            sessions.addAll(declaration.sessions());
-            return;
+            var figures = Objects.requireNonNull(declaration.figures());
+            return new Passed(reconciled.covered(), sent, known, figures, declaration.sessions());
         }
-        figures.addAll(gathered.figures);
-        figures.addAll(reconciled.residual());
-        reconciled.adjustment().forEach((cell, value) -> figures.add(cell, -value));
-        sessions.addAll(gathered.sessions);
-        sessions.addAll(reconciled.residualSessions());
+        gathered.figures.addAll(reconciled.residual());
+        reconciled.adjustment().forEach((cell, value) -> gathered.figures.add(cell, -value));
+        gathered.sessions.addAll(reconciled.residualSessions());
+        return new Passed(reconciled.covered(), sent, known, gathered.figures, gathered.sessions);
     }
 }

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +32,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.decision.Decision;
@@ -71,8 +69,8 @@ public record Reconciliation(Dataset<Row> nodes) {
     /** Name of {@link #state} in the state of a build. */
     public static final String STATE = "node";
 
-    /** Columns of {@link #nodes}. */
-    private static final StructType NODE = new StructType()
+    /** Columns of {@link #state}. */
+    private static final StructType KNOWN = new StructType()
             .add("campaign_year", DataTypes.IntegerType)
             .add("family", DataTypes.StringType)
             .add("reporter_code", DataTypes.StringType)
@@ -98,8 +96,10 @@ public record Reconciliation(Dataset<Row> nodes) {
             .add("declared_submission_id", DataTypes.StringType)
             .add(Branches.COLUMN, DataTypes.StringType)
             .add("sent", DataTypes.BooleanType)
-            .add("passed", DataTypes.createArrayType(PASSED))
-            .add("extra", DataTypes.createArrayType(EXTRA));
+            .add("passed", DataTypes.createArrayType(PASSED));
+
+    /** Columns of {@link #nodes}. */
+    private static final StructType NODE = KNOWN.add("extra", DataTypes.createArrayType(EXTRA));
 
     private static final String SEPARATOR = "/";
 
@@ -131,10 +131,8 @@ public record Reconciliation(Dataset<Row> nodes) {
         if (tops.isEmpty()) {
             return tops;
         }
-        var schema = Arrays.stream(NODE.fields())
-                .filter(field -> !field.name().equals("extra"))
-                .toArray(StructField[]::new);
-        carried.keptBranchesOfState(new StructType(schema), STATE)
+        var none = staged.spark().createDataFrame(List.of(), KNOWN);
+        carried.withBranchesOfState(none, STATE)
                 .where(col("passed").isNotNull())
                 .select(
                         task(col("family")),

@@ -1,8 +1,9 @@
 package vn.htsd.transform.harmonise;
 
 /**
- * Status of an observation, by the codes of SDMX ({@code CL_OBS_STATUS}). One figure has one status: what the figure is
- * itself goes before how it stands to others.
+ * Status of an observation, by the codes of SDMX ({@code CL_OBS_STATUS}). One figure has one status; what the others would say
+ * of it beside stands in columns of its own ({@code estimated_share}, {@code reason}), but for a revision, which therefore goes
+ * first.
  */
 enum ObsStatus {
     /** As reported. */
@@ -15,16 +16,17 @@ enum ObsStatus {
     M,
     /** Provisional: taken before the campaign's cut-off. */
     P,
+    /** Revised: another figure than that of the release before. */
+    R,
     /** Break: defined otherwise than the year before. */
     B;
 
-    // R, revised, is what a figure becomes by comparison with the release before; a build by itself cannot know it.
-    // Whoever
-    // compares releases puts it in place of A, B or P, and leaves E, L and M.
-
-    static ObsStatus of(Cell cell, Coverage coverage, Conditions conditions) {
+    static ObsStatus of(Cell cell, Coverage coverage, Conditions conditions, boolean revised) {
         if (cell.value() == null) {
             return !conditions.asked() || coverage.impossible() ? M : L;
+        }
+        if (revised) {
+            return R;
         }
         if (cell.isEstimate()) {
             return E;

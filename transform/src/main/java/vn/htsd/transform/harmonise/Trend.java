@@ -22,22 +22,37 @@ final class Trend {
     private final Comparability comparability;
     private final List<Harmonised> harmonised = new ArrayList<>();
     private final List<LikeForLike> likeForLike = new ArrayList<>();
+    /** As the release before had them; nothing where there was none. */
+    private final List<Harmonised> before = new ArrayList<>();
 
-    private Trend(Geography geography, Figures figures, List<Conditions> campaigns, Comparability comparability) {
+    private Trend(
+            Geography geography,
+            Figures figures,
+            Figures released,
+            List<Conditions> campaigns,
+            Comparability comparability) {
         this.geography = geography;
         this.campaigns = campaigns;
         this.comparability = comparability;
         for (int at = 0; at < campaigns.size(); at++) {
             var now = Harmonised.of(geography, figures, campaigns.get(at));
             harmonised.add(now);
+            before.add(Harmonised.of(geography, released, campaigns.get(at)));
             likeForLike.add(LikeForLike.of(geography, harmonised.get(Math.max(0, at - 1)), now));
         }
     }
 
-    /** @param campaigns in their order */
+    /**
+     * @param released the figures of the releases before those that are compared
+     * @param campaigns in their order
+     */
     static List<Observation> of(
-            Geography geography, Figures figures, List<Conditions> campaigns, Comparability comparability) {
-        return new Trend(geography, figures, campaigns, comparability).observations();
+            Geography geography,
+            Figures figures,
+            Figures released,
+            List<Conditions> campaigns,
+            Comparability comparability) {
+        return new Trend(geography, figures, released, campaigns, comparability).observations();
     }
 
     /** The nation, every province and every commune in every campaign, and what stands above them in their tables. */
@@ -73,9 +88,16 @@ final class Trend {
                     cell.estimatedShare(),
                     coverage.rate(),
                     at == 0 ? Observation.Change.NONE : change(at, table, place),
-                    ObsStatus.of(cell, coverage, campaigns.get(at))));
+                    ObsStatus.of(cell, coverage, campaigns.get(at), isRevised(at, table, place))));
         }
         return rows;
+    }
+
+    /** What nobody had reported by then is new, not revised. */
+    private boolean isRevised(int at, LocalityLevel table, Place place) {
+        var earlier = before.get(at).cell(table, place.key()).value();
+        return earlier != null
+                && !earlier.equals(harmonised.get(at).cell(table, place.key()).value());
     }
 
     private Observation.Change change(int at, LocalityLevel table, Place place) {

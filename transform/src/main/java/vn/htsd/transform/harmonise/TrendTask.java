@@ -13,6 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.data.locality.LocalityCatalogue;
 
 /**
  * {@link Trend} in Spark: all that is known of one measure meets in one task, which compares the campaigns on every
@@ -21,7 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class TrendTask implements CoGroupFunction<String, Row, Row, Row> {
     private static final long serialVersionUID = 1L;
 
-    /** A total at a unit has a {@code value}; how far a unit's figure stands for it has a {@code level}. */
+    /** Name of the last column of both sides. */
+    public static final String VINTAGE = "vintage";
+
+    /** Whose a row is. */
+    public enum Vintage {
+        /** The build's. */
+        PRESENT,
+        /** That of the release whose figures are shown in their place. */
+        SHOWN,
+        /** That of the release before what is shown. */
+        BEFORE
+    }
+
+    /**
+     * A total at a unit has a {@code value}; how far a unit's figure stands for it has a {@code level}. Last comes the {@link
+     * Vintage} of the row.
+     */
     public static final StructType KNOWN = new StructType()
             .add("measure", DataTypes.StringType)
             .add("campaign_year", DataTypes.IntegerType)
@@ -30,7 +47,8 @@ public final class TrendTask implements CoGroupFunction<String, Row, Row, Row> {
             .add("level", DataTypes.StringType)
             .add("expected", DataTypes.LongType)
             .add("reached", DataTypes.LongType)
-            .add("whole", DataTypes.BooleanType);
+            .add("whole", DataTypes.BooleanType)
+            .add(VINTAGE, DataTypes.StringType);
 
     public static final StructType ROWS = new StructType()
             .add("measure", DataTypes.StringType)
@@ -71,25 +89,31 @@ public final class TrendTask implements CoGroupFunction<String, Row, Row, Row> {
     @Override
     public Iterator<Row> call(String measure, Iterator<Row> known, Iterator<Row> parts) {
         var figures = new Figures();
-        known.forEachRemaining(row -> take(row, figures));
-        parts.forEachRemaining(row -> figures.part(
-                row.getInt(1),
-                row.getInt(2),
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
-                row.getLong(6),
-                row.getLong(7)));
+        var released = new Figures();
+        known.forEachRemaining(row -> take(row, isBefore(row, KNOWN.size()) ? released : figures));
+        parts.forEachRemaining(row -> (isBefore(row, Division.PARTS.size() + 1) ? released : figures)
+                .part(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7)));
         return geographies.value().stream()
-                .flatMap(geography -> rows(measure, geography, figures))
+                .flatMap(geography -> rows(measure, geography, figures, released))
                 .iterator();
     }
 
-    private static void take(Row row, Figures figures) {
+    private static boolean isBefore(Row row, int columns) {
+        return row.getString(columns - 1).equals(Vintage.BEFORE.name());
+    }
+
+    private void take(Row row, Figures figures) {
         int year = row.getInt(1);
         var unit = row.getString(2);
         if (!row.isNullAt(3)) {
-            figures.total(year, unit, row.getLong(3));
+            figures.total(year, isKnown(row, year, unit) ? unit : LocalityCatalogue.NATION.key(), row.getLong(3));
         }
         if (!row.isNullAt(4)) {
             figures.standing(
@@ -97,13 +121,19 @@ public final class TrendTask implements CoGroupFunction<String, Row, Row, Row> {
         }
     }
 
+    /** A unit that the reference has lost since a release was made: of its figure, only the nation is still known. */
+    private boolean isKnown(Row row, int year, String unit) {
+        boolean present = row.getString(KNOWN.size() - 1).equals(Vintage.PRESENT.name());
+        return present || geographies.value().stream().allMatch(geography -> geography.landing(year, unit) != null);
+    }
+
     private static @Nullable Long number(Row row, int column) {
         return row.isNullAt(column) ? null : (Long) row.getLong(column);
     }
 
-    private Stream<Row> rows(String measure, Geography geography, Figures figures) {
+    private Stream<Row> rows(String measure, Geography geography, Figures figures, Figures released) {
         var conditions = campaigns.getOrDefault(measure, new ArrayList<>());
-        var observations = Trend.of(geography, figures, conditions, comparability);
+        var observations = Trend.of(geography, figures, released, conditions, comparability);
         var ranks = Trend.ranks(observations);
         return observations.stream().map(each -> row(measure, geography.target(), each, ranks.get(each)));
     }

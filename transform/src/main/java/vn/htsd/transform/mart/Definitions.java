@@ -12,6 +12,7 @@ import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.form.FormDefinition;
 import vn.htsd.data.form.Sheet;
 import vn.htsd.transform.harmonise.Conditions;
+import vn.htsd.transform.harmonise.Vintages;
 import vn.htsd.transform.stage.ReporterDirectory;
 import vn.htsd.transform.stage.Staged;
 
@@ -30,7 +31,7 @@ final class Definitions {
     }
 
     /** By measure of the trend, the campaigns in their order. */
-    static Map<String, List<Conditions>> of(Staged staged, FormCatalogue forms, TrendSettings settings) {
+    static Map<String, List<Conditions>> of(Staged staged, FormCatalogue forms, Vintages vintages) {
         var definitions = new Definitions(forms);
         var byMeasure = new HashMap<String, List<Conditions>>();
         for (var measure : TrendTable.FAMILIES.keySet()) {
@@ -44,7 +45,7 @@ final class Definitions {
                         campaign.year(),
                         form.isEmpty() || !asked.isEmpty(),
                         !first && !asked.equals(before),
-                        settings.provisional(campaign),
+                        vintages.provisional(campaign),
                         exempt(staged, campaign.year())));
                 before = asked;
             }

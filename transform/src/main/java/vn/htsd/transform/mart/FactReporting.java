@@ -22,6 +22,7 @@ import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Family;
 import vn.htsd.transform.consolidate.Reconciliation;
 import vn.htsd.transform.stage.Carried;
+import vn.htsd.transform.stage.Schemas;
 import vn.htsd.transform.stage.Staged;
 
 /**
@@ -60,8 +61,8 @@ final class FactReporting {
         }
         var who = staged.directoryRows()
                 .select("campaign_year", "reporter_key", "reporter_code", "parent_code", "exempt");
-        return carried.withBranches(reporting, Tables.FACT_REPORTING)
-                .join(broadcast(who), new String[] {"campaign_year", "reporter_key"});
+        return Schemas.settled(carried.withBranches(reporting, Tables.FACT_REPORTING)
+                .join(broadcast(who), new String[] {"campaign_year", "reporter_key"}));
     }
 
     /** Nobody is missing who is not expected, though a form B came from there. */

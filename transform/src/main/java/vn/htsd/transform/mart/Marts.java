@@ -18,6 +18,7 @@ import vn.htsd.data.photo.ApprovedPhotos;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Reconciliation;
+import vn.htsd.transform.harmonise.Comparability;
 import vn.htsd.transform.stage.Branches;
 import vn.htsd.transform.stage.Carried;
 import vn.htsd.transform.stage.Schemas;
@@ -38,11 +39,13 @@ public record Marts(
     /** Column that says to which file of its table a row belongs, in tables whose rows have no campaign in their key. */
     public static final String FILE = "file_year";
 
-    private static final String PLACES = "place";
+    /** Names of what the trend is made from in the state of a build. */
+    static final String PLACES = "place";
+
+    static final String PARTS = "part";
     private static final String TOTALS = "report_total";
     private static final String GATHERINGS = "gathering";
     private static final String TWINS = "twin";
-    private static final String PARTS = "part";
 
     /** Tables of which a report's rows lie in the file of its branch. */
     private static final Set<TableSpec> BY_BRANCH = Set.of(
@@ -77,6 +80,7 @@ public record Marts(
     /**
      * Every published table but {@code build}.
      *
+     * @param comparability when the trend compares two years
      * @param sameDirectory whether the same take part in every campaign as in the build before
      */
     public static Marts of(
@@ -84,7 +88,8 @@ public record Marts(
             Carried carried,
             FormCatalogue forms,
             Geographies geographies,
-            TrendSettings trend,
+            Comparability comparability,
+            ReleasedFigures released,
             ApprovedPhotos approved,
             boolean sameDirectory) {
         var all = staged.with(carried.reference());
@@ -104,8 +109,10 @@ public record Marts(
         var twins = Schemas.settled(Doubles.twins(staged));
         var doubles = new Doubles(
                 staged, carried.withBranchesOfState(gatherings, GATHERINGS), carried.withBranchesOfState(twins, TWINS));
-        var trends = new TrendTable(all, geographies, Definitions.of(all, forms, trend), trend.comparability());
-        var parts = Schemas.settled(trends.parts(facts.withBranches(carried)));
+        var trends = new TrendTable(all, geographies, Definitions.of(all, forms, released.vintages()), comparability);
+        var everything = facts.withBranches(carried);
+        var parts =
+                Schemas.settled(trends.parts(everything.participants(), everything.classes(), everything.funding()));
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
@@ -142,9 +149,14 @@ public record Marts(
         makers.put(
                 Tables.TREND,
                 () -> trends.of(
-                        carried.withState(parts, PARTS),
-                        carried.withState(atPlace, PLACES),
-                        new Reconciliation(carried.withState(reconciliation.state(), Reconciliation.STATE))));
+                        new TrendRows(
+                                carried.withState(parts, PARTS),
+                                carried.withState(atPlace, PLACES),
+                                new Reconciliation(carried.withState(reconciliation.state(), Reconciliation.STATE))),
+                        released));
+        makers.put(
+                Tables.TREND_SOURCE,
+                () -> released.sources(all.reference().campaigns().years()));
         var anew = new LinkedHashMap<TableSpec, Dataset<Row>>();
         var wholly = new LinkedHashMap<TableSpec, Dataset<Row>>();
         makers.forEach((table, maker) -> {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static vn.htsd.transform.stage.Effort.broadcast;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
@@ -15,6 +16,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import vn.htsd.data.release.Release;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.consolidate.Family;
 import vn.htsd.transform.consolidate.Reconciliation;
@@ -52,16 +55,38 @@ final class TrendTable {
     }
 
     /**
-     * @param parts what {@link #parts} gives
-     * @param atPlace what {@link AtPlace} gives
+     * @param present of every campaign
+     * @param released figures that are shown in place of the present ones, and those that these are compared with
      */
-    Dataset<Row> of(Dataset<Row> parts, Dataset<Row> atPlace, Reconciliation reconciliation) {
-        var known = totals(atPlace).union(standings(reconciliation));
+    Dataset<Row> of(TrendRows present, ReleasedFigures released) {
+        var shown = released.releases(TrendTask.Vintage.SHOWN).stream()
+                .map(Release::campaign)
+                .toList();
+        var known = known(present.without(shown), TrendTask.Vintage.PRESENT);
+        var parts = divided(present.without(shown), TrendTask.Vintage.PRESENT);
+        for (var vintage : List.of(TrendTask.Vintage.SHOWN, TrendTask.Vintage.BEFORE)) {
+            for (var rows : released.rows(vintage, present, this)) {
+                known = known.union(known(rows, vintage));
+                parts = parts.union(divided(rows, vintage));
+            }
+        }
         return byMeasure(known)
                 .cogroup(
                         byMeasure(parts),
                         new TrendTask(geographies, campaigns, comparability),
                         Encoders.row(TrendTask.ROWS));
+    }
+
+    private static Dataset<Row> known(TrendRows rows, TrendTask.Vintage vintage) {
+        return totals(rows.places())
+                .union(standings(rows.reconciliation()))
+                .withColumn(TrendTask.VINTAGE, lit(vintage.name()));
+    }
+
+    private static Dataset<Row> divided(TrendRows rows, TrendTask.Vintage vintage) {
+        var columns =
+                Arrays.stream(Division.PARTS.fieldNames()).map(functions::col).toArray(Column[]::new);
+        return rows.parts().select(columns).withColumn(TrendTask.VINTAGE, lit(vintage.name()));
     }
 
     private static KeyValueGroupedDataset<String, Row> byMeasure(Dataset<Row> rows) {
@@ -118,16 +143,11 @@ final class TrendTable {
     }
 
     /** The cells of figures that are divided on the way to some geography, divided: one row a figure and place. */
-    Dataset<Row> parts(Facts facts) {
+    Dataset<Row> parts(Dataset<Row> participants, Dataset<Row> classes, Dataset<Row> funding) {
         var none = lit("");
-        var cells = cells(
-                        facts.participants(),
-                        "participants",
-                        col("activity_group"),
-                        col("population_group"),
-                        col("mode"))
-                .union(cells(facts.classes(), "classes", col("activity_group"), none, col("mode")))
-                .union(cells(facts.funding(), "amount_vnd", col("funding_source"), none, none));
+        var cells = cells(participants, "participants", col("activity_group"), col("population_group"), col("mode"))
+                .union(cells(classes, "classes", col("activity_group"), none, col("mode")))
+                .union(cells(funding, "amount_vnd", col("funding_source"), none, none));
         return cells.join(broadcast(divided()), new String[] {"campaign_year", "locality_key"}, "left_semi")
                 .groupBy("measure", "campaign_year", "locality_key", "group", "population_group", "mode")
                 .agg(sum("value").as("value"))

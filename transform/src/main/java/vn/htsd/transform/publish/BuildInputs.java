@@ -11,12 +11,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.data.decision.DecisionLog;
 import vn.htsd.data.photo.ApprovedPhotos;
 import vn.htsd.data.reference.Reference;
+import vn.htsd.data.release.Release;
+import vn.htsd.data.release.Releases;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.harmonise.TrendSettings;
+import vn.htsd.transform.harmonise.Vintages;
 import vn.htsd.transform.stage.Digests;
 
 /**
@@ -28,6 +34,7 @@ import vn.htsd.transform.stage.Digests;
  * @param decisions those in force
  * @param program version and code hash of the program
  * @param settings those that decide what a build holds
+ * @param vintages the moment that the build looks at, and whose figures its trend shows
  */
 public record BuildInputs(
         List<Path> batches,
@@ -37,7 +44,8 @@ public record BuildInputs(
         List<Decision> decisions,
         String program,
         String settings,
-        @Nullable Instant asOf) {
+        Vintages vintages) {
+    private static final Logger LOG = LoggerFactory.getLogger(BuildInputs.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ID_LENGTH = 12;
 
@@ -47,8 +55,19 @@ public record BuildInputs(
         decisions = List.copyOf(decisions);
     }
 
-    /** What lies in {@code workspace} now. */
-    public static BuildInputs of(Workspace workspace, Reference reference, String settings, @Nullable Instant asOf) {
+    /** What lies in {@code workspace} now, of a build that is made to be no release. */
+    public static BuildInputs of(
+            Workspace workspace, Reference reference, TrendSettings settings, @Nullable Instant asOf) {
+        return of(workspace, reference, settings, asOf, null);
+    }
+
+    /** @param releasing the campaign that the build is made to be a release of; null for none */
+    public static BuildInputs of(
+            Workspace workspace,
+            Reference reference,
+            TrendSettings settings,
+            @Nullable Instant asOf,
+            @Nullable Integer releasing) {
         var batches = batches(workspace.landing());
         return new BuildInputs(
                 batches,
@@ -57,8 +76,27 @@ public record BuildInputs(
                 formsDigest(workspace.forms()),
                 new DecisionLog(workspace.decisions()).until(asOf),
                 runningProgram(),
-                settings,
-                asOf);
+                settings.toString(),
+                Vintages.of(releases(workspace), settings.shown(), asOf, releasing));
+    }
+
+    /** Those that kept what a trend is made from; one that an older program made, and whose build is gone, did not. */
+    private static List<Release> releases(Workspace workspace) {
+        var releases = new Releases(workspace);
+        return releases.all().stream()
+                .filter(release -> {
+                    boolean kept = releases.figures(release).isPresent();
+                    if (!kept) {
+                        LOG.warn("Trends go without release {}: build {} is gone", release.name(), release.build());
+                    }
+                    return kept;
+                })
+                .toList();
+    }
+
+    /** The moment that the build looks at; null for everything received. */
+    public @Nullable Instant asOf() {
+        return vintages.asOf();
     }
 
     private static List<Path> batches(Path landing) {
@@ -112,7 +150,8 @@ public record BuildInputs(
         decisions.forEach(decision -> sha.update(decision.toString().getBytes(StandardCharsets.UTF_8)));
         sha.update(program.getBytes(StandardCharsets.UTF_8));
         sha.update(settings.getBytes(StandardCharsets.UTF_8));
-        sha.update(Objects.toString(asOf, "all").getBytes(StandardCharsets.UTF_8));
+        sha.update(Objects.toString(asOf(), "all").getBytes(StandardCharsets.UTF_8));
+        sha.update(vintages.byCampaign().toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(sha.digest()).substring(0, ID_LENGTH);
     }
 

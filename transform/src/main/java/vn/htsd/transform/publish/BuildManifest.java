@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.decision.Decision;
+import vn.htsd.transform.harmonise.Vintages;
 
 /**
  * {@code build.json}: what a build was made from, by hashes.
@@ -22,6 +25,7 @@ import vn.htsd.data.decision.Decision;
  * @param decisions hash by number of the decision
  * @param campaigns campaign by number of the decision
  * @param directories hash of who takes part, by campaign
+ * @param releases those whose figures the trend shows, by campaign
  */
 public record BuildManifest(
         String build,
@@ -33,17 +37,12 @@ public record BuildManifest(
         SortedMap<String, String> batches,
         SortedMap<String, String> decisions,
         SortedMap<String, Integer> campaigns,
-        SortedMap<String, String> directories) {
+        SortedMap<String, String> directories,
+        SortedMap<String, String> releases) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "build.json";
 
     static BuildManifest of(BuildInputs inputs, Map<String, String> directories) {
-        var batches = new TreeMap<String, String>();
-        for (int place = 0; place < inputs.batches().size(); place++) {
-            batches.put(
-                    inputs.batches().get(place).getFileName().toString(),
-                    inputs.batchDigests().get(place));
-        }
         var decisions = new TreeMap<String, String>();
         var campaigns = new TreeMap<String, Integer>();
         for (var decision : inputs.decisions()) {
@@ -57,10 +56,55 @@ public record BuildManifest(
                 inputs.referenceDigest(),
                 inputs.formsDigest(),
                 inputs.settings(),
-                batches,
+                batches(inputs),
                 decisions,
                 campaigns,
-                new TreeMap<>(directories));
+                new TreeMap<>(directories),
+                releases(inputs.vintages()));
+    }
+
+    private static SortedMap<String, String> releases(Vintages vintages) {
+        var shown = new TreeMap<String, String>();
+        vintages.byCampaign().forEach((year, vintage) -> {
+            if (vintage.shown() != null) {
+                shown.put(Integer.toString(year), vintage.shown().name());
+            }
+        });
+        return shown;
+    }
+
+    /** Whether the build was made from the same as {@code inputs}, but for the releases. */
+    boolean isOf(BuildInputs inputs) {
+        return isOfSameKind(inputs)
+                && batches.equals(batches(inputs))
+                && decisions
+                        .keySet()
+                        .equals(inputs.decisions().stream().map(Decision::id).collect(Collectors.toSet()))
+                && inputs.decisions().stream().allMatch(this::holds);
+    }
+
+    /** Whether the trend shows an earlier release of {@code campaign} in place of the build's own figures. */
+    public boolean shows(int campaign) {
+        return releases.containsKey(Integer.toString(campaign));
+    }
+
+    /** Whether it was made from batches and decisions in the same way. */
+    boolean isOfSameKind(BuildInputs inputs) {
+        return program.equals(inputs.program())
+                && reference.equals(inputs.referenceDigest())
+                && forms.equals(inputs.formsDigest())
+                && settings.equals(inputs.settings())
+                && Objects.equals(asOf, inputs.asOf());
+    }
+
+    private static SortedMap<String, String> batches(BuildInputs inputs) {
+        var batches = new TreeMap<String, String>();
+        for (int place = 0; place < inputs.batches().size(); place++) {
+            batches.put(
+                    inputs.batches().get(place).getFileName().toString(),
+                    inputs.batchDigests().get(place));
+        }
+        return batches;
     }
 
     /** Whether {@code decision} was part of the build as it is now. */
@@ -83,11 +127,13 @@ public record BuildManifest(
         batches.forEach(read::put);
         var known = node.putObject("directories");
         directories.forEach(known::put);
+        var shown = node.putObject("releases");
+        releases.forEach(shown::put);
         JSON.writerWithDefaultPrettyPrinter().writeValue(directory.resolve(FILE).toFile(), node);
     }
 
     /** That of the build in {@code directory}; empty where there is none, or one that an older program wrote. */
-    static Optional<BuildManifest> read(Path directory) {
+    public static Optional<BuildManifest> read(Path directory) {
         var file = directory.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -114,7 +160,8 @@ public record BuildManifest(
                     texts(node.path("batches")),
                     decisions,
                     campaigns,
-                    texts(node.path("directories"))));
+                    texts(node.path("directories")),
+                    texts(node.path("releases"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

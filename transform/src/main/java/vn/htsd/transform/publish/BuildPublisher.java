@@ -45,6 +45,18 @@ public final class BuildPublisher {
         return WarehouseFile.buildId(workspace.warehouse());
     }
 
+    /** @throws HtsdException if the published build was made from something else than {@code inputs}, releases apart */
+    public void requireCurrent(BuildInputs inputs) {
+        var current = published()
+                .flatMap(id -> BuildManifest.read(workspace.builds().resolve(id)))
+                .filter(manifest -> manifest.isOf(inputs));
+        if (current.isEmpty()) {
+            throw new HtsdException(
+                    Category.INPUT,
+                    Message.of(BUNDLE, "not_current", published().orElse("-")));
+        }
+    }
+
     /**
      * Writes and checks the build of {@code inputs}; nobody sees it yet.
      *

@@ -50,12 +50,20 @@ final class Identities {
             """,
             "harmonised national = reported national, on every geography",
             """
+            WITH released AS (SELECT campaign_year FROM trend_source WHERE release IS NOT NULL),
+            total AS (SELECT 'participants' AS measure, campaign_year, sum(participants)::DECIMAL(18,0) AS total
+                      FROM fact_participants GROUP BY ALL
+                      UNION ALL SELECT 'classes', campaign_year, sum(classes) FROM fact_classes GROUP BY ALL
+                      UNION ALL SELECT 'amount_vnd', campaign_year, sum(amount_vnd) FROM fact_funding GROUP BY ALL)
             SELECT t.measure, t.target_campaign, t.campaign_year, t.value, r.total
             FROM trend t
-            LEFT JOIN (SELECT 'participants' AS measure, campaign_year, sum(participants)::DECIMAL(18,0) AS total
-                       FROM fact_participants GROUP BY ALL
-                       UNION ALL SELECT 'classes', campaign_year, sum(classes) FROM fact_classes GROUP BY ALL
-                       UNION ALL SELECT 'amount_vnd', campaign_year, sum(amount_vnd) FROM fact_funding GROUP BY ALL) r
+            LEFT JOIN (FROM total WHERE campaign_year NOT IN (FROM released)
+                       UNION ALL
+                       SELECT measure, campaign_year, total
+                       FROM (SELECT campaign_year, participants::DECIMAL(18,0) AS participants,
+                                    classes::DECIMAL(18,0) AS classes, amount_vnd
+                             FROM trend_source WHERE release IS NOT NULL)
+                            UNPIVOT (total FOR measure IN (participants, classes, amount_vnd))) r
                 USING (measure, campaign_year)
             WHERE t.level = 'nation' AND t.value IS DISTINCT FROM r.total
             """,

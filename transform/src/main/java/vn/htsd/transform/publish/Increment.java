@@ -98,11 +98,7 @@ public record Increment(@Nullable Path base, @Nullable BuildManifest manifest, S
     }
 
     private static boolean mayKeep(BuildManifest before, BuildInputs inputs) {
-        return before.program().equals(inputs.program())
-                && before.reference().equals(inputs.referenceDigest())
-                && before.forms().equals(inputs.formsDigest())
-                && before.settings().equals(inputs.settings())
-                && Objects.equals(before.asOf(), inputs.asOf())
+        return before.isOfSameKind(inputs)
                 && new HashSet<>(inputs.batchDigests())
                         .containsAll(before.batches().values());
     }

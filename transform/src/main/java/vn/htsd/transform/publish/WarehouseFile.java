@@ -25,6 +25,9 @@ final class WarehouseFile {
 
     private static final String MEMORY = "2GB";
 
+    /** What part of the file is worth replacing inside a copy of the published one. */
+    private static final double MOST_REPLACED = 0.25;
+
     private WarehouseFile() {}
 
     /**
@@ -40,13 +43,11 @@ final class WarehouseFile {
             statement.execute(
                     "SET temp_directory='" + quoted(workspace.scratch().resolve("duckdb")) + "'");
             statement.execute("SET preserve_insertion_order=true");
-            if (increment.base() == null) {
+            if (isWorthAnew(directory, increment)) {
                 statement.execute("ATTACH '" + quoted(file) + "' AS warehouse (STORAGE_VERSION '" + STORAGE + "')");
                 statement.execute("USE warehouse");
+                describe(connection);
                 for (var table : Tables.PUBLISHED) {
-                    for (var line : table.ddl()) {
-                        statement.execute(line);
-                    }
                     insert(connection, table, files(directory.resolve(table.name())));
                 }
             } else {
@@ -57,9 +58,6 @@ final class WarehouseFile {
                     replace(connection, table, directory, increment);
                 }
             }
-            if (increment.base() == null) {
-                AnalystViews.create(connection);
-            }
             var broken = Identities.breaches(connection, increment.scope());
             statement.execute("CHECKPOINT warehouse");
             statement.execute("USE memory");
@@ -68,6 +66,40 @@ final class WarehouseFile {
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("Loading the warehouse from " + directory + " failed", e);
         }
+    }
+
+    /** Tables, views and what is said of them: hundreds of small steps, which wait for the disk once. */
+    private static void describe(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN TRANSACTION");
+            for (var table : Tables.PUBLISHED) {
+                for (var line : table.ddl()) {
+                    statement.execute(line);
+                }
+            }
+            AnalystViews.create(connection);
+            statement.execute("COMMIT");
+        }
+    }
+
+    /**
+     * The room of rows that were taken out is used again by a later build only, so a file in which much is replaced is made
+     * anew: else it would grow by as much.
+     */
+    private static boolean isWorthAnew(Path directory, Increment increment) {
+        if (increment.base() == null) {
+            return true;
+        }
+        long all = 0;
+        long changed = 0;
+        for (var table : Tables.PUBLISHED) {
+            for (var file : files(directory.resolve(table.name()))) {
+                long bytes = file.toFile().length();
+                all += bytes;
+                changed += isSame(file, increment.base().resolve(directory.relativize(file))) ? 0 : bytes;
+            }
+        }
+        return changed > all * MOST_REPLACED;
     }
 
     private static void copyWritable(Path published, Path file) throws IOException {

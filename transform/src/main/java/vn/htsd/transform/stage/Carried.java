@@ -9,7 +9,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.TableSpec;
@@ -52,16 +51,6 @@ public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Refe
         }
         var directory = base.resolve(STATE).resolve(name);
         return union(fresh, directory, keptBranches(directory));
-    }
-
-    /** The rows of the kept branches alone; empty where none is kept. */
-    public Dataset<Row> keptBranchesOfState(StructType schema, String name) {
-        var none = spark.createDataFrame(List.of(), schema);
-        if (base == null || scope.branches().isEmpty()) {
-            return none;
-        }
-        var directory = base.resolve(STATE).resolve(name);
-        return union(none, directory, keptBranches(directory));
     }
 
     /** What is asked of all submissions, whatever their campaign: when they came, and whether they are synthetic. */

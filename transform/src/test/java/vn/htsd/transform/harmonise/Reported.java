@@ -99,6 +99,6 @@ final class Reported {
         var conditions = campaigns.stream()
                 .map(campaign -> new Conditions(campaign.year(), true, false, false, Set.of()))
                 .toList();
-        return Trend.of(geography, figures, conditions, Comparability.STANDARD);
+        return Trend.of(geography, figures, new Figures(), conditions, Comparability.STANDARD);
     }
 }

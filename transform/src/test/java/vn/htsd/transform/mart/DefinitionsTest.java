@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.htsd.data.campaign.Campaign;
 import vn.htsd.data.form.FormCatalogue;
-import vn.htsd.transform.harmonise.Comparability;
+import vn.htsd.transform.harmonise.Vintages;
 
 class DefinitionsTest {
     private static final FormCatalogue FORMS = FormCatalogue.shipped();
@@ -48,12 +49,11 @@ class DefinitionsTest {
                 List.of());
         assertThat(at("2025-11-10T16:59:59Z").provisional(campaign)).isTrue();
         assertThat(at("2025-11-10T17:00:00Z").provisional(campaign)).isFalse();
-        assertThat(new TrendSettings(Comparability.STANDARD, null).provisional(campaign))
-                .isFalse();
+        assertThat(new Vintages(null, new TreeMap<>()).provisional(campaign)).isFalse();
     }
 
-    private static TrendSettings at(String moment) {
-        return new TrendSettings(Comparability.STANDARD, Instant.parse(moment));
+    private static Vintages at(String moment) {
+        return new Vintages(Instant.parse(moment), new TreeMap<>());
     }
 
     private static java.util.Set<String> asked(String form, String measure) {

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.form.FormCatalogue;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.SharedSpark;
 import vn.htsd.transform.Transform;
 
 /**
@@ -21,6 +23,7 @@ import vn.htsd.transform.Transform;
  * season is made from a seed and its year. {@code -Doracle.seasons=1000} takes more of them, {@code -Doracle.seed=7} other
  * ones; {@code -Doracle.seasons=1 -Doracle.first=2137} makes one of them again.
  */
+@ExtendWith(SharedSpark.class)
 class ConsolidationOracleTest {
     private static final int SEASONS = Integer.getInteger("oracle.seasons", 20);
     private static final int FIRST = Integer.getInteger("oracle.first", 2001);

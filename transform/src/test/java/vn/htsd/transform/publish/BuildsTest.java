@@ -32,7 +32,7 @@ class BuildsTest {
         var directory = Files.createDirectories(workspace.builds().resolve(id).resolve("build"));
         Files.writeString(directory.resolve("part-0.parquet"), id);
         var none = new TreeMap<String, String>();
-        new BuildManifest(id, null, "p", "r", "f", "s", none, none, new TreeMap<>(), none)
+        new BuildManifest(id, null, "p", "r", "f", "s", none, none, new TreeMap<>(), new TreeMap<>(), none)
                 .write(workspace.builds().resolve(id));
         ReadOnly.protect(workspace.builds().resolve(id));
         new PublicationLog(workspace).add(id, NOW.minus(ago));

@@ -42,13 +42,18 @@ public final class Contract {
         return new Contract(Documents.yaml("airflow.yaml"));
     }
 
+    /** What the command line asks for beside it. */
+    public static Contract own() {
+        return new Contract(Documents.yaml("own.yaml"));
+    }
+
     private static Shape shape(JsonNode text) {
         return ShapeReader.read(text.asText());
     }
 
     private static Operation operation(String call, JsonNode about, Map<String, Shape> partShapes) {
         var words = call.split(" ", 2);
-        var template = words[1].startsWith("/auth") ? words[1] : BASE + words[1];
+        var template = words[1].matches("/(auth|htsd)/.*") ? words[1] : BASE + words[1];
         var listed = new ArrayList<String>();
         about.path("parts").fieldNames().forEachRemaining(listed::add);
         var parts = PART.matcher(template)
