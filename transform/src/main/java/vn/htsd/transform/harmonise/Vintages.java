@@ -35,6 +35,8 @@ public record Vintages(@Nullable Instant asOf, SortedMap<Integer, Vintage> byCam
     }
 
     /**
+     * Those of a build.
+     *
      * @param releases oldest first
      * @param releasing the campaign that the build is made to be a release of, which then shows its own figures; null for none
      */
