@@ -146,7 +146,7 @@ public final class Ingest {
         Optional<String> batch = Optional.empty();
         try (var step = progress.step(Message.of(BUNDLE, "progress").in(Message.VIETNAMESE), total)) {
             for (int at = 0; at < claims.size(); at++) {
-                var landed = run(claims.get(at).id(), claimed.get(at), threads, tally, step);
+                var landed = run(claims.get(at).id(), claimed.get(at), threads, tally, progress, step);
                 claims.get(at).done();
                 batch = landed.isPresent() ? landed : batch;
             }
@@ -154,7 +154,8 @@ public final class Ingest {
         return tally.summary(batch);
     }
 
-    private Optional<String> run(String claim, List<ClaimedFile> files, int threads, Tally tally, Progress.Step step)
+    private Optional<String> run(
+            String claim, List<ClaimedFile> files, int threads, Tally tally, Progress progress, Progress.Step step)
             throws IOException {
         if (files.isEmpty()) {
             return Optional.empty();
@@ -172,8 +173,9 @@ public final class Ingest {
                         step.advance(1);
                     });
             // Before the batch: a crash in between makes the same answers again.
+            progress.beforePublication();
             answers.publish(batch.isLanded());
-            var id = batch.land(version());
+            var id = batch.land(version(), progress::beforePublication);
             LOG.info("{} files taken, batch {}", files.size(), id.orElse("none"));
             return id;
         }

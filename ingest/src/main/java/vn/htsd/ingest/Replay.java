@@ -87,14 +87,16 @@ final class Replay {
                         tally.add(result);
                         step.advance(1);
                     });
-                    var landed = batch.land(Ingest.version());
+                    var landed = batch.land(Ingest.version(), () -> {}); // nobody sees it yet
                     last = landed.isPresent() ? landed : last;
                 }
             }
+            progress.beforePublication();
             answers.publish(false);
         }
         var name = STAMP.format(now);
         boolean anyChanged = nowAccepted + nowReturned > 0;
+        progress.beforePublication();
         succession.complete(name);
         return new Replayed(
                 tally.summary(last), kept, nowAccepted, nowReturned, anyChanged ? Optional.of(name) : Optional.empty());

@@ -111,6 +111,40 @@ class InterruptionTest {
         rerunEndsAsIfNothingHadHappened();
     }
 
+    /** Who works for a task of the scheduler may lose it: when the answers are to be shown (1), or the batch (2). */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void it_is_somebody_elses_by_now(int asked) throws Exception {
+        assertThatThrownBy(() -> run(workspace, NOW, new Refusing(asked))).isInstanceOf(IllegalStateException.class);
+        assertThat(workspace.landing()).isEmptyDirectory();
+        if (asked == 1) {
+            assertThat(workspace.outbox()).isEmptyDirectory();
+        }
+        rerunEndsAsIfNothingHadHappened();
+    }
+
+    /** Says no when it is asked for the {@code left}th time. */
+    private static final class Refusing implements Progress {
+        private int left;
+
+        Refusing(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public Step step(String label, long total) {
+            return Progress.SILENT.step(label, total);
+        }
+
+        @Override
+        public void beforePublication() {
+            left--;
+            if (left == 0) {
+                throw new IllegalStateException("somebody else's by now");
+            }
+        }
+    }
+
     @Test
     void the_answers_cannot_be_written() throws Exception {
         obstructed(workspace.outbox());

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import vn.htsd.data.progress.Progress;
 
@@ -19,6 +20,9 @@ import vn.htsd.data.progress.Progress;
 final class Burst<T> {
     /** Makes one report after the other, in one thread, with what it opened for them. */
     interface Worker<T> extends AutoCloseable {
+        /** Before the first of several that have something in common. */
+        void begin(List<T> batch);
+
         List<Path> make(T subject);
 
         @Override
@@ -32,28 +36,31 @@ final class Burst<T> {
     }
 
     /**
-     * Makes a report of each of {@code subjects}; the first failure ends it, and what is complete by then stays.
+     * Makes a report of each subject; the first failure ends it, and what is complete by then stays.
      *
+     * @param batches what one worker makes one after the other
      * @param workers opens a worker, once a thread
      */
-    List<Path> make(List<T> subjects, Supplier<Worker<T>> workers, Progress.Step step) {
-        var waiting = new ConcurrentLinkedQueue<>(subjects);
-        var pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, subjects.size())));
+    List<Path> make(List<List<T>> batches, Supplier<Worker<T>> workers, Progress.Step step) {
+        var waiting = new ConcurrentLinkedQueue<>(batches);
+        int hands = Math.max(1, Math.min(threads, batches.size()));
+        var pool = Executors.newFixedThreadPool(hands);
+        var failed = new AtomicBoolean();
         try {
-            var hands = new ArrayList<Future<List<Path>>>();
-            for (int i = 0; i < Math.min(threads, subjects.size()); i++) {
-                hands.add(pool.submit(() -> work(waiting, workers, step)));
+            var works = new ArrayList<Future<List<Path>>>();
+            for (int i = 0; i < hands; i++) {
+                works.add(pool.submit(() -> work(waiting, workers, step, failed)));
             }
             var written = new ArrayList<Path>();
-            for (var hand : hands) {
-                written.addAll(hand.get());
+            for (var work : works) {
+                written.addAll(work.get());
             }
             return written;
         } catch (ExecutionException e) {
-            waiting.clear();
+            failed.set(true);
             throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            waiting.clear();
+            failed.set(true);
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
@@ -62,15 +69,24 @@ final class Burst<T> {
     }
 
     private static <T> List<Path> work(
-            ConcurrentLinkedQueue<T> waiting, Supplier<Worker<T>> workers, Progress.Step step) {
+            ConcurrentLinkedQueue<List<T>> waiting,
+            Supplier<Worker<T>> workers,
+            Progress.Step step,
+            AtomicBoolean failed) {
         var written = new ArrayList<Path>();
         try (var worker = workers.get()) {
-            for (var subject = waiting.poll(); subject != null; subject = waiting.poll()) {
-                written.addAll(worker.make(subject));
-                step.advance(1);
+            for (var batch = waiting.poll(); batch != null && !failed.get(); batch = waiting.poll()) {
+                worker.begin(batch);
+                for (var subject : batch) {
+                    if (failed.get()) {
+                        break; // The others finish what they have in hand.
+                    }
+                    written.addAll(worker.make(subject));
+                    step.advance(1);
+                }
             }
         } catch (RuntimeException e) {
-            waiting.clear(); // The others finish what they have in hand.
+            failed.set(true);
             throw e;
         }
         return written;

@@ -3,6 +3,7 @@ package vn.htsd.reports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,14 +32,16 @@ final class PlaceReports {
     private final Path directory;
     private final Path warehouse;
     private final Editorial editorial;
+    private final IssueSettings settings;
     private final String decided;
 
     /** @param directory of all reports */
-    PlaceReports(Press press, Path directory, Path warehouse, Editorial editorial) {
+    PlaceReports(Press press, Path directory, Path warehouse, Editorial editorial, IssueSettings settings) {
         this.press = press;
         this.directory = directory;
         this.warehouse = warehouse;
         this.editorial = editorial;
+        this.settings = settings;
         this.decided = editorial.digest(); // once: it is part of every place's stamp
     }
 
@@ -79,10 +82,25 @@ final class PlaceReports {
         press.sweep(home);
         try (var step = progress.step(request.level().code() + " " + request.campaign(), due.size())) {
             var written = new Burst<Place>(request.threads())
-                    .make(due, () -> new Worker(request, build, locale, home, made, progress), step);
+                    .make(batches(due, request), () -> new Worker(request, build, locale, home, made, progress), step);
             made.tidy();
             return new Reports.Outcome(written.stream().sorted().toList(), current);
         }
+    }
+
+    /** Communes by their province; provinces in as many parts as hands make them. */
+    private static List<List<Place>> batches(List<Place> due, Request request) {
+        if (request.level() == LocalityLevel.COMMUNE) {
+            return List.copyOf(due.stream()
+                    .collect(Collectors.groupingBy(Place::provinceKey, LinkedHashMap::new, Collectors.toList()))
+                    .values());
+        }
+        var parts = new ArrayList<List<Place>>();
+        int size = Math.max(1, (due.size() + request.threads() - 1) / Math.max(1, request.threads()));
+        for (int from = 0; from < due.size(); from += size) {
+            parts.add(List.copyOf(due.subList(from, Math.min(from + size, due.size()))));
+        }
+        return parts;
     }
 
     private static List<Path> files(Path home, Place place, Set<Format> formats) {
@@ -93,8 +111,9 @@ final class PlaceReports {
     }
 
     private String stamp(String build, Place place, Request request, Locale locale) {
+        var published = editorial.publication().kind(build, request.campaign()).map(Enum::name);
         return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-" + decided
-                + "-" + press.stamp(build, place, locale);
+                + "-" + published.orElse("") + "-" + press.stamp(build, Letterheads.of(settings, place, locale));
     }
 
     private static List<Place> places(Warehouse open, Request request) {
@@ -137,7 +156,6 @@ final class PlaceReports {
         private final MadeList made;
         private final Progress progress;
         private final Warehouse open;
-        private String province = "";
 
         Worker(Request request, String build, Locale locale, Path home, MadeList made, Progress progress) {
             this.request = request;
@@ -151,8 +169,7 @@ final class PlaceReports {
 
         @Override
         public List<Path> make(Place place) {
-            narrowTo(place);
-            var letterheads = Letterheads.of(place, locale);
+            var letterheads = Letterheads.of(settings, place, locale);
             var slice = new Slice(request.campaign(), place);
             var content =
                     new PlaceReport(open, editorial, locale).content(slice, letterheads.reference(request.campaign()));
@@ -162,16 +179,13 @@ final class PlaceReports {
             return files;
         }
 
-        /** Of many reports, those of one province come after each other. */
-        private void narrowTo(Place place) {
-            if (request.code() != null) {
-                return;
+        /** Communes of one province read a copy of it; what all of a batch ask is asked once. */
+        @Override
+        public void begin(List<Place> batch) {
+            if (request.level() == LocalityLevel.COMMUNE && batch.size() > 1) {
+                open.narrow(request.campaign(), batch.get(0).provinceKey());
             }
-            var around = place.provinceKey().isEmpty() ? place.key() : place.provinceKey();
-            if (!around.equals(province)) {
-                open.narrow(request.campaign(), around);
-                province = around;
-            }
+            open.askTogether(batch);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -18,9 +19,11 @@ import vn.htsd.data.approval.ApprovalLog;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.reports.query.LandedSponsors;
 import vn.htsd.reports.query.Picture;
 import vn.htsd.reports.query.Quotation;
 import vn.htsd.reports.query.Slice;
+import vn.htsd.reports.query.Sponsor;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Format;
 
@@ -46,14 +49,57 @@ class ApprovalTest {
                         + "' WHERE campaign_year = 2025 AND section = 'assessment.advantages'"
                         + " AND reporter_key LIKE 'U04-%'",
                 "INSERT INTO submission SELECT 2025, submission_id, 'abc', 'tệp.xlsx', received_at, 'mail', 'Trường',"
-                        + " 'accepted', reporter_key, 'HTSD-A/2025', 'direct', 1, NULL, 'held', NULL, NULL, '5/KH', NULL, NULL,"
-                        + " NULL, NULL, NULL, true FROM fact_reporting WHERE campaign_year = 2025 AND reporter_key LIKE 'U04-1@%'",
+                    + " 'accepted', reporter_key, 'HTSD-A/2025', 'direct', 1, NULL, 'held', NULL, NULL, '5/KH', NULL,"
+                    + " NULL, NULL, NULL, NULL, true FROM fact_reporting WHERE campaign_year = 2025 AND reporter_key"
+                    + " LIKE 'U04-1@%'",
                 "INSERT INTO photo SELECT 2025, reporter_key, locality_key, submission_id, '" + SHA
                         + "', 'tệp.xlsx#ảnh 1', 320, 200, 1000, 'Lễ phát động', false, NULL, NULL FROM fact_reporting"
                         + " WHERE campaign_year = 2025 AND reporter_key LIKE 'U04-1@%'");
         var photo = workspace.photos().resolve("ab").resolve(SHA + ".jpg");
         Files.createDirectories(photo.getParent());
         ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "jpg", photo.toFile());
+    }
+
+    /** As ingest leaves it: one report names a person, the other one does not count. */
+    private static void landed(String submission) throws Exception {
+        var batch = Files.createDirectories(workspace.landing().resolve("b1"));
+        try (var db = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = db.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT * FROM (VALUES ('" + submission + "', ' Bà Nguyễn Thị Tặng '), ('" + submission
+                            + "', NULL), ('elsewhere', 'Ông Lê Văn Cho')) f(submission_id, sponsor)) TO '"
+                            + batch.resolve("funding.parquet") + "' (FORMAT parquet)");
+        }
+    }
+
+    @Test
+    void a_sponsor_is_named_after_somebody_approved_it() throws Exception {
+        Sponsor sponsor;
+        try (var warehouse = new Warehouse(workspace.warehouse())) {
+            var submission = Picture.of(warehouse, Slice.nation(2025)).get(0).submission();
+            landed(submission);
+            var sponsors = Sponsor.of(warehouse, Slice.nation(2025), new LandedSponsors(workspace.landing()));
+            assertThat(sponsors).singleElement().satisfies(each -> {
+                assertThat(each.name()).isEqualTo("Bà Nguyễn Thị Tặng");
+                assertThat(each.reporter()).isEqualTo("Trường THCS số 1");
+            });
+            sponsor = sponsors.get(0);
+        }
+        try (var report = national();
+                var internal = internal()) {
+            assertThat(report.text()).doesNotContain("Nguyễn Thị Tặng");
+            assertThat(internal.text())
+                    .contains(sponsor.id() + " Trường THCS số 1")
+                    .contains("Bà Nguyễn Thị Tặng")
+                    .doesNotContain("Lê Văn Cho");
+        }
+        log(Approval.Kind.SPONSOR, sponsor.id(), sponsor.submission(), sponsor.name(), false);
+        try (var report = national();
+                var internal = internal()) {
+            assertThat(report.text()).contains("được phép nêu tên: Bà Nguyễn Thị Tặng.");
+            assertThat(internal.text()).doesNotContain("Nguyễn Thị Tặng");
+        }
+        log(Approval.Kind.SPONSOR, sponsor.id(), sponsor.submission(), sponsor.name(), true);
     }
 
     private static Pdf national() {
@@ -91,7 +137,7 @@ class ApprovalTest {
                     .orElseThrow();
             picture = Picture.of(warehouse, Slice.nation(2025)).get(0);
             assertThat(Quotation.named(warehouse, quotation.id())).contains(quotation);
-            assertThat(Picture.named(warehouse, picture.id())).contains(picture);
+            assertThat(Picture.named(warehouse, picture.id())).containsExactly(picture);
         }
         try (var report = national();
                 var internal = internal()) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Revision;
+import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Format;
 import vn.htsd.reports.trace.FigureFile;
 
@@ -32,14 +33,16 @@ class RevisionReportTest {
     static Workspace workspace;
     static long nation;
     static long province;
+    static long commune;
     static List<Path> files;
 
     @BeforeAll
     static void make() throws SQLException {
         workspace = new Workspace(home);
-        Country.write(workspace.warehouse());
+        Country.write(workspace.warehouse(), Country.withCommunes());
         nation = participants("VN");
         province = participants("04");
+        commune = participants("01273");
         files = new Reports(workspace, IssueSettings.draft())
                 .revision(revision(), Set.of(Format.values()), VI, Progress.SILENT);
     }
@@ -48,7 +51,8 @@ class RevisionReportTest {
         return Sums.number(
                 workspace.warehouse(),
                 "SELECT sum(participants) FROM fact_participants JOIN dim_locality USING (locality_key)"
-                        + " WHERE campaign_year = 2025 AND ('" + code + "' = 'VN' OR code = '" + code + "')");
+                        + " WHERE campaign_year = 2025 AND ('" + code + "' = 'VN' OR code = '" + code
+                        + "' OR province_key LIKE '" + code + "@%')");
     }
 
     /** A letter brought 540 more, a decision took 40 off, and nobody knows who moved the plans. */
@@ -89,7 +93,16 @@ class RevisionReportTest {
                                 "decision",
                                 -40L,
                                 "04"),
-                        move("commune", "01273", "Bảo Lâm", "participants", null, 540L, "revision", 540L, "U04-1")));
+                        move(
+                                "commune",
+                                "01273",
+                                "Bảo Lâm",
+                                "participants",
+                                null,
+                                commune,
+                                "revision",
+                                commune,
+                                "U04-1")));
     }
 
     private static Revision.Move move(
@@ -116,7 +129,36 @@ class RevisionReportTest {
                 reporter,
                 decided ? "QD-1" : "S-2025-" + reporter,
                 decided ? null : "cong-van-15.docx",
-                decided ? null : LETTER);
+                decided ? null : LETTER,
+                decided ? null : "Công văn số 15/UBND-VHXH");
+    }
+
+    @Test
+    void the_national_report_says_what_changed_since_the_last_release() throws IOException {
+        var reports = new Reports(workspace, IssueSettings.draft());
+        var pdf = Set.of(Format.PDF);
+        try (var first =
+                Pdf.read(reports.national(2025, pdf, VI, Progress.SILENT).get(0))) {
+            assertThat(first.text())
+                    .containsSubsequence(
+                            "Phụ lục III",
+                            "Phụ lục IV",
+                            "THAY ĐỔI SỐ LIỆU NĂM 2025 SO VỚI LẦN CÔNG BỐ TRƯỚC",
+                            "Chưa có bản số liệu nào của năm này được công bố trước báo cáo này.");
+        }
+        try (var second = Pdf.read(
+                reports.national(2025, revision(), pdf, VI, Progress.SILENT).get(0))) {
+            assertThat(second.text())
+                    .containsSubsequence(
+                            "Phụ lục IV",
+                            "So với bản “2025-so-bo” (số liệu sơ bộ), số liệu tính đến 17 giờ 00 phút ngày 20/10/2025.",
+                            "Số liệu cả nước thay đổi",
+                            "Số liệu thay đổi theo tỉnh, thành phố",
+                            "Cao Bằng",
+                            "Trường THCS số 1",
+                            "+540")
+                    .doesNotContain("Chưa có bản số liệu nào");
+        }
     }
 
     @Test
@@ -126,14 +168,18 @@ class RevisionReportTest {
                         home.resolve("reports/diff-2025-so-bo.pdf"),
                         home.resolve("reports/diff-2025-so-bo.docx"),
                         home.resolve("reports/diff-2025-so-bo.xlsx"));
+        var count = new Figures(VI).count(commune);
         try (var pdf = Pdf.read(files.get(0))) {
             assertThat(pdf.text())
+                    .contains("- Bản trước: “2025-so-bo” (số liệu sơ bộ), số liệu tính đến 17 giờ 00 phút ngày"
+                            + " 20/10/2025.")
                     .contains(
-                            "- Bản trước: “2025-so-bo” (số liệu sơ bộ), số liệu tính đến 17 giờ 00 phút ngày 20/10/2025.")
-                    .contains(
-                            "Năm 2025 có 2 chỉ tiêu của cả nước thay đổi; có số liệu thay đổi ở 1 tỉnh, thành phố và 1 xã")
+                            "Năm 2025 có 2 chỉ tiêu của cả nước thay đổi; có số liệu thay đổi ở 1 tỉnh, thành phố và 1"
+                                    + " xã")
                     .containsSubsequence("Báo cáo sửa đổi 1 +540", "Quyết định về số liệu chênh lệch 1 -40")
-                    .contains("Trường THCS số 1 Báo cáo sửa đổi cong-van-15.docx 02/11/2025 +540")
+                    .contains("Bảo Lâm (Cao Bằng) Lượt người tham gia … " + count + " +" + count)
+                    .contains("x x x Số kế hoạch")
+                    .contains("Công văn số 15/UBND-VHXH (cong-van-15.docx)")
                     .contains("QD-1 (chuyên viên): Công văn số 12/SGDĐT")
                     .contains("DỰ THẢO")
                     .doesNotContain("null")
@@ -155,7 +201,7 @@ class RevisionReportTest {
     void every_figure_of_the_newer_build_is_what_its_origin_says() throws SQLException {
         var list =
                 new FigureFile(workspace.reports()).listOf("diff-2025-so-bo.x").orElseThrow();
-        assertThat(list.entries()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(list.entries()).hasSizeGreaterThanOrEqualTo(3);
         Sums.check(
                 workspace.warehouse(),
                 list.entries().stream()

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class ThemesTest {
             }
         }
         try (var warehouse = new Warehouse(file)) {
-            var counts = ThemeCounts.read(warehouse, Slice.nation(2025), "difficulties", themes);
+            var counts = ThemeCounts.read(warehouse, Slice.nation(2025), Map.of("difficulties", themes))
+                    .get("difficulties");
             var found = new TreeMap<String, Long>();
             counts.themes()
                     .forEach(named ->
@@ -88,7 +90,9 @@ class ThemesTest {
         Country.write(workspace.warehouse(), SAY);
         Files.writeString(
                 home.resolve("themes.yaml"),
-                "themes:\n- {code: people, of: difficulties, vi: Con người của riêng ta, en: People, patterns: [cán bộ]}\n"
+                "themes:\n"
+                        + "- {code: people, of: difficulties, vi: Con người của riêng ta, en: People, patterns: [cán"
+                        + " bộ]}\n"
                         + "- {code: all, of: proposals, vi: Mọi kiến nghị, en: All, patterns: [không]}\n");
         var pdf = new Reports(workspace, IssueSettings.draft())
                 .national(2025, Set.of(Format.PDF), VI, Progress.SILENT)

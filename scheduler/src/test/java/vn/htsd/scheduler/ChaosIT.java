@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,19 +240,31 @@ class ChaosIT {
         assertThat(pids()).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
     }
 
-    /** Whoever writes a line is the latest attempt of its task that has started. */
+    /** Whoever writes a line is the latest attempt of its task that has started, and the only process of it. */
     private void assertNoOverlap() {
-        var latest = new HashMap<String, Integer>();
+        var latest = new HashMap<String, String[]>();
         for (var line : text(log).lines().toList()) {
             var words = line.split(" ");
-            int attempt = Integer.parseInt(words[3]);
-            var before = latest.put(words[1] + " " + words[2], attempt);
+            var task = words[1] + " " + words[2];
+            var before = latest.put(task, words);
+            var as = line + "%nis wrong among%n" + said(task);
             if (words[0].equals("start")) {
-                assertThat(before == null || before < attempt).as(line).isTrue();
+                assertThat(before == null || Integer.parseInt(before[3]) < Integer.parseInt(words[3]))
+                        .as(as)
+                        .isTrue();
             } else {
-                assertThat(before).as(line).isEqualTo(attempt);
+                assertThat(before).as(as).isNotNull();
+                assertThat(List.of(before[3], before[4])).as(as).isEqualTo(List.of(words[3], words[4]));
             }
         }
+    }
+
+    private String said(String task) {
+        return text(log)
+                .lines()
+                .filter(line -> line.contains(" " + task + " "))
+                .collect(Collectors.joining(System.lineSeparator()))
+                .replace("%", "%%");
     }
 
     private List<Long> pids() {

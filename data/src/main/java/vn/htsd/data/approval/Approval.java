@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param id of what was looked at, made from its content: another text or picture has another id, and no approval
  * @param submission the report that it came with
- * @param words the passage that may be quoted, or what is to stand below the picture
+ * @param words the passage that may be quoted, what is to stand below the picture, or the sponsor's name
  * @param note why, or what the approval rests on; may be blank
  * @param withdrawn whether an earlier approval is taken back
  */
@@ -25,7 +25,8 @@ public record Approval(
     /** What can be approved. */
     public enum Kind {
         QUOTATION,
-        PHOTO;
+        PHOTO,
+        SPONSOR;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

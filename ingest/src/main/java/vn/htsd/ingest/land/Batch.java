@@ -109,8 +109,10 @@ public final class Batch implements AutoCloseable {
     /**
      * Puts the batch in its place; its id is a hash of what the claim received when, so that the same claim gives the same
      * batch, and the same files sent once more give another. Without any report there is nothing to land.
+     *
+     * @param beforehand asked just before the move; throws where the batch must not be seen
      */
-    public Optional<String> land(String programVersion) throws IOException {
+    public Optional<String> land(String programVersion, Runnable beforehand) throws IOException {
         closeFiles();
         if (tables.report.rows() + tables.photo.rows() == 0) {
             return Optional.empty();
@@ -118,6 +120,7 @@ public final class Batch implements AutoCloseable {
         var batch = id();
         if (!landing.has(batch)) {
             Landing.writeText(directory.resolve(Landing.MANIFEST), manifest(batch, programVersion));
+            beforehand.run();
             landing.publish(directory, contacts, batch);
         }
         return Optional.of(batch);

@@ -44,7 +44,7 @@ final class ActivitySection {
                 figures.count(whole.classes()),
                 figures.count(whole.sessions()),
                 edition.coverage(whole)));
-        var groups = ActivityTotal.read(edition.warehouse(), edition.slice());
+        var groups = edition.material().activities();
         blocks.addAll(groupTable(groups));
         blocks.addAll(chart(groups.stream()
                 .filter(group ->

@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 import vn.htsd.data.approval.Approval;
 import vn.htsd.reports.query.Picture;
 import vn.htsd.reports.query.Quotation;
+import vn.htsd.reports.query.Sponsor;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Photographs;
 
-/** Words and pictures of reports in print: those that somebody approved, as they were when he looked at them. */
+/** Words, pictures and names of sponsors in print: those that somebody approved, as they were when he looked at them. */
 final class ApprovedMaterial {
     private static final int PHOTOS_OF_A_BLOCK = 4;
 
@@ -47,10 +48,21 @@ final class ApprovedMaterial {
         return blocks;
     }
 
+    /** The sponsors that may be named, each once. */
+    List<Block> sponsors() {
+        var names = edition.material().sponsors().stream()
+                .filter(each -> edition.editorial().approved().containsKey(each.id()))
+                .map(Sponsor::name)
+                .distinct()
+                .sorted()
+                .toList();
+        return names.isEmpty() ? List.of() : List.of(edition.words().paragraph("sponsors", String.join("; ", names)));
+    }
+
     /** The pictures that may be shown. */
     List<Block> photographs() {
         var shots = new ArrayList<Photographs.Shot>();
-        for (var picture : Picture.of(edition.warehouse(), edition.slice())) {
+        for (var picture : edition.material().pictures()) {
             var approval = edition.editorial().approved().get(picture.id());
             if (approval != null || picture.listed()) {
                 var caption = approval != null && !approval.words().isBlank() ? approval.words() : picture.caption();

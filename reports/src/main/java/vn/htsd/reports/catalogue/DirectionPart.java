@@ -72,7 +72,9 @@ final class DirectionPart {
         }
         var direction = Quantity.sum(
                 "direction",
-                edition.narratives().stream().map(NarrativeCount::direction).toList());
+                edition.material().narratives().stream()
+                        .map(NarrativeCount::direction)
+                        .toList());
         if (direction.isPositive()) {
             blocks.add(words.paragraph("direction_count", figures.count(direction)));
         }

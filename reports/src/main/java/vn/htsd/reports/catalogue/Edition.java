@@ -16,7 +16,6 @@ import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.CampaignInfo;
 import vn.htsd.reports.query.LineSummary;
 import vn.htsd.reports.query.Measures;
-import vn.htsd.reports.query.NarrativeCount;
 import vn.htsd.reports.query.NationalSummary;
 import vn.htsd.reports.query.PlaceSummary;
 import vn.htsd.reports.query.Slice;
@@ -29,7 +28,7 @@ import vn.htsd.reports.render.Figures;
  *
  * @param whole the totals of the slice
  * @param elsewhere what reporters on the territory of a commune report along another line; null where nobody can
- * @param narratives how many reports state what in words
+ * @param material what several sections are made of
  * @param editorial themes, and what of words and pictures may be printed
  * @param parts of the nation its provinces, of a province its communes; a commune is made of units instead
  */
@@ -41,7 +40,7 @@ record Edition(
         Measures whole,
         @Nullable Measures elsewhere,
         List<PlaceSummary> parts,
-        List<NarrativeCount> narratives,
+        Material material,
         Editorial editorial,
         Wording words,
         Figures figures,
@@ -95,7 +94,7 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
-                NarrativeCount.read(warehouse, slice),
+                new Material(warehouse, slice, editorial.sponsors()),
                 editorial,
                 words,
                 new Figures(words.locale()),
@@ -123,7 +122,7 @@ record Edition(
                 whole,
                 elsewhere,
                 parts,
-                narratives,
+                material,
                 editorial,
                 words.unless(bundle),
                 figures,
@@ -138,10 +137,9 @@ record Edition(
         return slice.campaign();
     }
 
-    /** Until when the reports are in that this rests on. */
+    /** Until when the reports are in that this rests on, and whether its figures are official. */
     Block asOf() {
-        var moment = build.moment();
-        return moment == null ? words.paragraph("as_of_unknown") : words.paragraph("as_of", figures.moment(moment));
+        return editorial.publication().asOf(words, figures, build, year());
     }
 
     /**

@@ -3,15 +3,15 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.htsd.reports.query.Picture;
 import vn.htsd.reports.query.Quotation;
+import vn.htsd.reports.query.Sponsor;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Photographs;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
 /**
- * What nobody approved yet: words and pictures of the reports, for those who decide about them. It is a file of its own, so
+ * What nobody approved yet: words, pictures and sponsors' names of the reports, for those who decide about them. It is a file of its own, so
  * that it cannot be issued with the report by mistake.
  */
 public final class InternalAnnex {
@@ -29,14 +29,20 @@ public final class InternalAnnex {
     /** Empty where everything is approved, or nothing is there. */
     Optional<Content> content(String reference) {
         var approved = edition.editorial().approved();
-        var waiting = Quotation.first(edition.warehouse(), edition.slice(), MOST + approved.size()).stream()
+        int most = MOST + approved.size();
+        var first = Quotation.first(edition.warehouse(), edition.slice(), most);
+        var waiting = first.stream()
                 .filter(each -> !approved.containsKey(each.id()))
                 .limit(MOST)
                 .toList();
-        var pictures = Picture.of(edition.warehouse(), edition.slice()).stream()
+        var pictures = edition.material().pictures().stream()
                 .filter(each -> !each.listed() && !approved.containsKey(each.id()))
                 .toList();
-        if (waiting.isEmpty() && pictures.isEmpty()) {
+        var sponsors = edition.material().sponsors().stream()
+                .filter(each -> !approved.containsKey(each.id()))
+                .limit(MOST)
+                .toList();
+        if (waiting.isEmpty() && pictures.isEmpty() && sponsors.isEmpty()) {
             return Optional.empty();
         }
         var words = edition.words();
@@ -45,9 +51,13 @@ public final class InternalAnnex {
                 words.paragraph("internal_preamble", reference),
                 words.paragraph(
                         "internal_counts",
-                        figures.count(Quotation.number(edition.warehouse(), edition.slice())),
+                        figures.count(
+                                first.size() < most
+                                        ? (long) first.size()
+                                        : Quotation.number(edition.warehouse(), edition.slice())),
                         figures.count((long) waiting.size()),
-                        figures.count((long) pictures.size())));
+                        figures.count((long) pictures.size()),
+                        figures.count((long) sponsors.size())));
         var annexes = new ArrayList<Block>();
         if (!waiting.isEmpty()) {
             annexes.add(edition.annexTitle("1", "internal_words", reference));
@@ -63,6 +73,10 @@ public final class InternalAnnex {
             }
             annexes.addAll(ApprovedMaterial.blocks(edition, shots, "photographs"));
         }
+        if (!sponsors.isEmpty()) {
+            annexes.add(edition.annexTitle("3", "internal_sponsors", reference));
+            annexes.add(new Block.Grid(new Table("internal-words", named(sponsors))));
+        }
         return Optional.of(edition.content(letter, annexes).forInside());
     }
 
@@ -75,6 +89,19 @@ public final class InternalAnnex {
                     "name", each.reporter(),
                     "part", edition.words().of("part_" + each.part()),
                     "remark", each.text()));
+        }
+        return rows;
+    }
+
+    private List<Row> named(List<Sponsor> sponsors) {
+        var rows = new ArrayList<Row>();
+        for (var each : sponsors) {
+            rows.add(Row.of(
+                    "no", Integer.toString(rows.size() + 1),
+                    "id", each.id(),
+                    "name", each.reporter(),
+                    "part", edition.words().of("part_sponsor"),
+                    "remark", each.name()));
         }
         return rows;
     }

@@ -2,6 +2,7 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Block;
 
@@ -9,12 +10,17 @@ import vn.htsd.reports.render.Block;
 public final class NationalReport {
     private final Warehouse warehouse;
     private final Editorial editorial;
+    private final @Nullable Revision since;
     private final Locale locale;
 
-    /** @param editorial themes, and what of words and pictures may be printed */
-    public NationalReport(Warehouse warehouse, Editorial editorial, Locale locale) {
+    /**
+     * @param editorial themes, and what of words and pictures may be printed
+     * @param since the last release beside the figures of this report; null where there was none
+     */
+    public NationalReport(Warehouse warehouse, Editorial editorial, @Nullable Revision since, Locale locale) {
         this.warehouse = warehouse;
         this.editorial = editorial;
+        this.since = since;
         this.locale = locale;
     }
 
@@ -28,6 +34,7 @@ public final class NationalReport {
         annexes.addAll(new ResultsAnnex(edition).blocks(reference));
         annexes.addAll(new StatusAnnex(edition).blocks(reference));
         annexes.addAll(new DifferencesAnnex(edition.saying("quality")).blocks("III", reference));
+        annexes.addAll(new SinceAnnex(edition.saying("revision"), since).blocks("IV", reference));
         return edition.content(Outline.letter(edition), annexes)
                 .with(new InternalAnnex(edition).content(reference).orElse(null));
     }

@@ -22,6 +22,7 @@ final class Outline {
         letter.addAll(new OpeningSection(edition).blocks());
         letter.addAll(new ActivitySection(edition).blocks());
         letter.addAll(new FundingSection(edition).blocks());
+        letter.addAll(approved.sponsors());
         letter.addAll(approved.photographs());
         letter.addAll(new ProposalPart(edition, approved).blocks());
         letter.add(words.paragraph(

@@ -3,7 +3,6 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import vn.htsd.reports.figure.Quantity;
-import vn.htsd.reports.query.ActivityTotal;
 import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.NarrativeCount;
 import vn.htsd.reports.render.Block;
@@ -25,12 +24,14 @@ final class PlanSection {
         blocks.add(words.subsection("section_2_1_2"));
         var prepared = Quantity.sum(
                 "preparation",
-                edition.narratives().stream().map(NarrativeCount::preparation).toList());
+                edition.material().narratives().stream()
+                        .map(NarrativeCount::preparation)
+                        .toList());
         blocks.add(
                 !prepared.isPositive()
                         ? words.paragraph("preparation_none")
                         : words.paragraph("preparation", figures.count(prepared)));
-        ActivityTotal.read(edition.warehouse(), edition.slice()).stream()
+        edition.material().activities().stream()
                 .filter(activity -> activity.code().equals("communication")
                         && activity.participants().isKnown())
                 .map(activity -> words.paragraph(

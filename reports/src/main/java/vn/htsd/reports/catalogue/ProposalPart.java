@@ -27,7 +27,7 @@ final class ProposalPart {
         this.approved = approved;
         this.themes = new ThemeTable(edition);
         this.words = edition.words();
-        this.counts = edition.narratives();
+        this.counts = edition.material().narratives();
     }
 
     List<Block> blocks() {

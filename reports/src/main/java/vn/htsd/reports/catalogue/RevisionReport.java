@@ -37,8 +37,8 @@ public final class RevisionReport {
         var letter = new ArrayList<Block>();
         letter.add(words.paragraph("preamble"));
         letter.add(words.part("part_1"));
-        letter.add(words.paragraph("older", version(revision.older())));
-        letter.add(words.paragraph("newer", version(revision.newer())));
+        letter.add(words.paragraph("older", revision.older().said(words, figures)));
+        letter.add(words.paragraph("newer", revision.newer().said(words, figures)));
         letter.add(words.paragraph("rests_on"));
         letter.add(words.part("part_2"));
         if (revision.isEmpty()) {
@@ -61,14 +61,6 @@ public final class RevisionReport {
                 letter,
                 revision.isEmpty() ? List.of() : annexes(tables, signs, reference),
                 build.synthetic());
-    }
-
-    private String version(Revision.Version version) {
-        var asOf = version.asOf() == null ? words.of("no_moment") : figures.moment(version.asOf());
-        if (version.name() == null) {
-            return words.of("present", asOf);
-        }
-        return words.of("release", version.name(), words.of(version.official() ? "official" : "preliminary"), asOf);
     }
 
     private List<Block> moved(RevisionTables tables, Signs signs, int campaign, int number) {
@@ -103,8 +95,15 @@ public final class RevisionReport {
         var blocks = new ArrayList<Block>();
         var provinces = tables.provinces();
         blocks.addAll(annex(signs, "I", "annex_places", "revision-places", provinces, "no_province", reference));
+        var communes = tables.communes();
+        blocks.addAll(annex(signs, "II", "annex_communes", "revision-communes", communes, "no_commune", reference));
+        if (tables.figuresOfCommunes() > communes.size()) {
+            blocks.add(words.paragraph(
+                    "only_the_first_figures", figures.count((long) communes.size()), figures.count((long)
+                            tables.figuresOfCommunes())));
+        }
         var causes = tables.named();
-        blocks.addAll(annex(signs, "II", "annex_causes", "revision-causes", causes, "no_cause", reference));
+        blocks.addAll(annex(signs, "III", "annex_causes", "revision-causes", causes, "no_cause", reference));
         if (tables.causes() > causes.size()) {
             blocks.add(words.paragraph(
                     "only_the_first", figures.count((long) causes.size()), figures.count((long) tables.causes())));

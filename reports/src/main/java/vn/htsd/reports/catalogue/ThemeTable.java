@@ -2,7 +2,8 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.htsd.data.locality.LocalityLevel;
+import java.util.Map;
+import java.util.TreeMap;
 import vn.htsd.data.theme.Theme;
 import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.query.ThemeCounts;
@@ -10,40 +11,48 @@ import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
-/**
- * What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. The few
- * reports of a commune are read, not counted.
- */
+/** What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. */
 final class ThemeTable {
+    private static final String DIFFICULTIES = "difficulties";
+    private static final List<String> ADDRESSEES = List.of("ministry", "province", "department", "commune");
+
     private final Edition edition;
-    private final ThemeList themes;
+    private final Map<String, ThemeCounts> counts;
 
     ThemeTable(Edition edition) {
         this.edition = edition;
-        this.themes = edition.themes();
+        this.counts = ThemeCounts.read(edition.warehouse(), edition.slice(), concerned(edition.themes()));
+    }
+
+    /** By part, which themes may be named there. */
+    private static Map<String, List<Theme>> concerned(ThemeList themes) {
+        var concerned = new TreeMap<String, List<Theme>>();
+        concerned.put(DIFFICULTIES, themes.of(Theme.Part.DIFFICULTIES));
+        for (var addressee : ADDRESSEES) {
+            concerned.put(
+                    addressee,
+                    themes.of(Theme.Part.PROPOSALS).stream()
+                            .filter(theme -> theme.mayConcern(addressee))
+                            .toList());
+        }
+        return concerned;
     }
 
     List<Block> difficulties() {
-        return blocks("difficulties", "table_difficulties", themes.of(Theme.Part.DIFFICULTIES));
+        return blocks(DIFFICULTIES, "table_difficulties");
     }
 
     /** @param addressee {@code ministry}, {@code province}, {@code department} or {@code commune} */
     List<Block> proposals(String addressee) {
-        var concerned = themes.of(Theme.Part.PROPOSALS).stream()
-                .filter(theme -> theme.mayConcern(addressee))
-                .toList();
-        return blocks(addressee, "table_to_" + addressee, concerned);
+        return blocks(addressee, "table_to_" + addressee);
     }
 
     /** Nothing where no report states anything. */
-    private List<Block> blocks(String part, String caption, List<Theme> concerned) {
+    private List<Block> blocks(String part, String caption) {
         var words = edition.words();
         var figures = edition.figures();
-        if (edition.isOf(LocalityLevel.COMMUNE)) {
-            return List.of();
-        }
-        var counts = ThemeCounts.read(edition.warehouse(), edition.slice(), part, concerned);
-        if (!counts.stating().isPositive()) {
+        var counts = this.counts.get(part);
+        if (counts == null || !counts.stating().isPositive()) {
             return List.of();
         }
         var rows = new ArrayList<Row>();
@@ -63,7 +72,7 @@ final class ThemeTable {
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption(caption));
         blocks.add(new Block.Grid(new Table("theme", rows)));
-        blocks.add(new Block.Legend(words.sentence("theme_note")));
+        blocks.addAll(edition.signs().under(rows, words.of("theme_note")));
         return blocks;
     }
 }

@@ -25,12 +25,13 @@ public record ActivityTotal(
             lessons AS (
               SELECT activity_group, sum(classes) AS classes, sum(sessions) AS sessions, sum(activities) AS activities
               FROM fact_classes WHERE %1$s GROUP BY 1)
-            SELECT g.code, g.name_vi, g.name_en, p.participants, l.classes, l.sessions, l.activities
+            SELECT g.code, g.name_vi, g.name_en, p.participants, l.classes, l.sessions, l.activities,
+              row_number() OVER (ORDER BY g.sort) AS row_at
             FROM dim_activity_group g
             LEFT JOIN people p ON p.activity_group = g.code
             LEFT JOIN lessons l ON l.activity_group = g.code
             WHERE g.code <> 'unspecified' OR p.participants > 0 OR l.classes > 0 OR l.sessions > 0
-            ORDER BY g.sort
+            ORDER BY row_at
             """;
 
     public static List<ActivityTotal> read(Warehouse warehouse, Slice slice) {

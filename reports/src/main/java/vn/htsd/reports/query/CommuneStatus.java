@@ -21,13 +21,13 @@ public record CommuneStatus(
             """
             SELECT s.locality_key, s.code, s.full_name, s.status, f.received_at, f.timeliness,
               NOT coalesce(f.deadline_assumed, true) AS deadline_real, u.expected AS units_expected, u.own_report AS units_own_report,
-              u.missing AS units_missing
+              u.missing AS units_missing, row_number() OVER (ORDER BY s.code) AS row_at
             FROM locality_summary s
             LEFT JOIN fact_reporting f ON f.campaign_year = s.campaign_year AND f.reporter_key = s.locality_key
             LEFT JOIN reporting_rate u
               ON u.campaign_year = s.campaign_year AND u.locality_key = s.locality_key AND u.level = 'unit'
             WHERE s.campaign_year = ? AND s.level = 'commune' AND s.province_key = ?
-            ORDER BY s.code
+            ORDER BY row_at
             """;
 
     public static List<CommuneStatus> read(Warehouse warehouse, Slice province) {

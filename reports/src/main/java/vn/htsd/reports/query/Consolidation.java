@@ -18,9 +18,7 @@ public record Consolidation(Quantity undetailed, Quantity agree, Quantity above,
 
     private static final String SQL =
             """
-            SELECT
-              coalesce((SELECT sum(participants) FROM fact_participants WHERE %s), 0) AS undetailed,
-              count(*) FILTER (status = 'agrees') AS agree,
+            SELECT count(*) FILTER (status = 'agrees') AS agree,
               count(*) FILTER (status = 'declared_above') AS above,
               count(*) FILTER (status IN ('declared_below', 'differs')) AS below
             FROM fact_reconciliation WHERE %s AND family = 'participants'
@@ -28,11 +26,17 @@ public record Consolidation(Quantity undetailed, Quantity agree, Quantity above,
 
     public static Consolidation read(Warehouse warehouse, Slice slice) {
         var undetailed = slice.facts() + UNDETAILED;
+        var rest = warehouse
+                .first(
+                        "SELECT coalesce(sum(participants), 0) AS undetailed FROM fact_participants WHERE "
+                                + undetailed,
+                        row -> row.quantity("undetailed", Origin.sum("fact_participants", "participants", undetailed)))
+                .orElseThrow();
         return warehouse
                 .first(
-                        SQL.formatted(undetailed, slice.nodes()),
+                        SQL.formatted(slice.nodes()),
                         row -> new Consolidation(
-                                row.quantity("undetailed", Origin.sum("fact_participants", "participants", undetailed)),
+                                rest,
                                 row.quantity("agree", nodes(slice, "'agrees'")),
                                 row.quantity("above", nodes(slice, "'declared_above'")),
                                 row.quantity("below", nodes(slice, "'declared_below', 'differs'"))))

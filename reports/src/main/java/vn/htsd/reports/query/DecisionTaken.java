@@ -6,10 +6,11 @@ import java.util.List;
 public record DecisionTaken(String unit, String family, String verdict, String reason, String document) {
     private static final String SQL =
             """
-            SELECT l.full_name, d.family, d.verdict, d.reason, d.document
+            SELECT l.full_name, d.family, d.verdict, d.reason, d.document,
+              row_number() OVER (ORDER BY d.decided_at, d.decision_id, r.node_key) AS row_at
             FROM (FROM fact_reconciliation WHERE %s) r
               JOIN decision d USING (decision_id) JOIN dim_locality l ON l.locality_key = r.node_key
-            ORDER BY d.decided_at, d.decision_id
+            ORDER BY row_at
             """;
 
     public static List<DecisionTaken> read(Warehouse warehouse, Slice slice) {

@@ -15,8 +15,8 @@ public record DirectlyAbsent(Quantity number, List<String> names) {
                 + " (SELECT reporter_key FROM dim_reporter WHERE reports_to = "
                 + DuckFile.quoted(province.place().code()) + ")";
         var names = warehouse.list(
-                "SELECT r.name FROM (FROM fact_reporting WHERE " + where
-                        + ") f JOIN dim_reporter r USING (reporter_key) ORDER BY r.name, r.code",
+                "SELECT r.name, row_number() OVER (ORDER BY r.name, r.code) AS row_at FROM (FROM fact_reporting WHERE "
+                        + where + ") f JOIN dim_reporter r USING (reporter_key) ORDER BY row_at",
                 row -> row.text("name"));
         return new DirectlyAbsent(
                 new Quantity("units.missing", (long) names.size(), Origin.rows("fact_reporting", where)), names);

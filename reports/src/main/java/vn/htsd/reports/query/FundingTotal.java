@@ -8,12 +8,12 @@ import vn.htsd.reports.figure.Quantity;
 public record FundingTotal(String code, String vi, String en, Quantity value) {
     private static final String SQL =
             """
-            SELECT d.code, d.name_vi, d.name_en, sum(f.amount_vnd) AS amount_vnd
+            SELECT d.code, d.name_vi, d.name_en, sum(f.amount_vnd) AS amount_vnd, row_number() OVER (ORDER BY d.sort) AS row_at
             FROM dim_funding_source d
             LEFT JOIN (FROM fact_funding WHERE %s) f ON f.funding_source = d.code
             GROUP BY d.code, d.name_vi, d.name_en, d.sort
             HAVING d.code <> 'unspecified' OR sum(f.amount_vnd) IS NOT NULL
-            ORDER BY d.sort
+            ORDER BY row_at
             """;
 
     public static List<FundingTotal> read(Warehouse warehouse, Slice slice) {

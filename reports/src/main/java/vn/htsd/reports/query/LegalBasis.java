@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public record LegalBasis(@Nullable String place, String document) {
     private static final String SQL =
             """
-            SELECT l.name AS place, b.document
+            SELECT l.name AS place, b.document,
+              row_number() OVER (ORDER BY b.scope <> 'nation', b.scope_code, b.document) AS row_at
             FROM campaign_legal_basis b
             JOIN dim_campaign c USING (campaign_year)
             LEFT JOIN dim_locality l
@@ -15,7 +16,7 @@ public record LegalBasis(@Nullable String place, String document) {
              AND c.week_start >= l.valid_from AND (l.valid_to IS NULL OR c.week_start < l.valid_to)
             WHERE b.campaign_year = ? AND (? OR b.scope = 'nation' OR l.locality_key IN (
               SELECT province_key FROM dim_locality WHERE locality_key = ? UNION ALL SELECT ?))
-            ORDER BY b.scope <> 'nation', b.scope_code, b.document
+            ORDER BY row_at
             """;
 
     public static List<LegalBasis> read(Warehouse warehouse, Slice slice) {

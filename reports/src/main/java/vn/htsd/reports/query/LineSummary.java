@@ -1,6 +1,9 @@
 package vn.htsd.reports.query;
 
-import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Quantity;
 
@@ -9,21 +12,26 @@ import vn.htsd.reports.figure.Quantity;
  * Coverage is that of the commune's own line.
  */
 public record LineSummary(Measures own, Measures elsewhere) {
-    private static final String SQL =
+    private static final String PEOPLE =
             """
-            SELECT
-              (SELECT sum(participants) FROM fact_participants WHERE %1$s) AS participants,
-              (SELECT sum(classes) FROM fact_classes WHERE %1$s) AS classes,
-              (SELECT sum(sessions) FROM fact_classes WHERE %1$s) AS sessions,
-              (SELECT sum(activities) FROM fact_classes WHERE %1$s) AS activities,
-              (SELECT sum(amount_vnd) FROM fact_funding WHERE %1$s) AS amount_vnd,
-              (SELECT sum(participants) FROM fact_participants WHERE %1$s AND activity_group = 'opening')
-                AS opening_participants,
-              (SELECT nullif(count(*), 0) FROM fact_opening WHERE %2$s) AS openings,
-              (SELECT nullif(count(*), 0) FROM submission WHERE %3$s) AS plans,
-              (SELECT count(*) FROM fact_reporting WHERE %4$s) AS expected,
-              (SELECT count(*) FROM fact_reporting WHERE %5$s) AS received,
-              (SELECT count(*) FROM fact_reporting WHERE %6$s) AS covered
+            SELECT sum(participants) AS participants,
+              sum(participants) FILTER (activity_group = 'opening') AS opening_participants
+            FROM fact_participants WHERE %s
+            """;
+    private static final String LESSONS =
+            """
+            SELECT sum(classes) AS classes, sum(sessions) AS sessions, sum(activities) AS activities
+            FROM fact_classes WHERE %s
+            """;
+    private static final String MONEY = "SELECT sum(amount_vnd) AS amount_vnd FROM fact_funding WHERE %s";
+    private static final String OPENINGS = "SELECT nullif(count(*), 0) AS openings FROM fact_opening WHERE %s";
+    private static final String PLANS = "SELECT nullif(count(*), 0) AS plans FROM submission WHERE %s";
+    private static final String REPORTERS =
+            """
+            SELECT count(*) FILTER (expected) AS expected,
+              count(*) FILTER (expected AND status IN ('reported', 'nil')) AS received,
+              count(*) FILTER (expected AND status <> 'missing') AS covered
+            FROM fact_reporting WHERE %s
             """;
 
     /** @param territory all that lies in the commune, from {@code locality_summary} */
@@ -58,36 +66,38 @@ public record LineSummary(Measures own, Measures elsewhere) {
         var expected = reporters + " AND expected";
         var received = expected + " AND status IN ('reported', 'nil')";
         var covered = expected + " AND status <> 'missing'";
-        return warehouse
-                .first(
-                        SQL.formatted(facts, openings, plans, expected, received, covered),
-                        row -> new Measures(
-                                sum(row, "participants", suffix, "fact_participants", "participants", facts),
-                                sum(row, "classes", suffix, "fact_classes", "classes", facts),
-                                sum(row, "sessions", suffix, "fact_classes", "sessions", facts),
-                                sum(row, "activities", suffix, "fact_classes", "activities", facts),
-                                sum(row, "amount_vnd", suffix, "fact_funding", "amount_vnd", facts),
-                                rows(row, "openings", suffix, "fact_opening", openings),
-                                sum(
-                                        row,
-                                        "opening_participants",
-                                        suffix,
-                                        "fact_participants",
-                                        "participants",
-                                        facts + " AND activity_group = 'opening'"),
-                                rows(row, "plans", suffix, "submission", plans),
-                                rows(row, "expected", suffix, "fact_reporting", expected),
-                                rows(row, "received", suffix, "fact_reporting", received),
-                                rows(row, "covered", suffix, "fact_reporting", covered)))
-                .orElseThrow();
+        var found = new HashMap<String, @Nullable Long>();
+        ask(warehouse, PEOPLE.formatted(facts), found, "participants", "opening_participants");
+        ask(warehouse, LESSONS.formatted(facts), found, "classes", "sessions", "activities");
+        ask(warehouse, MONEY.formatted(facts), found, "amount_vnd");
+        ask(warehouse, OPENINGS.formatted(openings), found, "openings");
+        ask(warehouse, PLANS.formatted(plans), found, "plans");
+        ask(warehouse, REPORTERS.formatted(reporters), found, "expected", "received", "covered");
+        BiFunction<String, Origin, Quantity> quantity =
+                (name, origin) -> new Quantity(name + suffix, found.get(name), origin);
+        return new Measures(
+                quantity.apply("participants", Origin.sum("fact_participants", "participants", facts)),
+                quantity.apply("classes", Origin.sum("fact_classes", "classes", facts)),
+                quantity.apply("sessions", Origin.sum("fact_classes", "sessions", facts)),
+                quantity.apply("activities", Origin.sum("fact_classes", "activities", facts)),
+                quantity.apply("amount_vnd", Origin.sum("fact_funding", "amount_vnd", facts)),
+                quantity.apply("openings", Origin.rows("fact_opening", openings)),
+                quantity.apply(
+                        "opening_participants",
+                        Origin.sum("fact_participants", "participants", facts + " AND activity_group = 'opening'")),
+                quantity.apply("plans", Origin.rows("submission", plans)),
+                quantity.apply("expected", Origin.rows("fact_reporting", expected)),
+                quantity.apply("received", Origin.rows("fact_reporting", received)),
+                quantity.apply("covered", Origin.rows("fact_reporting", covered)));
     }
 
-    private static Quantity sum(Row row, String name, String suffix, String table, String column, String where)
-            throws SQLException {
-        return new Quantity(name + suffix, row.number(name), Origin.sum(table, column, where));
-    }
-
-    private static Quantity rows(Row row, String name, String suffix, String table, String where) throws SQLException {
-        return new Quantity(name + suffix, row.number(name), Origin.rows(table, where));
+    /** What one statement of one row says, by column. */
+    private static void ask(Warehouse warehouse, String sql, Map<String, @Nullable Long> found, String... columns) {
+        warehouse.first(sql, row -> {
+            for (var column : columns) {
+                found.put(column, row.number(column));
+            }
+            return found;
+        });
     }
 }

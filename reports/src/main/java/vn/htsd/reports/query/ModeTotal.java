@@ -8,12 +8,12 @@ import vn.htsd.reports.figure.Quantity;
 public record ModeTotal(String code, String vi, String en, Quantity value) {
     private static final String SQL =
             """
-            SELECT d.code, d.name_vi, d.name_en, sum(f.participants) AS participants
+            SELECT d.code, d.name_vi, d.name_en, sum(f.participants) AS participants, row_number() OVER (ORDER BY d.sort) AS row_at
             FROM dim_mode d
             LEFT JOIN (FROM fact_participants WHERE %s) f ON f.mode = d.code
             GROUP BY d.code, d.name_vi, d.name_en, d.sort
             HAVING d.code <> 'unspecified' OR sum(f.participants) IS NOT NULL
-            ORDER BY d.sort
+            ORDER BY row_at
             """;
 
     public static List<ModeTotal> read(Warehouse warehouse, Slice slice) {

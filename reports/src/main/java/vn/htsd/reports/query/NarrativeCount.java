@@ -22,22 +22,33 @@ public record NarrativeCount(
     private static final String SQL =
             """
             WITH said AS (
-              SELECT reporter_key, submission_id, regexp_extract(section, '[^.]+$') AS part
-              FROM narrative WHERE %s AND trim(text) <> '')
-            SELECT r.level,
-              count(DISTINCT submission_id) AS reports,
-              count(DISTINCT submission_id) FILTER (part = 'direction') AS direction,
-              count(DISTINCT submission_id) FILTER (part = 'preparation') AS preparation,
-              count(DISTINCT submission_id) FILTER (part = 'communication') AS communication,
-              count(DISTINCT submission_id) FILTER (part = 'advantages') AS advantages,
-              count(DISTINCT submission_id) FILTER (part = 'difficulties') AS difficulties,
-              count(DISTINCT submission_id) FILTER (part = 'ministry') AS to_ministry,
-              count(DISTINCT submission_id) FILTER (part = 'province') AS to_province,
-              count(DISTINCT submission_id) FILTER (part = 'department') AS to_department,
-              count(DISTINCT submission_id) FILTER (part = 'commune') AS to_commune
+              SELECT reporter_key, submission_id,
+                bool_or(part = 'direction') AS direction,
+                bool_or(part = 'preparation') AS preparation,
+                bool_or(part = 'communication') AS communication,
+                bool_or(part = 'advantages') AS advantages,
+                bool_or(part = 'difficulties') AS difficulties,
+                bool_or(part = 'ministry') AS to_ministry,
+                bool_or(part = 'province') AS to_province,
+                bool_or(part = 'department') AS to_department,
+                bool_or(part = 'commune') AS to_commune
+              FROM (SELECT *, regexp_extract(section, '[^.]+$') AS part FROM narrative WHERE %s AND trim(text) <> '')
+              GROUP BY reporter_key, submission_id)
+            SELECT r.level, count(*) AS reports,
+              count(*) FILTER (direction) AS direction,
+              count(*) FILTER (preparation) AS preparation,
+              count(*) FILTER (communication) AS communication,
+              count(*) FILTER (advantages) AS advantages,
+              count(*) FILTER (difficulties) AS difficulties,
+              count(*) FILTER (to_ministry) AS to_ministry,
+              count(*) FILTER (to_province) AS to_province,
+              count(*) FILTER (to_department) AS to_department,
+              count(*) FILTER (to_commune) AS to_commune,
+              row_number() OVER (ORDER BY CASE r.level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4 ELSE 5 END)
+                AS row_at
             FROM said JOIN dim_reporter r USING (reporter_key)
             GROUP BY r.level
-            ORDER BY CASE r.level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4 ELSE 5 END
+            ORDER BY row_at
             """;
 
     public static List<NarrativeCount> read(Warehouse warehouse, Slice slice) {

@@ -35,10 +35,11 @@ public record OpeningCut(String cut, String value, Quantity openings, Quantity p
               SELECT 'assessment', coalesce(self_assessment, 'unknown'), participants,
                 CASE self_assessment WHEN 'exceeded' THEN '1' WHEN 'achieved' THEN '2' WHEN 'not_achieved' THEN '3' ELSE '9' END
               FROM opening)
-            SELECT cut, value, count(*) AS openings, sum(participants) AS participants
+            SELECT cut, value, count(*) AS openings, sum(participants) AS participants,
+              row_number() OVER (ORDER BY CASE cut WHEN 'day' THEN 1 WHEN 'format' THEN 2 ELSE 3 END, min(place)) AS row_at
             FROM cuts
             GROUP BY cut, value
-            ORDER BY CASE cut WHEN 'day' THEN 1 WHEN 'format' THEN 2 ELSE 3 END, min(place)
+            ORDER BY row_at
             """;
 
     public static List<OpeningCut> read(Warehouse warehouse, Slice slice) {

@@ -2,7 +2,6 @@ package vn.htsd.reports.query;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,11 @@ public record Picture(
         String reporterCode) {
     private static final String SQL =
             """
-            SELECT DISTINCT ON (p.photo_sha256) 'P' || left(p.photo_sha256, 12) AS id, p.campaign_year, p.submission_id,
+            SELECT DISTINCT ON (p.campaign_year, p.photo_sha256) 'P' || left(p.photo_sha256, 12) AS id, p.campaign_year, p.submission_id,
               p.photo_sha256, p.caption, p.approved, r.name, r.code
             FROM (FROM photo WHERE %s AND submission_id IN (SELECT submission_id FROM submission WHERE status = 'accepted')) p
             JOIN dim_reporter r USING (reporter_key)
-            ORDER BY p.photo_sha256, r.code, p.submission_id
+            ORDER BY p.campaign_year, p.photo_sha256, r.code, p.submission_id
             """;
 
     public static List<Picture> of(Warehouse warehouse, Slice slice) {
@@ -35,8 +34,10 @@ public record Picture(
                 .toList();
     }
 
-    public static Optional<Picture> named(Warehouse warehouse, String id) {
-        return warehouse.first("FROM (" + SQL.formatted("true") + ") WHERE id = ?", Picture::read, id);
+    /** In each campaign that it was sent in. */
+    public static List<Picture> named(Warehouse warehouse, String id) {
+        return warehouse.list(
+                "FROM (" + SQL.formatted("true") + ") WHERE id = ? ORDER BY campaign_year", Picture::read, id);
     }
 
     private static Picture read(Row row) throws SQLException {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The totals of one administrative unit in one campaign, on the geography of that campaign. */
 public record PlaceSummary(String localityKey, String code, String name, Measures measures) {
     private static final String SQL = "SELECT locality_key, code, name, full_name, " + Measures.COLUMNS
-            + " FROM locality_summary WHERE campaign_year = ? AND level = ? AND (? = '' OR province_key = ?) ORDER BY code";
+            + ", row_number() OVER (ORDER BY code) AS row_at FROM locality_summary WHERE campaign_year = ? AND level ="
+            + " ? AND (? = '' OR province_key = ?) ORDER BY row_at";
 
     /** By official code. */
     public static List<PlaceSummary> provinces(Warehouse warehouse, int campaign) {

@@ -8,12 +8,12 @@ import vn.htsd.reports.figure.Quantity;
 public record PopulationTotal(String code, String vi, String en, Quantity value) {
     private static final String SQL =
             """
-            SELECT d.code, d.name_vi, d.name_en, sum(f.participants) AS participants
+            SELECT d.code, d.name_vi, d.name_en, sum(f.participants) AS participants, row_number() OVER (ORDER BY d.sort) AS row_at
             FROM dim_population_group d
             LEFT JOIN (FROM fact_participants WHERE %s) f ON f.population_group = d.code
             GROUP BY d.code, d.name_vi, d.name_en, d.sort
             HAVING d.code <> 'unspecified' OR sum(f.participants) > 0
-            ORDER BY d.sort
+            ORDER BY row_at
             """;
 
     public static List<PopulationTotal> read(Warehouse warehouse, Slice slice) {

@@ -18,10 +18,10 @@ public record Quotation(
             """
             SELECT 'Q' || left(sha256(n.submission_id || chr(10) || n.section || chr(10) || n.text), 12) AS id,
               n.campaign_year, n.submission_id, regexp_extract(n.section, '[^.]+$') AS part, trim(n.text) AS text,
-              r.name, r.code
+              r.name, r.code, row_number() OVER (ORDER BY CASE r.level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune'
+                THEN 4 ELSE 5 END, r.code, n.submission_id, n.section) AS row_at
             FROM (FROM narrative WHERE trim(text) <> '' AND %s) n JOIN dim_reporter r USING (reporter_key)
-            ORDER BY CASE r.level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4
-              ELSE 5 END, r.code, n.submission_id, n.section
+            ORDER BY row_at
             LIMIT %d
             """;
 

@@ -20,10 +20,11 @@ public record ReportingRate(
         boolean deadlineAssumed) {
     private static final String SQL =
             """
-            SELECT level, expected, own_report, covered, returned, missing, on_time, late, not_assessed, deadline_assumed
+            SELECT level, expected, own_report, covered, returned, missing, on_time, late, not_assessed, deadline_assumed,
+              row_number() OVER (ORDER BY CASE level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4 ELSE 5 END) AS row_at
             FROM reporting_summary
             WHERE %s
-            ORDER BY CASE level WHEN 'ministry' THEN 1 WHEN 'province' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4 ELSE 5 END
+            ORDER BY row_at
             """;
 
     /** The reporters of a commune's line, which no summary counts. */
@@ -37,9 +38,10 @@ public record ReportingRate(
               count(*) FILTER (expected AND NOT coalesce(deadline_assumed, true) AND timeliness = 'on_time') AS on_time,
               count(*) FILTER (expected AND NOT coalesce(deadline_assumed, true) AND timeliness = 'late') AS late,
               count(*) FILTER (expected AND coalesce(deadline_assumed, true) AND timeliness IS NOT NULL) AS not_assessed,
-              coalesce(bool_or(deadline_assumed), false) AS deadline_assumed
+              coalesce(bool_or(deadline_assumed), false) AS deadline_assumed,
+              row_number() OVER (ORDER BY CASE level WHEN 'commune' THEN 4 ELSE 5 END) AS row_at
             FROM fact_reporting WHERE %s GROUP BY level
-            ORDER BY CASE level WHEN 'commune' THEN 4 ELSE 5 END
+            ORDER BY row_at
             """;
 
     public static List<ReportingRate> read(Warehouse warehouse, Slice slice) {

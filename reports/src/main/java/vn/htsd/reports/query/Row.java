@@ -1,7 +1,6 @@
 package vn.htsd.reports.query;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,9 +11,16 @@ import vn.htsd.reports.figure.Quantity;
 
 /** The present row of an answer, by column name; blank is null. */
 final class Row {
-    private final ResultSet at;
+    private final Values at;
 
-    Row(ResultSet at) {
+    /** What a column holds. */
+    @FunctionalInterface
+    interface Values {
+        @Nullable
+        Object of(String column) throws SQLException;
+    }
+
+    Row(Values at) {
         this.at = at;
     }
 
@@ -28,13 +34,14 @@ final class Row {
 
     @Nullable
     String textOrNull(String column) throws SQLException {
-        return at.getString(column);
+        var value = at.of(column);
+        return value == null ? null : value.toString();
     }
 
     /** A count or an amount in whole đồng. */
     @Nullable
     Long number(String column) throws SQLException {
-        var value = at.getObject(column);
+        var value = at.of(column);
         if (value == null) {
             return null;
         }
@@ -57,26 +64,26 @@ final class Row {
     }
 
     int year(String column) throws SQLException {
-        return at.getInt(column);
+        return (int) numberOrZero(column);
     }
 
     @Nullable
     Double share(String column) throws SQLException {
-        var value = at.getObject(column);
+        var value = at.of(column);
         return value == null ? null : ((Number) value).doubleValue();
     }
 
     boolean flag(String column) throws SQLException {
-        return at.getBoolean(column);
+        return at.of(column) instanceof Boolean flag && flag;
     }
 
     @Nullable
     LocalDate day(String column) throws SQLException {
-        return at.getObject(column) instanceof LocalDate day ? day : null;
+        return at.of(column) instanceof LocalDate day ? day : null;
     }
 
     @Nullable
     Instant instant(String column) throws SQLException {
-        return at.getObject(column) instanceof OffsetDateTime moment ? moment.toInstant() : null;
+        return at.of(column) instanceof OffsetDateTime moment ? moment.toInstant() : null;
     }
 }

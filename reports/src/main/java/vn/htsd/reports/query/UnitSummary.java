@@ -43,12 +43,13 @@ public record UnitSummary(
             money AS (SELECT reporter_key, sum(amount_vnd) AS amount_vnd FROM fact_funding WHERE %3$s AND (%4$s) GROUP BY 1)
             SELECT r.reporter_key, r.code, r.name, r.level <> 'unit' AS is_commune, e.elsewhere, f.status, f.received_at,
               f.timeliness, NOT coalesce(f.deadline_assumed, true) AS deadline_real,
-              participants, classes, sessions, amount_vnd, opening_participants
+              participants, classes, sessions, amount_vnd, opening_participants,
+              row_number() OVER (ORDER BY e.elsewhere, r.level <> 'unit' DESC, r.name, r.code) AS row_at
             FROM listed e
             JOIN (FROM fact_reporting WHERE %3$s) f USING (reporter_key)
             JOIN dim_reporter r USING (reporter_key)
             LEFT JOIN people USING (reporter_key) LEFT JOIN lessons USING (reporter_key) LEFT JOIN money USING (reporter_key)
-            ORDER BY e.elsewhere, is_commune DESC, r.name, r.code
+            ORDER BY row_at
             """;
 
     /** The commune first, then its units by name, then those of other lines. */

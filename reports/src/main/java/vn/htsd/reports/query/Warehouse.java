@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
@@ -14,6 +16,8 @@ import vn.htsd.data.problem.Message;
 public final class Warehouse implements AutoCloseable {
     private final Path file;
     private final Connection connection;
+    private final KeptStatements statements;
+    private @Nullable Together together;
 
     /** @throws HtsdException if there is no warehouse yet or it cannot be read */
     public Warehouse(Path file) {
@@ -23,6 +27,7 @@ public final class Warehouse implements AutoCloseable {
     private Warehouse(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
+        this.statements = new KeptStatements(connection);
     }
 
     /** One of several that are read at the same time: it takes one thread, not all of the machine. */
@@ -36,6 +41,7 @@ public final class Warehouse implements AutoCloseable {
      */
     public void narrow(int campaign, String provinceKey) {
         try (var statement = connection.createStatement()) {
+            statements.close(); // They would go on reading what they were prepared for.
             for (var copy : Narrowed.statements(campaign, provinceKey)) {
                 statement.execute(copy);
             }
@@ -45,6 +51,11 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** From now on, a question about one of these places is asked about all of them at once. */
+    public void askTogether(List<Place> places) {
+        together = places.size() > 1 ? new Together(places) : null;
+    }
+
     /** Makes a record of one row. */
     @FunctionalInterface
     interface Reader<T> {
@@ -52,13 +63,20 @@ public final class Warehouse implements AutoCloseable {
     }
 
     <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
+        try {
+            var question = Question.of(sql, parameters);
             var rows = new ArrayList<T>();
-            try (var answer = statement.executeQuery()) {
-                var row = new Row(answer);
+            var known = together == null
+                    ? Optional.<List<Map<String, @Nullable Object>>>empty()
+                    : together.rows(connection, question);
+            if (known.isPresent()) {
+                for (var row : known.get()) {
+                    rows.add(reader.read(Together.row(row)));
+                }
+                return rows;
+            }
+            try (var answer = statements.ready(question).executeQuery()) {
+                var row = new Row(answer::getObject);
                 while (answer.next()) {
                     rows.add(reader.read(row));
                 }
@@ -77,6 +95,7 @@ public final class Warehouse implements AutoCloseable {
     @Override
     public void close() {
         try {
+            statements.close();
             connection.close();
         } catch (SQLException e) {
             throw new HtsdException(

@@ -30,6 +30,9 @@ import vn.htsd.data.problem.Message;
 final class OwnTemplates {
     private static final String BUNDLE = "vn.htsd.reports.render.messages";
     private static final String ENDING = ".jrxml";
+    /** Of what the compiler says no more is repeated: file and line say where, and its own words are English. */
+    private static final int MOST_TOLD = 120;
+
     private static final Pattern LINE = Pattern.compile("\\bline:? (\\d+)");
     private static final Pattern WORD = Pattern.compile("\\w{3,}");
 
@@ -140,7 +143,8 @@ final class OwnTemplates {
                 .replaceFirst("(?s).*class file:\\s*1\\. ", "")
                 .replaceFirst("(?s) *\\(through reference chain.*", "")
                 .strip();
-        return told.lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
+        var first = told.lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
+        return first.length() <= MOST_TOLD ? first : first.substring(0, MOST_TOLD) + "…";
     }
 
     private static List<Path> files(Path directory) {

@@ -1,24 +1,32 @@
 package vn.htsd.scheduler.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.htsd.scheduler.api.contract.Contract;
+import vn.htsd.scheduler.api.contract.OpenApi;
+import vn.htsd.scheduler.api.contract.RequestCheck;
 import vn.htsd.scheduler.engine.Backfills;
 import vn.htsd.scheduler.engine.DagBag;
 import vn.htsd.scheduler.engine.Operations;
 import vn.htsd.scheduler.engine.Refused;
+import vn.htsd.scheduler.engine.Trials;
 import vn.htsd.scheduler.store.Database;
 
 /** Airflow's stable REST API, version 2: a function from request to response. */
 public final class AirflowApi {
     private static final Logger LOG = LoggerFactory.getLogger(AirflowApi.class);
 
-    private final Router router = new Router();
+    private final Contract contract = Contract.read();
+    private final Router router = new Router(contract);
+    private final Router own = new Router(Contract.own());
     private final InfoApi info;
+
+    static final String HEALTH = "/api/v2/monitor/health";
 
     /**
      * @param config settings that an administrator may see, by section and key
@@ -43,6 +51,7 @@ public final class AirflowApi {
         new BackfillsApi(part, new Backfills(operations, clock)).routes(router);
         new SettingsApi(part).routes(router);
         new BulkApi(this::answer).routes(router);
+        new OwnApi(part, new Trials(database, bag, clock)).routes(own);
         router.get("/api/v2/openapi.json", call -> ApiResponse.ok(openApi()));
     }
 
@@ -54,7 +63,7 @@ public final class AirflowApi {
     /** Never throws: what goes wrong is an answer too. */
     public ApiResponse answer(ApiRequest request) {
         try {
-            return router.answer(request);
+            return (request.path().startsWith(OwnApi.PREFIX) ? own : router).answer(request);
         } catch (ApiException e) {
             return e.response();
         } catch (Refused e) {
@@ -74,39 +83,23 @@ public final class AirflowApi {
         }
     }
 
-    /** What is answered here, for programs that make clients of it: the paths; the shapes are Airflow's. */
-    Map<String, Object> openApi() {
-        var paths = new LinkedHashMap<String, Map<String, Object>>();
-        for (var route : router.routes()) {
-            var parameters = List.of(route.template().split("/")).stream()
-                    .filter(word -> word.startsWith("{"))
-                    .map(word -> Map.of(
-                            "name",
-                            word.substring(1, word.length() - 1),
-                            "in",
-                            "path",
-                            "required",
-                            true,
-                            "schema",
-                            Map.of("type", "string")))
-                    .toList();
-            paths.computeIfAbsent(route.template(), path -> new LinkedHashMap<>())
-                    .put(
-                            route.method().toLowerCase(java.util.Locale.ROOT),
-                            Map.of(
-                                    "parameters",
-                                    parameters,
-                                    "x-role",
-                                    route.role().word(),
-                                    "responses",
-                                    Map.of("200", Map.of("description", "Successful Response"))));
+    /** What is answered here, for programs that make clients of it. */
+    JsonNode openApi() {
+        var roles = new LinkedHashMap<String, String>();
+        router.routes()
+                .forEach(route -> roles.put(
+                        route.operation().method() + " " + route.operation().template(),
+                        route.role().word()));
+        roles.remove("GET " + HEALTH);
+        return OpenApi.document(contract, InfoApi.AIRFLOW, roles);
+    }
+
+    /** The body of a call that is answered elsewhere, before anybody has said who they are. */
+    Body body(String method, String path, JsonNode body) {
+        var flaws = new RequestCheck(contract).flaws(contract.operation(method, path), Map.of(), Map.of(), body);
+        if (!flaws.isEmpty()) {
+            throw ApiException.invalid(flaws);
         }
-        return Map.of(
-                "openapi",
-                "3.1.0",
-                "info",
-                Map.of("title", "HTSĐ scheduler", "version", InfoApi.AIRFLOW),
-                "paths",
-                paths);
+        return new Body(body);
     }
 }

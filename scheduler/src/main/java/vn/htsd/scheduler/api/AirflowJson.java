@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.Task;
@@ -27,7 +29,7 @@ import vn.htsd.scheduler.store.XComRows;
 
 /** DAGs, runs and tasks in Airflow's words. */
 final class AirflowJson {
-    private static final String BUNDLE = "dags-folder";
+    static final String BUNDLE = "dags-folder";
 
     private final DagBag bag;
     private final Operations operations;
@@ -63,6 +65,15 @@ final class AirflowJson {
 
     String displayName(String dagId) {
         return bag.dag(dagId).map(dag -> dag.notes().displayName()).orElse(dagId);
+    }
+
+    Json poolWarning(StoredDag stored, Collection<String> pools) {
+        return new Json()
+                .with("dag_id", stored.id())
+                .with("dag_display_name", displayName(stored.id()))
+                .with("warning_type", "non-existent pool")
+                .with("message", "Dag '" + stored.id() + "' references non-existent pools: " + pools)
+                .with("timestamp", moment(stored.parsedAt()));
     }
 
     Json dag(StoredDag stored) {
@@ -261,14 +272,26 @@ final class AirflowJson {
     }
 
     List<Json> taskInstances(Sql sql, List<TaskRows.OfRun> tasks) {
-        return tasks.stream().map(task -> taskInstance(sql, task)).toList();
+        var ids = tasks.stream()
+                .map(each -> each.task().attemptId())
+                .flatMap(Stream::ofNullable)
+                .toList();
+        var attempts = new AttemptRows(sql).find(ids);
+        return tasks.stream()
+                .map(each -> taskInstance(
+                        each,
+                        each.task().attemptId() == null
+                                ? null
+                                : attempts.get(each.task().attemptId())))
+                .toList();
     }
 
     Json taskInstance(Sql sql, TaskRows.OfRun each) {
+        return taskInstances(sql, List.of(each)).get(0);
+    }
+
+    private Json taskInstance(TaskRows.OfRun each, @Nullable StoredAttempt attempt) {
         var task = each.task();
-        var attempt = task.attemptId() == null
-                ? null
-                : new AttemptRows(sql).find(task.attemptId()).orElse(null);
         return instance(each, attempt, task.state(), task.tries())
                 .with("id", task.id())
                 .with("logical_date", moment(each.run().logicalDate()))
@@ -326,8 +349,7 @@ final class AirflowJson {
                 .with("dag_version", version(run.dagId(), run.version(), run.queuedAt()));
     }
 
-    Json xcom(TaskRows.OfRun each, XComRows.Entry entry) {
-        var run = each.run();
+    Json xcom(StoredRun run, XComRows.Entry entry) {
         return new Json()
                 .with("key", entry.key())
                 .with("timestamp", moment(entry.createdAt()))

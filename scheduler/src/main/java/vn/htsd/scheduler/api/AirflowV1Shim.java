@@ -2,9 +2,12 @@ package vn.htsd.scheduler.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,6 +39,8 @@ final class AirflowV1Shim {
 
     private static final Set<String> OLD_NAMES = Set.of("dag_runs", "task_instances", "dags");
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final AirflowApi api;
     private final Clock clock;
 
@@ -53,7 +58,7 @@ final class AirflowV1Shim {
         var asked = new ApiRequest(
                 request.method(),
                 "/api/v2/" + (rest.equals("health") ? "monitor/health" : rest),
-                request.query(),
+                query(request),
                 body(request, rest),
                 request.accept(),
                 request.caller());
@@ -72,21 +77,50 @@ final class AirflowV1Shim {
                                 : tree.path("detail").toString());
     }
 
-    /** A run that is made without a word about its moment is about now; the moment had another name once. */
+    /** Moments of runs had another name once, and so had DAGs that no file has any more. */
+    private static String newer(String name) {
+        return name.equals("only_active") ? "exclude_stale" : name.replace("execution_date", "logical_date");
+    }
+
+    private static Map<String, List<String>> query(ApiRequest request) {
+        var query = new LinkedHashMap<String, List<String>>();
+        request.query()
+                .forEach((name, values) -> query.put(
+                        newer(name),
+                        name.equals("order_by")
+                                ? values.stream().map(AirflowV1Shim::newer).toList()
+                                : values));
+        return query;
+    }
+
     private JsonNode body(ApiRequest request, String rest) {
-        if (!request.method().equals("POST")
-                || !rest.endsWith("/dagRuns")
-                || !request.body().isObject()) {
+        if (!request.body().isObject()) {
             return request.body();
         }
-        ObjectNode body = request.body().deepCopy();
-        var old = body.remove("execution_date");
-        if (!body.hasNonNull("logical_date")) {
-            body.put(
-                    "logical_date",
-                    old == null || old.isNull() ? clock.instant().toString() : old.asText());
+        ObjectNode body = MAPPER.createObjectNode();
+        request.body().properties().forEach(field -> body.set(newer(field.getKey()), field.getValue()));
+        if (body.path("order_by").isTextual()) {
+            body.put("order_by", newer(body.path("order_by").textValue()));
+        }
+        if (request.method().equals("PATCH") && rest.startsWith("pools/") && body.has("name")) {
+            body.set("pool", body.remove("name"));
+        }
+        for (var name : List.of("state", "states")) {
+            if (body.path(name) instanceof ArrayNode states) {
+                body.set(name, withNulls(states));
+            }
+        }
+        // a run that is made without a word about its moment is about now
+        if (request.method().equals("POST") && rest.endsWith("/dagRuns") && !body.hasNonNull("logical_date")) {
+            body.put("logical_date", clock.instant().toString());
         }
         return body;
+    }
+
+    private static ArrayNode withNulls(ArrayNode states) {
+        var copy = MAPPER.createArrayNode();
+        states.forEach(state -> copy.add(state.asText().equals("none") ? MAPPER.nullNode() : state));
+        return copy;
     }
 
     private static ApiResponse problem(int status, String detail) {
@@ -126,8 +160,7 @@ final class AirflowV1Shim {
             row.put("is_active", !row.path("is_stale").asBoolean());
             row.set(
                     "schedule_interval",
-                    new ObjectMapper()
-                            .createObjectNode()
+                    MAPPER.createObjectNode()
                             .put("__type", "CronExpression")
                             .put("value", row.path("timetable_summary").asText()));
         }

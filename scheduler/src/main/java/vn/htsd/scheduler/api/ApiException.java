@@ -2,6 +2,7 @@ package vn.htsd.scheduler.api;
 
 import java.util.List;
 import java.util.Map;
+import vn.htsd.scheduler.api.contract.Flaw;
 
 /** A request that is not answered as asked. */
 final class ApiException extends RuntimeException {
@@ -16,10 +17,17 @@ final class ApiException extends RuntimeException {
         this.detail = detail;
     }
 
-    private ApiException(Object problem) {
-        super(String.valueOf(problem));
+    private ApiException(List<Map<String, Object>> problems) {
+        super(String.valueOf(problems));
         this.status = 422;
-        this.detail = List.of(problem);
+        this.detail = problems;
+    }
+
+    /** All parts of a request that are wrong. */
+    static ApiException invalid(List<Flaw> flaws) {
+        return new ApiException(flaws.stream()
+                .map(flaw -> Map.<String, Object>of("loc", flaw.place(), "msg", flaw.message(), "type", flaw.type()))
+                .toList());
     }
 
     /**
@@ -28,7 +36,7 @@ final class ApiException extends RuntimeException {
      * @param type as pydantic names it
      */
     static ApiException invalid(String where, String name, String message, String type) {
-        return new ApiException(Map.of("loc", List.of(where, name), "msg", message, "type", type));
+        return invalid(List.of(new Flaw(List.of(where, name), message, type)));
     }
 
     ApiResponse response() {

@@ -3,7 +3,6 @@ package vn.htsd.scheduler.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,10 +32,5 @@ public record ApiRequest(
     /** As it stands in a path or a query. */
     public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** The same with the parts of its path by name. */
-    Call at(Map<String, String> parts) {
-        return new Call(this, new LinkedHashMap<>(parts));
     }
 }

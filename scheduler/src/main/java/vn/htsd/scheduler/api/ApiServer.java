@@ -117,7 +117,7 @@ public final class ApiServer implements AutoCloseable {
             if (path.equals("/auth/token") || path.equals("/auth/token/cli")) {
                 return token(context);
             }
-            if (path.equals("/api/v2/monitor/health") || path.equals("/api/v1/health")) {
+            if (path.equals(AirflowApi.HEALTH) || path.equals("/api/v1/health")) {
                 return api.health();
             }
             if (path.equals("/metrics")) {
@@ -155,7 +155,7 @@ public final class ApiServer implements AutoCloseable {
         if (!context.req().getMethod().equals("POST")) {
             throw new ApiException(405, "Method Not Allowed");
         }
-        var body = Body.of(Json.parse(context.body()), List.of("username", "password"));
+        var body = api.body("POST", context.req().getRequestURI(), Json.parse(context.body()));
         var caller = users.login(body.required("username"), body.required("password"));
         return ApiResponse.created(Map.of("access_token", users.token(caller.name())));
     }

@@ -1,6 +1,5 @@
 package vn.htsd.scheduler.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vn.htsd.scheduler.engine.Backfills;
@@ -30,12 +29,11 @@ record BackfillsApi(Part part, Backfills backfills) {
     }
 
     private ApiResponse list(Call call) {
-        var dagId = call.text("dag_id");
         var found = part.database().transact(sql -> new BackfillRows(sql).all()).stream()
-                .filter(backfill -> dagId == null || backfill.dagId().equals(dagId))
+                .filter(backfill -> Lists.equal(call, "dag_id", backfill.dagId()))
                 .map(part.json()::backfill)
                 .toList();
-        return ApiResponse.ok(AirflowJson.list("backfills", Lists.page(call, found), found.size()));
+        return Lists.answer(call, "backfills", found);
     }
 
     private ApiResponse one(Call call) {
@@ -44,20 +42,7 @@ record BackfillsApi(Part part, Backfills backfills) {
     }
 
     private static Backfills.Request request(Call call) {
-        var body = call.body(
-                "dag_id",
-                "from_date",
-                "to_date",
-                "run_backwards",
-                "dag_run_conf",
-                "reprocess_behavior",
-                "max_active_runs",
-                "run_on_latest_version");
-        var reprocess = Objects.requireNonNullElse(body.text("reprocess_behavior"), "none");
-        if (!List.of("none", "failed", "completed").contains(reprocess)) {
-            throw ApiException.invalid(
-                    "body", "reprocess_behavior", "Input should be 'failed', 'completed' or 'none'", "enum");
-        }
+        var body = call.body();
         int most = body.whole("max_active_runs", 10);
         if (most < 1) {
             throw ApiException.invalid("body", "max_active_runs", "Input should be greater than 0", "greater_than");
@@ -68,7 +53,7 @@ record BackfillsApi(Part part, Backfills backfills) {
                 body.requiredMoment("to_date"),
                 body.flag("run_backwards", false),
                 most,
-                reprocess,
+                Objects.requireNonNullElse(body.text("reprocess_behavior"), "none"),
                 body.object("dag_run_conf"));
     }
 

@@ -9,28 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.api.contract.Moments;
 
-/** A JSON object that somebody sent, read field by field; what is wrong is said at its place. */
+/** A JSON object that is as the contract has it, read field by field. */
 record Body(JsonNode json) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
-
-    /** @throws ApiException if it is no object, or has another field */
-    static Body of(JsonNode json, List<String> fields) {
-        if (json.isMissingNode() || json.isNull()) {
-            throw ApiException.invalid("body", "", "Field required", "missing");
-        }
-        if (!json.isObject()) {
-            throw ApiException.invalid(
-                    "body", "", "Input should be a valid dictionary or object", "model_attributes_type");
-        }
-        json.fieldNames().forEachRemaining(name -> {
-            if (!fields.contains(name)) {
-                throw ApiException.invalid("body", name, "Extra inputs are not permitted", "extra_forbidden");
-            }
-        });
-        return new Body(json);
-    }
 
     boolean has(String name) {
         return json.hasNonNull(name);
@@ -43,75 +27,43 @@ record Body(JsonNode json) {
 
     @Nullable
     String text(String name) {
-        if (!has(name)) {
-            return null;
-        }
-        if (!json.get(name).isTextual()) {
-            throw ApiException.invalid("body", name, "Input should be a valid string", "string_type");
-        }
-        return json.get(name).textValue();
+        return has(name) ? json.get(name).textValue() : null;
     }
 
+    /** A text that the contract demands. */
     String required(String name) {
-        var text = text(name);
-        if (text == null) {
-            throw ApiException.invalid("body", name, "Field required", "missing");
-        }
-        return text;
+        return json.path(name).asText();
     }
 
     boolean flag(String name, boolean otherwise) {
-        if (!has(name)) {
-            return otherwise;
-        }
-        if (!json.get(name).isBoolean()) {
-            throw ApiException.invalid("body", name, "Input should be a valid boolean", "bool_type");
-        }
-        return json.get(name).booleanValue();
+        return has(name) ? json.get(name).booleanValue() : otherwise;
     }
 
     int whole(String name, int otherwise) {
-        if (!has(name)) {
-            return otherwise;
-        }
-        if (!json.get(name).isIntegralNumber()) {
-            throw ApiException.invalid("body", name, "Input should be a valid integer", "int_type");
-        }
-        return json.get(name).intValue();
+        return has(name) ? json.get(name).intValue() : otherwise;
     }
 
     @Nullable
     Instant moment(String name) {
-        var text = text(name);
-        return text == null ? null : Call.moment("body", name, text);
+        return has(name) ? requiredMoment(name) : null;
     }
 
+    /** A moment that the contract demands. */
     Instant requiredMoment(String name) {
-        return Call.moment("body", name, required(name));
+        return Moments.read(required(name)).orElseThrow();
     }
 
     Map<String, @Nullable Object> object(String name) {
-        if (!has(name)) {
-            return Map.of();
-        }
-        if (!json.get(name).isObject()) {
-            throw ApiException.invalid("body", name, "Input should be a valid dictionary", "dict_type");
-        }
-        return MAPPER.convertValue(json.get(name), OBJECT);
+        return has(name) ? MAPPER.convertValue(json.get(name), OBJECT) : Map.of();
     }
 
     /** Null for one that is null in the list. */
     List<@Nullable String> texts(String name) {
         var texts = new ArrayList<@Nullable String>();
-        if (has(name)) {
-            if (!json.get(name).isArray()) {
-                throw ApiException.invalid("body", name, "Input should be a valid list", "list_type");
-            }
-            // a task with its map index is a pair
-            json.get(name)
-                    .forEach(item -> texts.add(
-                            item.isNull() ? null : item.isArray() ? item.get(0).asText() : item.asText()));
-        }
+        // a task with its map index is a pair
+        json.path(name)
+                .forEach(item -> texts.add(
+                        item.isNull() ? null : item.isArray() ? item.path(0).asText() : item.asText()));
         return texts;
     }
 }

@@ -17,18 +17,13 @@ import java.util.function.UnaryOperator;
 record BulkApi(Function<ApiRequest, ApiResponse> door) {
     private static final String INSTANCES = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances";
 
-    /** What is asked in bulk: where it lies, what names it, what it is called in the answer. */
-    private record Kind(String base, List<String> names, UnaryOperator<String> label) {
+    /** What is asked in bulk: where it lies, what names it, what of it lies in the path, what it is called in the answer. */
+    private record Kind(String base, String id, List<String> inPath, UnaryOperator<String> label) {
         String name(JsonNode entity) {
             if (entity.isTextual()) {
                 return entity.textValue();
             }
-            return names.stream()
-                    .map(entity::path)
-                    .filter(JsonNode::isTextual)
-                    .map(JsonNode::textValue)
-                    .findFirst()
-                    .orElseThrow(() -> ApiException.invalid("body", names.get(0), "Field required", "missing"));
+            return entity.path(id).asText();
         }
 
         String path(JsonNode entity) {
@@ -37,7 +32,7 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
     }
 
     void routes(Router router) {
-        router.on("PATCH", "/api/v2/pools", Role.OP, call -> answer(call, plain("/api/v2/pools", "name", "pool")));
+        router.on("PATCH", "/api/v2/pools", Role.OP, call -> answer(call, plain("/api/v2/pools", "name", "name")));
         router.on("PATCH", "/api/v2/variables", Role.OP, call -> answer(call, plain("/api/v2/variables", "key")));
         router.on(
                 "PATCH",
@@ -47,8 +42,8 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
         router.on("PATCH", INSTANCES, Role.USER, call -> answer(call, tasksOf(call)));
     }
 
-    private static Kind plain(String base, String... names) {
-        return new Kind(base, List.of(names), name -> name);
+    private static Kind plain(String base, String id, String... inPath) {
+        return new Kind(base, id, List.of(inPath), name -> name);
     }
 
     private static Kind tasksOf(Call call) {
@@ -59,20 +54,18 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
                     "path", "dag_run_id", "Tasks are changed run by run: name the DAG and the run", "value_error");
         }
         var base = ApiRequest.path("dags", dag, "dagRuns", run, "taskInstances");
-        return new Kind(base, List.of("task_id"), task -> dag + "." + run + "." + task + "[-1]");
+        return new Kind(
+                base,
+                "task_id",
+                List.of("task_id", "dag_id", "dag_run_id", "map_index"),
+                task -> dag + "." + run + "." + task + "[-1]");
     }
 
     private ApiResponse answer(Call call, Kind kind) {
-        var actions = call.body("actions").json().path("actions");
-        if (!actions.isArray()) {
-            throw ApiException.invalid("body", "actions", "Field required", "missing");
-        }
         var results =
                 new AirflowJson.Json().with("create", null).with("update", null).with("delete", null);
-        for (var action : actions) {
-            var body = Body.of(
-                    action,
-                    List.of("action", "entities", "action_on_existence", "action_on_non_existence", "update_mask"));
+        for (var action : call.body().json().path("actions")) {
+            var body = new Body(action);
             results.merge(body.required("action"), new Bulk(call.caller(), kind, body).carryOut(), BulkApi::together);
         }
         return ApiResponse.ok(results);
@@ -105,15 +98,8 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
 
         Outcome carryOut() {
             var entities = body.json().path("entities");
-            if (!entities.isArray()) {
-                throw ApiException.invalid("body", "entities", "Field required", "missing");
-            }
             var action = body.required("action");
             boolean creates = action.equals("create");
-            if (!creates && !action.equals("update") && !action.equals("delete")) {
-                throw ApiException.invalid(
-                        "body", "action", "Input should be 'create', 'update' or 'delete'", "literal_error");
-            }
             var known = new ArrayList<JsonNode>();
             var unknown = new ArrayList<JsonNode>();
             entities.forEach(entity -> (isThere(entity) ? known : unknown).add(entity));
@@ -124,10 +110,10 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
             } else if (creates) {
                 unknown.forEach(entity -> ask("POST", kind.base(), entity, entity));
                 if (onOdd.equals("overwrite")) {
-                    known.forEach(entity -> ask("PATCH", kind.path(entity), entity, entity));
+                    known.forEach(entity -> ask("PATCH", kind.path(entity), entity, alone(entity)));
                 }
             } else if (action.equals("update")) {
-                known.forEach(entity -> ask("PATCH", kind.path(entity), entity, masked(entity)));
+                known.forEach(entity -> ask("PATCH", kind.path(entity), entity, alone(entity)));
             } else {
                 known.forEach(entity -> ask("DELETE", kind.path(entity), entity, Json.tree(null)));
             }
@@ -136,12 +122,7 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
 
         private String choice(boolean creates) {
             var field = creates ? "action_on_existence" : "action_on_non_existence";
-            var choices = creates ? List.of("fail", "skip", "overwrite") : List.of("fail", "skip");
-            var chosen = body.has(field) ? body.required(field) : "fail";
-            if (!choices.contains(chosen)) {
-                throw ApiException.invalid("body", field, "Input should be one of " + choices, "enum");
-            }
-            return chosen;
+            return body.has(field) ? body.required(field) : "fail";
         }
 
         private void refuse(boolean creates, List<JsonNode> odd) {
@@ -157,19 +138,9 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
             return send("GET", kind.path(entity), Json.tree(null)).status() == 200;
         }
 
-        /** Only the fields that were asked for, where they were named; a task's own name and run lie in the path. */
-        private JsonNode masked(JsonNode entity) {
-            if (!(entity instanceof ObjectNode object)) {
-                throw ApiException.invalid(
-                        "body", "entities", "Input should be a valid dictionary or object", "model_attributes_type");
-            }
-            var copy = object.deepCopy();
-            if (body.has("update_mask")) {
-                copy.retain(
-                        body.texts("update_mask").stream().map(String::valueOf).toList());
-            }
-            copy.remove(List.of("task_id", "dag_id", "dag_run_id", "map_index"));
-            return copy;
+        /** As one alone is sent: what names it lies in the path. */
+        private JsonNode alone(JsonNode entity) {
+            return entity instanceof ObjectNode object ? object.deepCopy().remove(kind.inPath()) : entity;
         }
 
         private void ask(String method, String path, JsonNode entity, JsonNode sent) {
@@ -185,8 +156,18 @@ record BulkApi(Function<ApiRequest, ApiResponse> door) {
             }
         }
 
+        private Map<String, List<String>> mask(String method) {
+            return method.equals("PATCH") && body.has("update_mask")
+                    ? Map.of(
+                            "update_mask",
+                            body.texts("update_mask").stream()
+                                    .map(String::valueOf)
+                                    .toList())
+                    : Map.of();
+        }
+
         private ApiResponse send(String method, String path, JsonNode sent) {
-            return door.apply(new ApiRequest(method, path, Map.of(), sent, ApiResponse.JSON, caller));
+            return door.apply(new ApiRequest(method, path, mask(method), sent, ApiResponse.JSON, caller));
         }
     }
 }

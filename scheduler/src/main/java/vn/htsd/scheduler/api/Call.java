@@ -1,16 +1,16 @@
 package vn.htsd.scheduler.api;
 
-import java.time.DateTimeException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.api.contract.Moments;
+import vn.htsd.scheduler.api.contract.Operation;
 
-/** A request whose path is known, read by name. */
-record Call(ApiRequest request, Map<String, String> parts) {
+/** A request that is as the contract has it, read by name. */
+record Call(ApiRequest request, Map<String, String> parts, Operation operation) {
     static final String ALL = "~";
     private static final int MOST = 100;
     private static final int USUAL = 50;
@@ -25,7 +25,7 @@ record Call(ApiRequest request, Map<String, String> parts) {
     }
 
     int wholePart(String name) {
-        return whole("path", name, part(name));
+        return Integer.parseInt(part(name));
     }
 
     Caller caller() {
@@ -44,89 +44,56 @@ record Call(ApiRequest request, Map<String, String> parts) {
 
     boolean flag(String name, boolean otherwise) {
         var text = text(name);
-        return text == null ? otherwise : flag(name, text);
-    }
-
-    private static boolean flag(String name, String text) {
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-            case "true", "1", "yes", "on" -> true;
-            case "false", "0", "no", "off" -> false;
-            default ->
-                throw ApiException.invalid(
-                        "query", name, "Input should be a valid boolean, unable to interpret input", "bool_parsing");
-        };
+        return text == null ? otherwise : text.toLowerCase(Locale.ROOT).matches("true|1|yes|on|t|y");
     }
 
     int limit() {
         int limit = whole("limit", USUAL);
-        if (limit < 0) {
-            throw ApiException.invalid(
-                    "query", "limit", "Input should be greater than or equal to 0", "greater_than_equal");
-        }
         return limit == 0 ? MOST : Math.min(limit, MOST);
     }
 
     int offset() {
-        int offset = whole("offset", 0);
-        if (offset < 0) {
-            throw ApiException.invalid(
-                    "query", "offset", "Input should be greater than or equal to 0", "greater_than_equal");
-        }
-        return offset;
+        return whole("offset", 0);
     }
 
     int whole(String name, int otherwise) {
         var text = text(name);
-        return text == null ? otherwise : whole("query", name, text);
+        return text == null ? otherwise : Integer.parseInt(text);
     }
 
-    /** A number that has to be given. */
+    /** A number that the contract demands. */
     double decimal(String name) {
+        return Double.parseDouble(String.valueOf(text(name)));
+    }
+
+    /** Those of a number that may be given several times. */
+    List<Integer> wholes(String name) {
+        return all(name).stream().map(Integer::valueOf).toList();
+    }
+
+    @Nullable
+    Instant moment(String name) {
         var text = text(name);
-        if (text == null) {
-            throw ApiException.invalid("query", name, "Field required", "missing");
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw ApiException.invalid(
-                    "query",
-                    name,
-                    "Input should be a valid number, unable to parse string as a number",
-                    "float_parsing");
-        }
+        return text == null ? null : Moments.read(text).orElseThrow();
     }
 
-    private static int whole(String where, String name, String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw ApiException.invalid(
-                    where,
-                    name,
-                    "Input should be a valid integer, unable to parse string as an integer",
-                    "int_parsing");
-        }
+    /**
+     * By what the list is to be sorted, the first first.
+     *
+     * @throws ApiException if it cannot be
+     */
+    List<Order> orders() {
+        var asked =
+                all("order_by").isEmpty() ? operation.sorts().stream().limit(1).toList() : all("order_by");
+        return asked.stream().map(text -> Order.of(text, operation.sorts())).toList();
     }
 
-    /** A moment as people and programs write it; without an offset it is UTC. */
-    static Instant moment(String where, String name, String text) {
-        try {
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException noOffset) {
-            try {
-                return text.length() == 10
-                        ? java.time.LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                        : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeException e) {
-                throw ApiException.invalid(
-                        where, name, "Input should be a valid datetime or date", "datetime_from_date_parsing");
-            }
+    /** What was sent; of a change, only the fields of its {@code update_mask}, where it has one. */
+    Body body() {
+        var mask = all("update_mask");
+        if (mask.isEmpty() || !(request.body() instanceof ObjectNode whole)) {
+            return new Body(request.body());
         }
-    }
-
-    /** The body, of which only {@code fields} may be given. */
-    Body body(String... fields) {
-        return Body.of(request.body(), List.of(fields));
+        return new Body(whole.deepCopy().retain(mask));
     }
 }

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.run.DagRunState;
 import vn.htsd.scheduler.store.DagRows;
+import vn.htsd.scheduler.store.PoolRows;
 import vn.htsd.scheduler.store.RunRows;
-import vn.htsd.scheduler.store.Sql;
 import vn.htsd.scheduler.store.StoredDag;
-import vn.htsd.scheduler.store.StoredRun;
 
 /** DAGs and their tasks. */
 record DagsApi(Part part) {
@@ -32,7 +32,30 @@ record DagsApi(Part part) {
         router.get("/api/v2/dagSources/{dag_id}", this::source);
         router.get("/api/v2/dagStats", this::stats);
         router.get("/api/v2/dagTags", this::tags);
-        router.get("/api/v2/dagWarnings", call -> ApiResponse.ok(AirflowJson.list("dag_warnings", List.of(), 0)));
+        router.get("/api/v2/dagWarnings", this::warnings);
+    }
+
+    /** What loads but can never run as it is: a pool that is not there. */
+    private ApiResponse warnings(Call call) {
+        var rows = part.database().transact(sql -> {
+            var pools = new PoolRows(sql).slots().keySet();
+            var warnings = new ArrayList<AirflowJson.Json>();
+            for (var stored : new DagRows(sql).all()) {
+                part.bag().dag(stored.id()).ifPresent(dag -> {
+                    var unknown = dag.tasks().stream()
+                            .map(task -> task.claim().pool())
+                            .filter(pool -> !pools.contains(pool))
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    if (!unknown.isEmpty()) {
+                        warnings.add(part.json().poolWarning(stored, unknown));
+                    }
+                });
+            }
+            return warnings;
+        });
+        rows.removeIf(row -> !Lists.equal(call, "dag_id", String.valueOf(row.get("dag_id")))
+                || !Lists.equal(call, "warning_type", String.valueOf(row.get("warning_type"))));
+        return Lists.answer(call, "dag_warnings", rows);
     }
 
     private ApiResponse list(Call call) {
@@ -42,74 +65,7 @@ record DagsApi(Part part) {
     }
 
     private List<StoredDag> chosen(Call call) {
-        return part.database().transact(sql -> {
-            var lastStates = call.all("last_dag_run_state");
-            var found = new DagRows(sql)
-                    .all().stream()
-                            .filter(stored -> matches(call, stored))
-                            .filter(stored -> lastStates.isEmpty() || lastStates.contains(lastState(sql, stored)))
-                            .toList();
-            return ordered(call, sql, found);
-        });
-    }
-
-    private static String lastState(Sql sql, StoredDag stored) {
-        return new RunRows(sql)
-                .latest(stored.id())
-                .map(run -> run.state().code())
-                .orElse("");
-    }
-
-    private boolean matches(Call call, StoredDag stored) {
-        var dag = part.bag().dag(stored.id());
-        var tags = dag.map(known -> known.notes().tags()).orElse(List.of());
-        var wanted = call.all("tags");
-        boolean all = "all".equals(call.text("tags_match_mode"));
-        boolean tagged = wanted.isEmpty()
-                || (all ? tags.containsAll(wanted) : tags.stream().anyMatch(wanted::contains));
-        var owners = call.all("owners");
-        boolean owned = owners.isEmpty()
-                || dag.map(AirflowJson::owners).orElse(List.of()).stream().anyMatch(owners::contains);
-        return tagged
-                && owned
-                && (!stored.stale() || !call.flag("exclude_stale", true))
-                && (call.text("paused") == null || call.flag("paused", false) == stored.paused())
-                && Lists.like(call.text("dag_id_pattern"), stored.id())
-                && Lists.like(call.text("dag_display_name_pattern"), part.json().displayName(stored.id()));
-    }
-
-    private List<StoredDag> ordered(Call call, Sql sql, List<StoredDag> found) {
-        var sorted = new ArrayList<>(found);
-        var order = call.text("order_by");
-        if (order == null) {
-            return sorted;
-        }
-        boolean down = order.startsWith("-");
-        Comparator<StoredDag> by =
-                switch (down ? order.substring(1) : order) {
-                    case "dag_id" -> Comparator.comparing(StoredDag::id);
-                    case "dag_display_name" ->
-                        Comparator.comparing(dag -> part.json().displayName(dag.id()));
-                    case "next_dagrun" ->
-                        Comparator.comparing(
-                                dag -> dag.comes().map(run -> run.runAfter()).orElse(null),
-                                Comparator.nullsLast(Comparator.naturalOrder()));
-                    case "state", "last_run_state" -> Comparator.comparing(dag -> lastState(sql, dag));
-                    case "start_date", "last_run_start_date" ->
-                        Comparator.comparing(
-                                dag -> new RunRows(sql)
-                                        .latest(dag.id())
-                                        .map(StoredRun::start)
-                                        .orElse(null),
-                                Comparator.nullsLast(Comparator.naturalOrder()));
-                    default ->
-                        throw new ApiException(
-                                400,
-                                "Ordering with '" + order
-                                        + "' is disallowed or the attribute does not exist on the model");
-                };
-        sorted.sort(down ? by.reversed() : by);
-        return sorted;
+        return part.database().transact(sql -> new DagChoice(part, sql, call).dags());
     }
 
     private StoredDag stored(Call call) {
@@ -129,9 +85,8 @@ record DagsApi(Part part) {
                             .map(known -> part.json().version(known.dagId(), known.number(), known.createdAt()))
                             .orElse(null);
             long active = new RunRows(sql)
-                    .counts().stream()
-                            .filter(count -> count.dagId().equals(stored.id())
-                                    && List.of("queued", "running").contains(count.state()))
+                    .counts(List.of(stored.id())).stream()
+                            .filter(count -> List.of("queued", "running").contains(count.state()))
                             .mapToLong(RunRows.StateCount::count)
                             .sum();
             return ApiResponse.ok(part.json().dagDetails(stored, version, active));
@@ -139,15 +94,11 @@ record DagsApi(Part part) {
     }
 
     private static boolean paused(Call call) {
-        var body = call.body("is_paused");
-        if (!body.has("is_paused")) {
-            throw ApiException.invalid("body", "is_paused", "Field required", "missing");
-        }
         var mask = call.all("update_mask");
         if (!mask.isEmpty() && !mask.equals(List.of("is_paused"))) {
             throw new ApiException(400, "Only `is_paused` field can be updated through the REST API");
         }
-        return body.flag("is_paused", false);
+        return call.body().flag("is_paused", false);
     }
 
     private ApiResponse patch(Call call) {
@@ -214,8 +165,14 @@ record DagsApi(Part part) {
 
     private ApiResponse versions(Call call) {
         var known = knownVersions(call);
-        var page = Lists.page(call, known).stream().map(this::json).toList();
-        return ApiResponse.ok(AirflowJson.list("dag_versions", page, known.size()));
+        var found = known.stream()
+                .filter(version ->
+                        call.all("version_number").isEmpty() || call.whole("version_number", 0) == version.number())
+                .map(this::json)
+                .filter(version -> Lists.equal(call, "bundle_name", AirflowJson.BUNDLE))
+                .filter(version -> Lists.equal(call, "bundle_version", null))
+                .toList();
+        return Lists.answer(call, "dag_versions", found, Map.of("id", "version_number"));
     }
 
     private ApiResponse version(Call call) {
@@ -248,7 +205,7 @@ record DagsApi(Part part) {
     private ApiResponse stats(Call call) {
         var wanted = new HashSet<>(call.all("dag_ids"));
         return part.database().transact(sql -> {
-            var counts = new RunRows(sql).counts();
+            var counts = new RunRows(sql).counts(wanted);
             var rows = new DagRows(sql)
                     .all().stream()
                             .filter(dag -> wanted.isEmpty() ? !dag.stale() : wanted.contains(dag.id()))
@@ -279,7 +236,8 @@ record DagsApi(Part part) {
         var tags = new TreeSet<String>();
         part.bag().dags().values().forEach(dag -> tags.addAll(dag.notes().tags()));
         var found = tags.stream()
-                .filter(tag -> Lists.like(call.text("tag_name_pattern"), tag))
+                .filter(tag -> Lists.like(call, "tag_name_pattern", tag))
+                .sorted(Lists.comparing(tag -> tag, call.orders().get(0).down()))
                 .toList();
         return ApiResponse.ok(AirflowJson.list("tags", Lists.page(call, found), found.size()));
     }

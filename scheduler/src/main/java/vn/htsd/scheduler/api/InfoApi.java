@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import vn.htsd.scheduler.store.RowFilter;
  * @param config settings that may be seen, by section and key
  */
 record InfoApi(Part part, String version, Map<String, Map<String, String>> config) {
+    private static final String JOB = "SchedulerJob";
     private static final Duration HEALTHY = Duration.ofSeconds(30);
     /** Whose API this is, for clients that ask before they speak. */
     static final String AIRFLOW = "3.2.1";
@@ -30,38 +32,53 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
                 "/api/v2/version",
                 call -> ApiResponse.ok(
                         new AirflowJson.Json().with("version", AIRFLOW).with("git_version", "htsd " + version)));
-        router.get("/api/v2/monitor/health", call -> ApiResponse.ok(health()));
+        router.get(AirflowApi.HEALTH, call -> ApiResponse.ok(health()));
         router.get("/api/v2/importErrors", this::importErrors);
         router.get("/api/v2/importErrors/{import_error_id}", this::importError);
         router.get("/api/v2/eventLogs", this::events);
         router.get("/api/v2/eventLogs/{event_log_id}", this::event);
         router.get("/api/v2/jobs", this::jobs);
-        router.get("/api/v2/providers", call -> ApiResponse.ok(AirflowJson.list("providers", List.of(), 0)));
-        router.get("/api/v2/plugins", call -> ApiResponse.ok(AirflowJson.list("plugins", List.of(), 0)));
+        router.get("/api/v2/providers", call -> Lists.answer(call, "providers", List.of()));
+        router.get("/api/v2/plugins", call -> Lists.answer(call, "plugins", List.of()));
         router.get(
                 "/api/v2/plugins/importErrors",
                 call -> ApiResponse.ok(AirflowJson.list("import_errors", List.of(), 0)));
-        router.get("/api/v2/assets", call -> ApiResponse.ok(AirflowJson.list("assets", List.of(), 0)));
-        router.get("/api/v2/assets/aliases", call -> ApiResponse.ok(AirflowJson.list("asset_aliases", List.of(), 0)));
-        router.get("/api/v2/assets/events", call -> ApiResponse.ok(AirflowJson.list("asset_events", List.of(), 0)));
+        router.get("/api/v2/assets", call -> Lists.answer(call, "assets", List.of()));
+        router.get("/api/v2/assets/aliases", call -> Lists.answer(call, "asset_aliases", List.of()));
+        router.get("/api/v2/assets/events", call -> Lists.answer(call, "asset_events", List.of()));
         router.on("GET", "/api/v2/config", Role.ADMIN, this::settings);
         router.on("GET", "/api/v2/config/section/{section}/option/{option}", Role.ADMIN, this::setting);
     }
 
     /** Also for those who have not said who they are: monitors ask without a name. */
     AirflowJson.Json health() {
+        var now = part.database().now();
         var beat = lastBeat();
-        boolean healthy = beat.isPresent()
-                && Duration.between(beat.get(), part.database().now()).compareTo(HEALTHY) < 0;
-        var word = healthy ? "healthy" : "unhealthy";
+        boolean alive = beat.isPresent() && Duration.between(beat.get(), now).compareTo(HEALTHY) < 0;
+        var stuck = stuck(now);
+        var word = alive ? "healthy" : "unhealthy";
         var at = AirflowJson.moment(beat.orElse(null));
+        var scheduler = new AirflowJson.Json()
+                .with("status", stuck.isEmpty() ? word : "unhealthy")
+                .with("latest_scheduler_heartbeat", at);
         return new AirflowJson.Json()
                 .with("metadatabase", Map.of("status", "healthy"))
-                .with("scheduler", new AirflowJson.Json().with("status", word).with("latest_scheduler_heartbeat", at))
+                .with("scheduler", stuck.isEmpty() ? scheduler : scheduler.with("do_not_stop", stuck))
                 .with("triggerer", new AirflowJson.Json().with("status", null).with("latest_triggerer_heartbeat", null))
                 .with(
                         "dag_processor",
                         new AirflowJson.Json().with("status", word).with("latest_dag_processor_heartbeat", at));
+    }
+
+    /** Attempts that were asked to stop and go on, in schedulers that live. */
+    private List<String> stuck(Instant now) {
+        return part.database().transact(sql -> new NodeRows(sql).all()).stream()
+                .filter(node -> node.stopped() == null
+                        && Duration.between(node.heartbeat(), now).compareTo(HEALTHY) < 0)
+                .map(NodeRows.Node::trouble)
+                .filter(Objects::nonNull)
+                .flatMap(String::lines)
+                .toList();
     }
 
     private Optional<Instant> lastBeat() {
@@ -76,7 +93,7 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
         var crc = new CRC32();
         crc.update(text(error).getBytes(StandardCharsets.UTF_8));
         crc.update(error.file().getBytes(StandardCharsets.UTF_8));
-        return crc.getValue();
+        return crc.getValue() & Integer.MAX_VALUE; // clients read it as a whole number of 32 bits
     }
 
     private static String text(ImportError error) {
@@ -101,10 +118,10 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
 
     private ApiResponse importErrors(Call call) {
         var found = errors().stream()
-                .filter(error -> Lists.like(call.text("filename_pattern"), error.file()))
+                .filter(error -> Lists.like(call, "filename_pattern", error.file()))
                 .map(this::json)
                 .toList();
-        return ApiResponse.ok(AirflowJson.list("import_errors", Lists.page(call, found), found.size()));
+        return Lists.answer(call, "import_errors", found, Map.of("id", "import_error_id", "stacktrace", "stack_trace"));
     }
 
     private ApiResponse importError(Call call) {
@@ -147,9 +164,14 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
         if (!call.all("excluded_events").isEmpty()) {
             filter.notIn("event", call.all("excluded_events"));
         }
+        for (var field : List.of("map_index", "try_number")) {
+            if (call.text(field) != null) {
+                filter.is(field, call.whole(field, 0));
+            }
+        }
         moment(call, "after", "gt", filter);
         moment(call, "before", "lt", filter);
-        call.all("order_by").forEach(filter::orderBy);
+        call.orders().forEach(order -> filter.orderBy(order.field(), order.down()));
         filter.page(call.limit(), call.offset());
         var page = part.database().transact(sql -> new EventRows(sql).list(filter));
         return ApiResponse.ok(AirflowJson.list(
@@ -157,9 +179,9 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
     }
 
     private static void moment(Call call, String name, String sign, RowFilter filter) {
-        var text = call.text(name);
-        if (text != null) {
-            filter.compare("when", sign, Call.moment("query", name, text));
+        var moment = call.moment(name);
+        if (moment != null) {
+            filter.compare("when", sign, moment);
         }
     }
 
@@ -178,11 +200,19 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
         for (var node : part.database().transact(sql -> new NodeRows(sql).all())) {
             boolean alive = node.stopped() == null
                     && Duration.between(node.heartbeat(), now).compareTo(HEALTHY) < 0;
-            if (call.text("is_alive") == null || call.flag("is_alive", true) == alive) {
-                found.add(job(node, alive));
+            var job = job(node, alive);
+            boolean wanted = Lists.equal(call, "is_alive", alive)
+                    && Lists.equal(call, "job_state", String.valueOf(job.get("state")))
+                    && Lists.equal(call, "job_type", JOB)
+                    && Lists.equal(call, "hostname", node.host())
+                    && Lists.equal(call, "executor_class", null)
+                    && Lists.inRange(call, "start_date", node.started())
+                    && Lists.inRange(call, "end_date", node.stopped());
+            if (wanted) {
+                found.add(job);
             }
         }
-        return ApiResponse.ok(AirflowJson.list("jobs", Lists.page(call, found), found.size()));
+        return Lists.answer(call, "jobs", found);
     }
 
     private static AirflowJson.Json job(NodeRows.Node node, boolean alive) {
@@ -190,7 +220,7 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
                 .with("id", node.id())
                 .with("dag_id", null)
                 .with("state", alive ? "running" : node.stopped() == null ? "failed" : "success")
-                .with("job_type", "SchedulerJob")
+                .with("job_type", JOB)
                 .with("start_date", AirflowJson.moment(node.started()))
                 .with("end_date", AirflowJson.moment(node.stopped()))
                 .with("latest_heartbeat", AirflowJson.moment(node.heartbeat()))

@@ -7,10 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.api.contract.Contract;
+import vn.htsd.scheduler.api.contract.Operation;
+import vn.htsd.scheduler.api.contract.RequestCheck;
 
 /** Which function answers what. Fixed words go before names, whatever the order of entry. */
 final class Router {
     private final List<Route> routes = new ArrayList<>();
+    private final Contract contract;
+    private final RequestCheck check;
+
+    /** @param contract what each call takes and gives; it must have every call that is answered */
+    Router(Contract contract) {
+        this.contract = contract;
+        this.check = new RequestCheck(contract);
+    }
 
     /** Answers a request. */
     @FunctionalInterface
@@ -18,10 +29,9 @@ final class Router {
         ApiResponse answer(Call call);
     }
 
-    /** @param template with names in braces */
-    record Route(String method, String template, Role role, Handler handler) {
+    record Route(Operation operation, Role role, Handler handler) {
         private List<String> words() {
-            return List.of(template.substring(1).split("/"));
+            return List.of(operation.template().substring(1).split("/"));
         }
 
         @Nullable
@@ -44,7 +54,7 @@ final class Router {
     }
 
     Router on(String method, String template, Role role, Handler handler) {
-        routes.add(new Route(method, template, role, handler));
+        routes.add(new Route(contract.operation(method, template), role, handler));
         return this;
     }
 
@@ -56,7 +66,7 @@ final class Router {
         return List.copyOf(routes);
     }
 
-    /** @throws ApiException where nobody answers this, or the caller may not ask it */
+    /** @throws ApiException where nobody answers this, the caller may not ask it, or it is not asked as the contract has it */
     ApiResponse answer(ApiRequest request) {
         var path = new ArrayList<String>();
         for (var part : request.path().substring(1).split("/")) {
@@ -70,7 +80,7 @@ final class Router {
             if (parts == null) {
                 continue;
             }
-            if (!route.method().equals(request.method())) {
+            if (!route.operation().method().equals(request.method())) {
                 otherMethod = true;
             } else if (best == null || parts.size() < bestParts.size()) {
                 best = route;
@@ -83,6 +93,10 @@ final class Router {
         if (!request.caller().role().covers(best.role())) {
             throw new ApiException(403, "Forbidden");
         }
-        return best.handler().answer(request.at(bestParts));
+        var flaws = check.flaws(best.operation(), bestParts, request.query(), request.body());
+        if (!flaws.isEmpty()) {
+            throw ApiException.invalid(flaws);
+        }
+        return best.handler().answer(new Call(request, bestParts, best.operation()));
     }
 }

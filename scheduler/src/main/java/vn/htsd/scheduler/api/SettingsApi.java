@@ -1,9 +1,9 @@
 package vn.htsd.scheduler.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.connection.SecretNames;
 import vn.htsd.scheduler.dag.Claim;
 import vn.htsd.scheduler.engine.Occupancy;
 import vn.htsd.scheduler.store.PoolRows;
@@ -11,11 +11,6 @@ import vn.htsd.scheduler.store.SettingRows;
 
 /** Pools, variables and connections. Secrets go in and never come out. */
 record SettingsApi(Part part) {
-    private static final String[] POOL = {"name", "pool", "slots", "description", "include_deferred", "team_name"};
-    private static final String[] VARIABLE = {"key", "value", "description", "team_name"};
-    private static final String[] CONNECTION = {
-        "connection_id", "conn_type", "description", "host", "login", "schema", "port", "password", "extra", "team_name"
-    };
     private static final String HIDDEN = "***";
 
     void routes(Router router) {
@@ -38,14 +33,12 @@ record SettingsApi(Part part) {
     }
 
     private ApiResponse pools(Call call) {
-        var found = part.database().transact(sql -> new PoolRows(sql).all()).stream()
-                .filter(pool -> Lists.like(call.text("pool_name_pattern"), pool.name()))
-                .toList();
         var now = Occupancy.of(part.database(), part.bag());
-        var page = Lists.page(call, found).stream()
+        var found = part.database().transact(sql -> new PoolRows(sql).all()).stream()
+                .filter(pool -> Lists.like(call, "pool_name_pattern", pool.name()))
                 .map(pool -> withSlots(pool, now))
                 .toList();
-        return ApiResponse.ok(AirflowJson.list("pools", page, found.size()));
+        return Lists.answer(call, "pools", found, Map.of("id", "name", "pool", "name"));
     }
 
     private PoolRows.Pool pool(Call call) {
@@ -76,10 +69,10 @@ record SettingsApi(Part part) {
     }
 
     private ApiResponse addPool(Call call) {
-        var body = call.body(POOL);
+        var body = call.body();
         var pool = new PoolRows.Pool(
                 body.required("name"),
-                slots(body, null),
+                body.whole("slots", 0),
                 body.text("description"),
                 body.flag("include_deferred", false));
         part.database().change(sql -> {
@@ -90,18 +83,6 @@ record SettingsApi(Part part) {
         return ApiResponse.created(withSlots(pool));
     }
 
-    private static int slots(Body body, @Nullable Integer known) {
-        if (known == null && !body.has("slots")) {
-            throw ApiException.invalid("body", "slots", "Field required", "missing");
-        }
-        int slots = body.whole("slots", known == null ? 0 : known);
-        if (slots < -1) {
-            throw ApiException.invalid(
-                    "body", "slots", "Input should be greater than or equal to -1", "greater_than_equal");
-        }
-        return slots;
-    }
-
     private static void refuseTwin(boolean there, String what) {
         if (there) {
             throw new ApiException(409, "The " + what + " already exists");
@@ -109,11 +90,11 @@ record SettingsApi(Part part) {
     }
 
     private ApiResponse patchPool(Call call) {
-        var body = call.body(POOL);
+        var body = call.body();
         var before = pool(call);
         var pool = new PoolRows.Pool(
                 before.name(),
-                slots(body, before.slots()),
+                body.whole("slots", before.slots()),
                 body.mentions("description") ? body.text("description") : before.description(),
                 body.flag("include_deferred", before.includeDeferred()));
         part.database().change(sql -> new PoolRows(sql).save(pool));
@@ -133,36 +114,19 @@ record SettingsApi(Part part) {
 
     private ApiResponse variables(Call call) {
         var found = part.database().transact(sql -> new SettingRows(sql).variables()).stream()
-                .filter(variable -> Lists.like(call.text("variable_key_pattern"), variable.key()))
+                .filter(variable -> Lists.like(call, "variable_key_pattern", variable.key()))
                 .map(SettingsApi::json)
                 .toList();
-        return ApiResponse.ok(AirflowJson.list("variables", Lists.page(call, found), found.size()));
+        return Lists.answer(call, "variables", found, Map.of("id", "key", "_val", "value"));
     }
 
     private static AirflowJson.Json json(SettingRows.Variable variable) {
         return new AirflowJson.Json()
                 .with("key", variable.key())
-                .with("value", isSecret(variable.key()) ? HIDDEN : variable.value())
+                .with("value", SecretNames.isSecret(variable.key()) ? HIDDEN : variable.value())
                 .with("description", variable.description())
                 .with("is_encrypted", false)
                 .with("team_name", null);
-    }
-
-    private static boolean isSecret(String key) {
-        var lower = key.toLowerCase(java.util.Locale.ROOT);
-        return List.of(
-                        "password",
-                        "passwd",
-                        "secret",
-                        "token",
-                        "api_key",
-                        "apikey",
-                        "authorization",
-                        "passphrase",
-                        "private_key",
-                        "access_token")
-                .stream()
-                .anyMatch(lower::contains);
     }
 
     private SettingRows.Variable variable(Call call) {
@@ -175,14 +139,11 @@ record SettingsApi(Part part) {
 
     private static String value(Body body) {
         var value = body.json().path("value");
-        if (value.isMissingNode()) {
-            throw ApiException.invalid("body", "value", "Field required", "missing");
-        }
         return value.isTextual() ? value.textValue() : value.toString();
     }
 
     private ApiResponse addVariable(Call call) {
-        var body = call.body(VARIABLE);
+        var body = call.body();
         var variable = new SettingRows.Variable(body.required("key"), value(body), body.text("description"));
         part.database().change(sql -> {
             boolean there = new SettingRows(sql).variableValues().containsKey(variable.key());
@@ -194,7 +155,7 @@ record SettingsApi(Part part) {
     }
 
     private ApiResponse patchVariable(Call call) {
-        var body = call.body(VARIABLE);
+        var body = call.body();
         var before = variable(call);
         if (body.has("key") && !Objects.equals(body.text("key"), before.key())) {
             throw new ApiException(400, "Invalid body, key from request body doesn't match uri parameter");
@@ -217,10 +178,10 @@ record SettingsApi(Part part) {
 
     private ApiResponse connections(Call call) {
         var found = part.database().transact(sql -> new SettingRows(sql).connections()).stream()
-                .filter(connection -> Lists.like(call.text("connection_id_pattern"), connection.id()))
+                .filter(connection -> Lists.like(call, "connection_id_pattern", connection.id()))
                 .map(SettingsApi::json)
                 .toList();
-        return ApiResponse.ok(AirflowJson.list("connections", Lists.page(call, found), found.size()));
+        return Lists.answer(call, "connections", found, Map.of("id", "connection_id", "conn_id", "connection_id"));
     }
 
     private static AirflowJson.Json json(SettingRows.Connection connection) {
@@ -245,8 +206,7 @@ record SettingsApi(Part part) {
     }
 
     private ApiResponse addConnection(Call call) {
-        var body = call.body(CONNECTION);
-        body.required("conn_type");
+        var body = call.body();
         var connection = merged(
                 body,
                 new SettingRows.Connection(
@@ -283,7 +243,7 @@ record SettingsApi(Part part) {
     }
 
     private ApiResponse patchConnection(Call call) {
-        var body = call.body(CONNECTION);
+        var body = call.body();
         var connection = merged(body, connection(call));
         part.database().change(sql -> new SettingRows(sql).save(connection));
         part.audit(call, "patch_connection", Map.of("connection_id", connection.id()));

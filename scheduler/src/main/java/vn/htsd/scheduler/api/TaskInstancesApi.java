@@ -19,8 +19,18 @@ import vn.htsd.scheduler.store.XComRows;
 record TaskInstancesApi(Part part) {
     private static final String INSTANCES = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances";
     private static final String INSTANCE = INSTANCES + "/{task_id}";
-    private static final List<String> PATCHABLE =
-            List.of("new_state", "note", "include_upstream", "include_downstream", "include_future", "include_past");
+    private static final List<String> SORTS = List.of(
+            "id",
+            "state",
+            "duration",
+            "start_date",
+            "end_date",
+            "map_index",
+            "try_number",
+            "logical_date",
+            "run_after",
+            "data_interval_start",
+            "data_interval_end");
 
     void routes(Router router) {
         router.get(INSTANCES, this::list);
@@ -74,43 +84,35 @@ record TaskInstancesApi(Part part) {
         if (taskId != null) {
             filter.is("task_id", taskId);
         }
-        Lists.pattern(call, "task_display_name_pattern", "task_id", filter);
         Lists.pattern(call, "dag_id_pattern", "dag_id", filter);
         Lists.pattern(call, "run_id_pattern", "run_id", filter);
-        numbers(call, "try_number", filter);
-        numbers(call, "map_index", filter);
-        numbers(call, "version_number", filter);
-        return answer(Lists.common(call, filter));
-    }
-
-    private static void numbers(Call call, String name, RowFilter filter) {
-        if (!call.all(name).isEmpty()) {
-            filter.in(
-                    name,
-                    call.all(name).stream().map(text -> number(name, text)).toList());
+        for (var number : List.of("try_number", "map_index", "version_number")) {
+            if (!call.all(number).isEmpty()) {
+                filter.in(number, call.wholes(number));
+            }
         }
-    }
-
-    private static Integer number(String name, String text) {
-        try {
-            return Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw ApiException.invalid("query", name, "Input should be a valid integer", "int_parsing");
+        var known = new KnownTasks(part.bag(), dagId);
+        known.filter(call, filter);
+        Lists.ranges(call, filter);
+        for (var order : call.orders()) {
+            if (order.field().equals("operator")) {
+                known.orderByOperator(filter, order.down());
+            } else {
+                filter.orderBy(order.field(), order.down());
+            }
         }
+        return answer(filter.page(call.limit(), call.offset()));
     }
 
     private ApiResponse batch(Call call) {
-        if (!call.part("dag_id").equals(Call.ALL) || !call.part("dag_run_id").equals(Call.ALL)) {
-            throw new ApiException(404, "Not Found");
-        }
-        var body = call.body(Lists.fields("dag_ids", "dag_run_ids", "task_ids", "state", "pool", "queue", "executor")
-                .toArray(String[]::new));
+        var body = call.body();
         var filter = RowFilter.ofTasks();
         anyOf(body, "dag_ids", "dag_id", filter);
         anyOf(body, "dag_run_ids", "run_id", filter);
         anyOf(body, "task_ids", "task_id", filter);
         Lists.states("body", "state", body.texts("state"), TaskState.class, filter);
-        return answer(Lists.common(body, filter));
+        new KnownTasks(part.bag(), Call.ALL).filter(body, filter);
+        return answer(Lists.common(body, filter, SORTS));
     }
 
     private static void anyOf(Body body, String name, String field, RowFilter filter) {
@@ -173,7 +175,7 @@ record TaskInstancesApi(Part part) {
     }
 
     private ApiResponse patch(Call call) {
-        var body = call.body(PATCHABLE.toArray(String[]::new));
+        var body = call.body();
         var each = found(call);
         var state = newState(body);
         List<TaskRows.OfRun> changed = List.of(each);
@@ -206,7 +208,7 @@ record TaskInstancesApi(Part part) {
     }
 
     private ApiResponse dryRun(Call call) {
-        var body = call.body(PATCHABLE.toArray(String[]::new));
+        var body = call.body();
         found(call);
         newState(body);
         return part.database()
@@ -214,21 +216,7 @@ record TaskInstancesApi(Part part) {
     }
 
     private ApiResponse clear(Call call) {
-        var body = call.body(
-                "dry_run",
-                "start_date",
-                "end_date",
-                "only_failed",
-                "only_running",
-                "reset_dag_runs",
-                "task_ids",
-                "dag_run_id",
-                "include_upstream",
-                "include_downstream",
-                "include_future",
-                "include_past",
-                "run_on_latest_version",
-                "prevent_running_task");
+        var body = call.body();
         var request = new ClearRequest(
                 call.part("dag_id"),
                 body.text("dag_run_id"),
@@ -319,28 +307,39 @@ record TaskInstancesApi(Part part) {
     }
 
     private ApiResponse xcoms(Call call) {
-        return part.database().transact(sql -> {
-            var found = new ArrayList<AirflowJson.Json>();
-            for (var each : meant(sql, call)) {
-                new XComRows(sql)
-                        .of(each.run().pk(), each.task().taskId()).stream()
-                                .filter(entry -> call.text("xcom_key") == null
-                                        || entry.key().equals(call.text("xcom_key")))
-                                .filter(entry -> Lists.like(call.text("xcom_key_pattern"), entry.key()))
-                                .map(entry -> part.json().xcom(each, entry))
-                                .forEach(found::add);
-            }
-            return ApiResponse.ok(AirflowJson.list("xcom_entries", Lists.page(call, found), found.size()));
-        });
-    }
-
-    /** The tasks that a path with wild cards means. */
-    private static List<TaskRows.OfRun> meant(Sql sql, Call call) {
-        var filter = RowFilter.ofTasks().page(10_000, 0);
+        var filter = RowFilter.ofXComs();
         only(filter, "dag_id", call.part("dag_id"));
         only(filter, "run_id", call.part("dag_run_id"));
         only(filter, "task_id", call.part("task_id"));
-        return new TaskRows(sql).list(filter).rows();
+        var key = call.text("xcom_key");
+        if (key != null) {
+            filter.is("xcom_key", key);
+        }
+        for (var name : List.of("map_index", "map_index_filter")) {
+            if (call.text(name) != null) {
+                filter.is("map_index", call.whole(name, -1));
+            }
+        }
+        Lists.pattern(call, "xcom_key_pattern", "xcom_key", filter);
+        Lists.pattern(call, "run_id_pattern", "run_id", filter);
+        Lists.pattern(call, "task_id_pattern", "task_id", filter);
+        if (call.text("dag_display_name_pattern") != null) {
+            filter.in(
+                    "dag_id",
+                    part.bag().dags().keySet().stream()
+                            .filter(dag -> Lists.like(
+                                    call,
+                                    "dag_display_name_pattern",
+                                    part.json().displayName(dag)))
+                            .toList());
+        }
+        Lists.ranges(call, filter);
+        filter.page(call.limit(), call.offset());
+        var page = part.database().transact(sql -> new XComRows(sql).list(filter));
+        var rows = page.rows().stream()
+                .map(left -> part.json().xcom(left.run(), left.entry()))
+                .toList();
+        return ApiResponse.ok(AirflowJson.list("xcom_entries", rows, page.total()));
     }
 
     private static void only(RowFilter filter, String field, String value) {
@@ -359,7 +358,7 @@ record TaskInstancesApi(Part part) {
                             .findFirst()
                             .orElseThrow(() -> new ApiException(404, "XCom entry with key: `" + key + "` not found"));
             Object value = call.flag("stringify", false) ? entry.value() : Operations.value(entry.value());
-            return ApiResponse.ok(part.json().xcom(each, entry).with("value", value));
+            return ApiResponse.ok(part.json().xcom(each.run(), entry).with("value", value));
         });
     }
 }

@@ -116,6 +116,7 @@ public final class DueReports {
                 workspace.configuration(),
                 workspace.home().resolve(ThemeList.FILE),
                 new ApprovalLog(workspace.decisions()).file(),
+                workspace.releases(),
                 workspace.templates()));
         if (Files.isDirectory(workspace.templates())) {
             try (var templates = Files.list(workspace.templates())) {

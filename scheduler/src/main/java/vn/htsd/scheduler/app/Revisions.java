@@ -1,15 +1,27 @@
 package vn.htsd.scheduler.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.release.Release;
+import vn.htsd.data.release.Releases;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.ingest.land.Archive;
 import vn.htsd.reports.catalogue.Revision;
 import vn.htsd.reports.query.BuildInfo;
+import vn.htsd.reports.query.Letters;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.transform.publish.ReleaseDiff;
 
@@ -33,9 +45,64 @@ public final class Revisions {
             throw new HtsdException(
                     Category.ENVIRONMENT, Message.of(Assembly.BUNDLE, "no_warehouse", after.warehouse()));
         }
-        var moves = new ReleaseDiff(before.warehouse(), after.warehouse())
-                .moves().stream().map(Revisions::move).toList();
+        var diff = new ReleaseDiff(before.warehouse(), after.warehouse()).moves();
+        var letters = letters(after, diff);
+        var moves = diff.stream()
+                .map(each -> move(each, each.cause() == null ? null : letters.get(each.cause())))
+                .toList();
         return new Revision(version(older, before), version(newer, after), moves);
+    }
+
+    /** By submission, the letter that a correction rests on, or the number that a report gives itself. */
+    private Map<String, String> letters(Workspace seen, List<ReleaseDiff.Move> moves) {
+        var submissions = moves.stream()
+                .map(ReleaseDiff.Move::cause)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        var archive = new Archive(workspace.archive());
+        var letters = new HashMap<String, String>();
+        try (var warehouse = new Warehouse(seen.warehouse())) {
+            for (var each : Letters.of(warehouse, submissions).entrySet()) {
+                var letter = each.getValue().file() == null
+                        ? each.getValue().number()
+                        : source(archive, each.getValue().file());
+                if (letter != null) {
+                    letters.put(each.getKey(), letter);
+                }
+            }
+        }
+        return letters;
+    }
+
+    private static @Nullable String source(Archive archive, String sha256) {
+        try {
+            return archive.receiptsOf(sha256).stream()
+                    .map(each -> each.receipt().source())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The release before the one that the workspace is seen through, or the last one, beside what it shows; empty where there is none. */
+    public Optional<Revision> sinceLastRelease(int campaign) {
+        var releases = new Releases(workspace);
+        Release last = null;
+        Release shown = null;
+        for (var each : releases.all()) {
+            if (releases.warehouse(each).equals(workspace.warehouse())) {
+                shown = each;
+                break;
+            }
+            if (each.campaign() == campaign) {
+                last = each;
+            }
+        }
+        return last == null || !Files.isRegularFile(workspace.warehouse())
+                ? Optional.empty()
+                : Optional.of(between(last, shown));
     }
 
     private static Revision.Version version(@Nullable Release release, Workspace seen) {
@@ -47,7 +114,7 @@ public final class Revisions {
         }
     }
 
-    private static Revision.Move move(ReleaseDiff.Move move) {
+    private static Revision.Move move(ReleaseDiff.Move move, @Nullable String letter) {
         return new Revision.Move(
                 move.campaign(),
                 move.level(),
@@ -61,7 +128,8 @@ public final class Revisions {
                 move.reporter(),
                 move.cause(),
                 move.fileName(),
-                move.receivedAt());
+                move.receivedAt(),
+                letter);
     }
 
     private static @Nullable Long whole(@Nullable BigDecimal value) {

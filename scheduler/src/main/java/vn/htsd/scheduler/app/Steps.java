@@ -76,7 +76,10 @@ public final class Steps {
     }
 
     public List<Path> national(int campaign, Set<Format> formats, Locale locale, Progress progress) {
-        return report("report.national", () -> assembly.reports().national(campaign, formats, locale, progress));
+        return report("report.national", () -> {
+            var since = new Revisions(assembly.workspace()).sinceLastRelease(campaign);
+            return assembly.reports().national(campaign, since.orElse(null), formats, locale, progress);
+        });
     }
 
     public List<Path> trend(int from, int to, Set<Format> formats, Locale locale, Progress progress) {

@@ -1,11 +1,6 @@
 package vn.htsd.scheduler.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -28,12 +23,9 @@ final class ApiOptions {
             descriptionKey = "api.output")
     private Form form = Form.TABLE;
 
-    /** How rows are written. */
-    enum Form {
-        TABLE,
-        JSON,
-        YAML,
-        PLAIN
+    /** Whether a server was named, rather than this workspace meant. */
+    boolean isRemote() {
+        return server != null;
     }
 
     /** Speaks to the scheduler; what is said is the exit code. */
@@ -48,7 +40,7 @@ final class ApiOptions {
         var out = htsd.streams().out();
         switch (form) {
             case JSON -> Json.print(out, rows);
-            case YAML -> out.print(yaml(rows));
+            case YAML -> Form.yaml(out, rows);
             case PLAIN -> rows.forEach(row -> out.println(String.join(" ", cells(row, columns))));
             case TABLE -> table(htsd, rows, columns);
         }
@@ -58,12 +50,13 @@ final class ApiOptions {
     /** Writes one thing: a name and a value a line for people. */
     int printOne(Htsd htsd, JsonNode thing) {
         var out = htsd.streams().out();
-        switch (form) {
-            case JSON -> Json.print(out, thing);
-            case YAML -> out.print(yaml(thing));
-            case PLAIN, TABLE ->
-                thing.properties().forEach(entry -> out.println(entry.getKey() + ": " + text(entry.getValue())));
-        }
+        return print(htsd, thing, () -> thing.properties()
+                .forEach(entry -> out.println(entry.getKey() + ": " + text(entry.getValue()))));
+    }
+
+    /** Writes a value for programs, or says it in {@code words} for people. */
+    int print(Htsd htsd, Object value, Runnable words) {
+        form.print(htsd.streams().out(), value, words);
         return 0;
     }
 
@@ -80,18 +73,9 @@ final class ApiOptions {
         return Arrays.stream(columns).map(column -> text(row.path(column))).toList();
     }
 
-    private static String text(JsonNode value) {
+    static String text(JsonNode value) {
         return value.isNull() || value.isMissingNode()
                 ? "None"
                 : value.isValueNode() ? value.asText() : value.toString();
-    }
-
-    private static String yaml(Object value) {
-        try {
-            return new ObjectMapper(new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER))
-                    .writeValueAsString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -89,36 +89,48 @@ final class Commands {
                         new TasksStatesCommand(htsd),
                         new TasksFailedDepsCommand(htsd),
                         new TasksLogsCommand(htsd),
+                        new TasksRenderCommand(htsd),
+                        new TasksTestCommand(htsd),
                         new TasksClearCommand(htsd)))
                 .addSubcommand(
                         group(new BackfillCommand(), new BackfillCreateCommand(htsd), new BackfillListCommand(htsd))
                                 .addSubcommand("pause", new BackfillChangeCommand(htsd, "pause"))
                                 .addSubcommand("unpause", new BackfillChangeCommand(htsd, "unpause"))
                                 .addSubcommand("cancel", new BackfillChangeCommand(htsd, "cancel")))
-                .addSubcommand(settings(htsd, new PoolsCommand(), SettingKind.POOLS, new PoolsSetCommand(htsd)))
-                .addSubcommand(
-                        settings(htsd, new VariablesCommand(), SettingKind.VARIABLES, new VariablesSetCommand(htsd)))
-                .addSubcommand(settings(
-                        htsd, new ConnectionsCommand(), SettingKind.CONNECTIONS, new ConnectionsSetCommand(htsd)))
+                .addSubcommand(group(
+                        new PoolsCommand(),
+                        new SettingsListCommand(htsd, SettingKind.POOLS),
+                        new SettingsGetCommand(htsd, SettingKind.POOLS),
+                        new PoolsSetCommand(htsd),
+                        new SettingsDeleteCommand(htsd, SettingKind.POOLS),
+                        new PoolsImportCommand(htsd),
+                        new SettingsExportCommand(htsd, SettingKind.POOLS)))
+                .addSubcommand(group(
+                        new VariablesCommand(),
+                        new SettingsListCommand(htsd, SettingKind.VARIABLES),
+                        new VariablesGetCommand(htsd),
+                        new VariablesSetCommand(htsd),
+                        new SettingsDeleteCommand(htsd, SettingKind.VARIABLES),
+                        new VariablesImportCommand(htsd),
+                        new SettingsExportCommand(htsd, SettingKind.VARIABLES)))
+                .addSubcommand(group(
+                        new ConnectionsCommand(),
+                        new SettingsListCommand(htsd, SettingKind.CONNECTIONS),
+                        new SettingsGetCommand(htsd, SettingKind.CONNECTIONS),
+                        new ConnectionsSetCommand(htsd),
+                        new SettingsDeleteCommand(htsd, SettingKind.CONNECTIONS),
+                        new ConnectionsImportCommand(htsd),
+                        new ConnectionsExportCommand(htsd)))
                 .addSubcommand(group(
                         new UsersCommand(),
                         new UsersListCommand(htsd),
                         new UsersCreateCommand(htsd),
                         new UsersResetPasswordCommand(htsd)))
-                .addSubcommand(group(new DbCommand(), new DbCheckCommand(htsd)))
+                .addSubcommand(group(new DbCommand(), new DbCheckCommand(htsd), new DbCleanCommand(htsd)))
                 .addSubcommand(group(new JobsCommand(), new JobsCheckCommand(htsd)))
                 .addSubcommand(group(new ConfigCommand(), new ConfigListCommand(htsd), new ConfigGetValueCommand(htsd)))
                 .addSubcommand(group(new CompletionCommand(), new BashCompletionCommand(htsd)))
                 .addSubcommand(new VersionCommand(htsd));
-    }
-
-    private CommandLine settings(Htsd htsd, Object group, SettingKind kind, Object set) {
-        return group(
-                group,
-                new SettingsListCommand(htsd, kind),
-                new SettingsGetCommand(htsd, kind),
-                set,
-                new SettingsDeleteCommand(htsd, kind));
     }
 
     private CommandLine group(Object group, Object... commands) {

@@ -43,6 +43,18 @@ final class ConnectionsSetCommand implements Callable<Integer> {
             descriptionKey = "api.schema")
     private @Nullable String schema;
 
+    @Option(
+            names = {"--conn-description"},
+            paramLabel = "TEXT",
+            descriptionKey = "api.description")
+    private @Nullable String description;
+
+    @Option(
+            names = {"--conn-extra"},
+            paramLabel = "JSON",
+            descriptionKey = "api.conn_extra")
+    private @Nullable String extra;
+
     ConnectionsSetCommand(Htsd htsd) {
         this.htsd = htsd;
     }
@@ -52,6 +64,8 @@ final class ConnectionsSetCommand implements Callable<Integer> {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("connection_id", id);
         body.put("conn_type", type);
+        putGiven(body, "description", description);
+        putGiven(body, "extra", extra);
         body.put("host", host);
         body.put("login", login);
         body.put("port", port);
@@ -60,11 +74,12 @@ final class ConnectionsSetCommand implements Callable<Integer> {
         if (secret != null) {
             body.put("password", secret);
         }
-        return api.with(htsd, door -> {
-            boolean known = door.all(SchedulerDoor.path("connections"), "connections", Map.of()).stream()
-                    .anyMatch(other -> other.path("connection_id").asText().equals(id));
-            var path = known ? SchedulerDoor.path("connections", id) : SchedulerDoor.path("connections");
-            return api.printOne(htsd, door.ask(known ? "PATCH" : "POST", path, Map.of(), body));
-        });
+        return api.with(htsd, door -> api.printOne(htsd, door.put(SettingKind.CONNECTIONS, id, body)));
+    }
+
+    private static void putGiven(Map<String, @Nullable Object> body, String field, @Nullable String value) {
+        if (value != null) {
+            body.put(field, value);
+        }
     }
 }

@@ -10,12 +10,12 @@ import vn.htsd.scheduler.dag.ImportError;
 
 /** Shows DAG files to people or to programs. */
 record DagPrinter(Htsd htsd) {
-    void print(List<DagFile> files, boolean asJson) {
-        if (asJson) {
-            Json.print(htsd.streams().out(), json(files));
-        } else {
-            files.forEach(this::print);
-        }
+    void print(List<DagFile> files, Form form) {
+        form.print(htsd.streams().out(), json(files), () -> files.forEach(this::print));
+    }
+
+    void print(List<DagFile> files, ApiOptions api) {
+        api.print(htsd, json(files), () -> files.forEach(this::print));
     }
 
     private List<Map<String, @Nullable Object>> json(List<DagFile> files) {

@@ -13,6 +13,9 @@ final class DagsDeleteCommand implements Callable<Integer> {
     @Mixin
     private final ApiOptions api = new ApiOptions();
 
+    @Mixin
+    private final Confirmation confirmation = new Confirmation();
+
     @Parameters(paramLabel = "DAG_ID", descriptionKey = "api.dag")
     private String dagId = "";
 
@@ -23,6 +26,9 @@ final class DagsDeleteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return api.with(htsd, door -> {
+            if (!confirmation.given(htsd, "dags.delete", dagId)) {
+                return 1;
+            }
             door.ask("DELETE", SchedulerDoor.path("dags", dagId), Map.of(), null);
             htsd.tell("dags.deleted", dagId);
             return 0;

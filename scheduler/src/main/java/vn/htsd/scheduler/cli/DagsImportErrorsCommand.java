@@ -1,11 +1,14 @@
 package vn.htsd.scheduler.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import vn.htsd.scheduler.dag.DagFolder;
 import vn.htsd.scheduler.dag.ImportError;
 
@@ -13,11 +16,12 @@ import vn.htsd.scheduler.dag.ImportError;
 final class DagsImportErrorsCommand implements Callable<Integer> {
     private final Htsd htsd;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "table|json",
-            defaultValue = "table")
-    private Shape shape = Shape.TABLE;
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
+
+    /** How a server tells what is wrong. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?s)(?<file>.*?), line (?<line>\\d+), DAG (?<dag>[^,]*), key (?<key>.*?): (?<reason>.*)");
 
     DagsImportErrorsCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -26,17 +30,40 @@ final class DagsImportErrorsCommand implements Callable<Integer> {
     /** Fails where there are errors, as in Airflow. */
     @Override
     public Integer call() throws IOException {
+        if (api.isRemote()) {
+            return api.with(htsd, this::ofServer);
+        }
         var folder = htsd.workspace().require().dags();
         var errors = new DagFolder(folder)
                 .read(htsd.reading(htsd.clock().instant())).stream()
                         .flatMap(file -> file.errors().stream())
                         .toList();
-        if (shape == Shape.JSON) {
-            Json.print(htsd.streams().out(), errors.stream().map(this::json).toList());
-        } else {
-            errors.forEach(error -> htsd.streams().out().println(new DagPrinter(htsd).sentence(error)));
-        }
+        api.print(
+                htsd,
+                errors.stream().map(this::json).toList(),
+                () -> errors.forEach(error -> htsd.streams().out().println(new DagPrinter(htsd).sentence(error))));
         return errors.isEmpty() ? 0 : 1;
+    }
+
+    private int ofServer(SchedulerDoor door) {
+        var rows = new ArrayList<JsonNode>();
+        for (var error : door.all(SchedulerDoor.path("importErrors"), "import_errors", Map.of())) {
+            var told = SENTENCE.matcher(error.path("stack_trace").asText());
+            var row = Json.MAPPER.createObjectNode();
+            if (told.matches()) {
+                row.put("file", told.group("file"));
+                row.put("dag_id", told.group("dag"));
+                row.put("key", told.group("key"));
+                row.put("line", Integer.parseInt(told.group("line")));
+                row.put("reason", told.group("reason"));
+            } else { // an Airflow
+                row.put("file", error.path("filename").asText());
+                row.put("reason", error.path("stack_trace").asText());
+            }
+            rows.add(row);
+        }
+        api.print(htsd, rows, "file", "line", "dag_id", "key", "reason");
+        return rows.isEmpty() ? 0 : 1;
     }
 
     private Map<String, Object> json(ImportError error) {

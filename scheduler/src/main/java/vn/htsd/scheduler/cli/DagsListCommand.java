@@ -1,20 +1,18 @@
 package vn.htsd.scheduler.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import vn.htsd.scheduler.dag.DagFolder;
 
 @Command(name = "list", abbreviateSynopsis = true, sortOptions = false)
 final class DagsListCommand implements Callable<Integer> {
     private final Htsd htsd;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "table|json",
-            defaultValue = "table")
-    private Shape shape = Shape.TABLE;
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
 
     DagsListCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -22,9 +20,20 @@ final class DagsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (api.isRemote()) {
+            return api.with(
+                    htsd,
+                    door -> api.print(
+                            htsd,
+                            door.all(SchedulerDoor.path("dags"), "dags", Map.of()),
+                            "dag_id",
+                            "fileloc",
+                            "owners",
+                            "is_paused"));
+        }
         var folder = htsd.workspace().require().dags();
         var files = new DagFolder(folder).read(htsd.reading(htsd.clock().instant()));
-        new DagPrinter(htsd).print(files, shape == Shape.JSON);
+        new DagPrinter(htsd).print(files, api);
         return 0;
     }
 }

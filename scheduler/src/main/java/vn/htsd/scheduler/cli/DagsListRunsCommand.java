@@ -21,6 +21,23 @@ final class DagsListRunsCommand implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "STATE", descriptionKey = "api.state")
     private @Nullable String state;
 
+    @Option(
+            names = {"-s", "--start-date"},
+            paramLabel = "TS",
+            descriptionKey = "api.from")
+    private @Nullable String from;
+
+    @Option(
+            names = {"-e", "--end-date"},
+            paramLabel = "TS",
+            descriptionKey = "api.to")
+    private @Nullable String to;
+
+    @Option(
+            names = {"--no-backfill"},
+            descriptionKey = "api.no_backfill")
+    private boolean noBackfill;
+
     DagsListRunsCommand(Htsd htsd) {
         this.htsd = htsd;
     }
@@ -32,8 +49,16 @@ final class DagsListRunsCommand implements Callable<Integer> {
         if (state != null) {
             query.put("state", state);
         }
+        if (from != null) {
+            query.put("logical_date_gte", from);
+        }
+        if (to != null) {
+            query.put("logical_date_lte", to);
+        }
         return api.with(htsd, door -> {
-            var runs = door.all(SchedulerDoor.path("dags", dagId, "dagRuns"), "dag_runs", query);
+            var runs = door.all(SchedulerDoor.path("dags", dagId, "dagRuns"), "dag_runs", query).stream()
+                    .filter(run -> !noBackfill || !run.path("run_type").asText().equals("backfill"))
+                    .toList();
             return api.print(
                     htsd, runs, "dag_id", "dag_run_id", "state", "run_after", "logical_date", "start_date", "end_date");
         });

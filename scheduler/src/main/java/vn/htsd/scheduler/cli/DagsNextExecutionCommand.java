@@ -3,8 +3,10 @@ package vn.htsd.scheduler.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.htsd.data.problem.Category;
@@ -18,7 +20,7 @@ import vn.htsd.scheduler.dag.timetable.RunInfo;
 final class DagsNextExecutionCommand implements Callable<Integer> {
     private final Htsd htsd;
 
-    @Parameters(paramLabel = "DAG_ID")
+    @Parameters(paramLabel = "DAG_ID", descriptionKey = "api.dag")
     private String dagId = "";
 
     @Option(
@@ -27,11 +29,8 @@ final class DagsNextExecutionCommand implements Callable<Integer> {
             defaultValue = "1")
     private int count = 1;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "table|json",
-            defaultValue = "table")
-    private Shape shape = Shape.TABLE;
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
 
     DagsNextExecutionCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -39,6 +38,9 @@ final class DagsNextExecutionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (api.isRemote()) {
+            return api.with(htsd, this::ofServer);
+        }
         var folder = htsd.workspace().require().dags();
         var now = htsd.clock().instant();
         var dag = new DagFolder(folder)
@@ -49,12 +51,26 @@ final class DagsNextExecutionCommand implements Callable<Integer> {
                         .orElseThrow(() -> new HtsdException(
                                 Category.INPUT, Message.of(Problems.BUNDLE, "no_dag", folder, dagId)));
         var runs = coming(dag);
-        if (shape == Shape.JSON) {
-            Json.print(htsd.streams().out(), runs.stream().map(RunJson::run).toList());
-        } else {
-            runs.forEach(run -> htsd.streams().out().println(run.runAfter()));
-        }
-        return 0;
+        return api.print(
+                htsd,
+                runs.stream().map(RunJson::run).toList(),
+                () -> runs.forEach(run -> htsd.streams().out().println(run.runAfter())));
+    }
+
+    /** A server tells of the next run only. */
+    private int ofServer(SchedulerDoor door) {
+        var dag = door.ask("GET", SchedulerDoor.path("dags", dagId), Map.of(), null);
+        var next = dag.path("next_dagrun_run_after");
+        var run = Json.MAPPER.createObjectNode();
+        run.set("logical_date", dag.path("next_dagrun_logical_date"));
+        run.set("data_interval_start", dag.path("next_dagrun_data_interval_start"));
+        run.set("data_interval_end", dag.path("next_dagrun_data_interval_end"));
+        run.set("run_after", next);
+        return api.print(htsd, next.isNull() ? List.of() : List.of(run), () -> {
+            if (!next.isNull()) {
+                htsd.streams().out().println(next.asText());
+            }
+        });
     }
 
     private List<RunInfo> coming(Dag dag) {

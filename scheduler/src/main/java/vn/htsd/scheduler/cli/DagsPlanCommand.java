@@ -24,9 +24,9 @@ final class DagsPlanCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "table|json",
+            paramLabel = "table|json|yaml|plain",
             defaultValue = "table")
-    private Shape shape = Shape.TABLE;
+    private Form form = Form.TABLE;
 
     DagsPlanCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -36,13 +36,10 @@ final class DagsPlanCommand implements Callable<Integer> {
     public Integer call() {
         var moment = now == null ? htsd.clock().instant() : now;
         var read = DagFile.read(file, htsd.reading(moment));
-        if (shape == Shape.JSON) {
-            Json.print(
-                    htsd.streams().out(),
-                    read.dags().stream().map(dag -> json(dag, moment)).toList());
-        } else {
-            read.dags().forEach(dag -> print(dag, moment));
-        }
+        form.print(
+                htsd.streams().out(),
+                read.dags().stream().map(dag -> json(dag, moment)).toList(),
+                () -> read.dags().forEach(dag -> print(dag, moment)));
         new DagPrinter(htsd).tellErrors(read);
         return read.dags().isEmpty() && !read.errors().isEmpty() ? 1 : 0;
     }

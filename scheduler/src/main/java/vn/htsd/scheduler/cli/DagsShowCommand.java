@@ -17,9 +17,9 @@ final class DagsShowCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "table|json",
+            paramLabel = "table|json|yaml|plain",
             defaultValue = "table")
-    private Shape shape = Shape.TABLE;
+    private Form form = Form.TABLE;
 
     DagsShowCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -29,7 +29,7 @@ final class DagsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = DagFile.read(file, htsd.reading(htsd.clock().instant()));
-        new DagPrinter(htsd).print(List.of(read), shape == Shape.JSON);
+        new DagPrinter(htsd).print(List.of(read), form);
         return read.outlines().isEmpty() && !read.errors().isEmpty() ? 1 : 0;
     }
 }

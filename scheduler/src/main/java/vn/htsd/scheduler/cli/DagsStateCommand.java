@@ -16,7 +16,7 @@ final class DagsStateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DAG_ID", descriptionKey = "api.dag")
     private String dagId = "";
 
-    @Parameters(index = "1", paramLabel = "RUN_ID", descriptionKey = "api.run_id")
+    @Parameters(index = "1", paramLabel = "RUN_ID|TS", descriptionKey = "api.run")
     private String runId = "";
 
     DagsStateCommand(Htsd htsd) {
@@ -26,7 +26,8 @@ final class DagsStateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return api.with(htsd, door -> {
-            var run = door.ask("GET", SchedulerDoor.path("dags", dagId, "dagRuns", runId), Map.of(), null);
+            var path = SchedulerDoor.path("dags", dagId, "dagRuns", door.runId(dagId, runId));
+            var run = door.ask("GET", path, Map.of(), null);
             htsd.streams().out().println(run.path("state").asText());
             return 0;
         });

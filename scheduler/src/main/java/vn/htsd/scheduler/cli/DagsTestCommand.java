@@ -49,9 +49,9 @@ final class DagsTestCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "table|json",
+            paramLabel = "table|json|yaml|plain",
             defaultValue = "table")
-    private Shape shape = Shape.TABLE;
+    private Form form = Form.TABLE;
 
     DagsTestCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -112,10 +112,10 @@ final class DagsTestCommand implements Callable<Integer> {
     }
 
     private void print(DagRun run, Path logs) {
-        if (shape == Shape.JSON) {
-            Json.print(htsd.streams().out(), DagJson.run(run));
-            return;
-        }
+        form.print(htsd.streams().out(), DagJson.run(run), () -> say(run, logs));
+    }
+
+    private void say(DagRun run, Path logs) {
         run.tasks()
                 .forEach(task -> htsd.print(
                         "dags.tested",

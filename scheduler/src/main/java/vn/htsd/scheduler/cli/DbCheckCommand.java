@@ -1,23 +1,30 @@
 package vn.htsd.scheduler.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import vn.htsd.scheduler.store.Database;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "check", abbreviateSynopsis = true, sortOptions = false)
 final class DbCheckCommand implements Callable<Integer> {
     private final Htsd htsd;
 
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
+
     DbCheckCommand(Htsd htsd) {
         this.htsd = htsd;
     }
 
+    /** To open the door opens the database; a server says how its own is. */
     @Override
     public Integer call() {
-        var assembly = htsd.forReading();
-        try (var database = Database.open(assembly.database())) {
-            htsd.print("db.good", database.settings().url(), database.now());
-        }
-        return 0;
+        return api.with(htsd, door -> {
+            var status = door.ask("GET", SchedulerDoor.path("monitor", "health"), Map.of(), null)
+                    .path("metadatabase");
+            boolean good = status.path("status").asText().equals("healthy");
+            api.print(htsd, status, () -> htsd.print(good ? "db.good" : "db.bad"));
+            return good ? 0 : 1;
+        });
     }
 }

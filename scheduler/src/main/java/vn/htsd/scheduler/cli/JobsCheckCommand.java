@@ -2,8 +2,10 @@ package vn.htsd.scheduler.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "check", abbreviateSynopsis = true, sortOptions = false)
 final class JobsCheckCommand implements Callable<Integer> {
@@ -12,6 +14,9 @@ final class JobsCheckCommand implements Callable<Integer> {
     @Mixin
     private final ApiOptions api = new ApiOptions();
 
+    @Option(names = "--hostname", paramLabel = "HOST", descriptionKey = "api.host")
+    private @Nullable String host;
+
     JobsCheckCommand(Htsd htsd) {
         this.htsd = htsd;
     }
@@ -19,7 +24,9 @@ final class JobsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return api.with(htsd, door -> {
-            var alive = door.all(SchedulerDoor.path("jobs"), "jobs", Map.of("is_alive", "true"));
+            var alive = door.all(SchedulerDoor.path("jobs"), "jobs", Map.of("is_alive", "true")).stream()
+                    .filter(job -> host == null || job.path("hostname").asText().equals(host))
+                    .toList();
             htsd.tell(alive.isEmpty() ? "jobs.none" : "jobs.alive", alive.size());
             return alive.isEmpty() ? 1 : 0;
         });

@@ -23,6 +23,14 @@ final class Json {
 
     /** @throws HtsdException if it is no JSON object */
     static JsonNode object(String text) {
+        return object("--conf", text);
+    }
+
+    /**
+     * @param option that says it
+     * @throws HtsdException if it is no JSON object
+     */
+    static JsonNode object(String option, String text) {
         try {
             var tree = MAPPER.readTree(text);
             if (tree != null && tree.isObject()) {
@@ -31,7 +39,7 @@ final class Json {
         } catch (JsonProcessingException notJson) {
             // Said below, as of any other text that is no object.
         }
-        throw new HtsdException(Category.USAGE, Message.of(Problems.BUNDLE, "bad_argument", "--conf", text));
+        throw new HtsdException(Category.USAGE, Message.of(Problems.BUNDLE, "bad_argument", option, text));
     }
 
     static void print(PrintStream out, Object value) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "set", abbreviateSynopsis = true, sortOptions = false)
@@ -22,18 +23,18 @@ final class PoolsSetCommand implements Callable<Integer> {
     @Parameters(index = "2", paramLabel = "DESCRIPTION", defaultValue = "", descriptionKey = "api.description")
     private String description = "";
 
+    @Option(
+            names = {"--include-deferred"},
+            descriptionKey = "api.include_deferred")
+    private boolean deferred;
+
     PoolsSetCommand(Htsd htsd) {
         this.htsd = htsd;
     }
 
     @Override
     public Integer call() {
-        var body = Map.of("name", name, "slots", slots, "description", description);
-        return api.with(htsd, door -> {
-            boolean known = door.all(SchedulerDoor.path("pools"), "pools", Map.of()).stream()
-                    .anyMatch(pool -> pool.path("name").asText().equals(name));
-            var path = known ? SchedulerDoor.path("pools", name) : SchedulerDoor.path("pools");
-            return api.printOne(htsd, door.ask(known ? "PATCH" : "POST", path, Map.of(), body));
-        });
+        var body = Map.of("name", name, "slots", slots, "description", description, "include_deferred", deferred);
+        return api.with(htsd, door -> api.printOne(htsd, door.put(SettingKind.POOLS, name, body)));
     }
 }

@@ -18,9 +18,16 @@ import vn.htsd.scheduler.run.Outside;
 /** Makes the runner of DAGs whose plain {@code htsd} commands come back to this command line. */
 final class Runners {
     private final Htsd htsd;
+    private final Map<String, String> extra;
 
     Runners(Htsd htsd) {
+        this(htsd, Map.of());
+    }
+
+    /** @param extra what commands see as environment beside the usual */
+    Runners(Htsd htsd, Map<String, String> extra) {
         this.htsd = htsd;
+        this.extra = extra;
     }
 
     DagRunner of(Assembly assembly, Path logs) {
@@ -75,6 +82,7 @@ final class Runners {
         var environment = new HashMap<>(htsd.environment());
         environment.put("HTSD_HOME", htsd.workspace().home().toString());
         environment.put("HTSD_LANG", htsd.locale().getLanguage());
+        environment.putAll(extra);
         var launcher = launcherDirectory();
         if (launcher != null) {
             environment.merge("PATH", launcher, (path, own) -> own + ":" + path);

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import vn.htsd.scheduler.api.ApiRequest;
 import vn.htsd.scheduler.api.Caller;
 import vn.htsd.scheduler.api.Json;
 import vn.htsd.scheduler.engine.DagBag;
+import vn.htsd.scheduler.engine.Trials;
+import vn.htsd.scheduler.run.Surroundings;
 import vn.htsd.scheduler.store.Database;
 
 /**
@@ -27,8 +30,16 @@ import vn.htsd.scheduler.store.Database;
  * run store itself. The words are the same.
  */
 abstract sealed class SchedulerDoor implements AutoCloseable {
+    /** What came back, as text. */
+    record Reply(int status, String text) {}
+
     /** @param body null for none */
-    abstract JsonNode ask(String method, String path, Map<String, String> query, @Nullable Object body);
+    abstract Reply reply(String method, String path, Map<String, String> query, @Nullable Object body);
+
+    /** @throws HtsdException if it is refused */
+    JsonNode ask(String method, String path, Map<String, String> query, @Nullable Object body) {
+        return answered(reply(method, path, query, body));
+    }
 
     @Override
     public void close() {}
@@ -46,6 +57,22 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
         return running.isPresent() ? running.get() : new Local(htsd);
     }
 
+    /** What a task sees that is tried here: of a server that has the run store, no connections, whose secrets it keeps. */
+    static Surroundings surroundings(Htsd htsd) {
+        try (var door = open(htsd, null)) {
+            if (door instanceof Local local) {
+                return local.surroundings();
+            }
+            var variables = new LinkedHashMap<String, String>();
+            for (var variable : door.all(path("variables"), "variables", Map.of())) {
+                variables.put(
+                        variable.path("key").asText(), variable.path("value").asText());
+            }
+            htsd.tell("tasks.no_connections");
+            return Surroundings.alone(variables, Map.of());
+        }
+    }
+
     /** Parts of a path, each encoded. */
     static String path(String... parts) {
         return ApiRequest.path(parts);
@@ -55,7 +82,7 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
     List<JsonNode> all(String path, String list, Map<String, String> query) {
         var rows = new ArrayList<JsonNode>();
         while (true) {
-            var asked = new java.util.LinkedHashMap<>(query);
+            var asked = new LinkedHashMap<>(query);
             asked.put("limit", "100");
             asked.put("offset", Integer.toString(rows.size()));
             var answer = ask("GET", path, asked, null);
@@ -67,7 +94,46 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
         }
     }
 
-    static JsonNode answered(int status, String text) {
+    /** Beside Airflow's own. */
+    static String own(String... parts) {
+        return path(parts).replaceFirst("^/api/v2", "/htsd/v1");
+    }
+
+    /** Like {@link #ask}; nothing where there is no such thing. */
+    Optional<JsonNode> find(String path) {
+        var reply = reply("GET", path, Map.of(), null);
+        return reply.status() == 404 ? Optional.empty() : Optional.of(answered(reply));
+    }
+
+    /** The id of a run that is named by its id or, as in Airflow, by the moment that it is about. */
+    String runId(String dagId, String idOrMoment) {
+        return run(dagId, idOrMoment)
+                .orElseGet(() -> ask("GET", path("dags", dagId, "dagRuns", idOrMoment), Map.of(), null))
+                .path("dag_run_id")
+                .asText();
+    }
+
+    /** The run that is named by its id or by the moment that it is about. */
+    Optional<JsonNode> run(String dagId, String idOrMoment) {
+        return find(path("dags", dagId, "dagRuns", idOrMoment))
+                .or(() -> UtcMoment.of(idOrMoment).flatMap(moment -> {
+                    var about = Map.of("logical_date_gte", moment.toString(), "logical_date_lte", moment.toString());
+                    return all(path("dags", dagId, "dagRuns"), "dag_runs", about).stream()
+                            .findFirst();
+                }));
+    }
+
+    /** Makes a setting, or changes the one that is there; the answer is what there is now. */
+    JsonNode put(SettingKind kind, String key, Object body) {
+        boolean known = find(path(kind.path(), key)).isPresent();
+        return known
+                ? ask("PATCH", path(kind.path(), key), Map.of(), kind.asChange(Json.tree(body)))
+                : ask("POST", path(kind.path()), Map.of(), body);
+    }
+
+    private static JsonNode answered(Reply reply) {
+        int status = reply.status();
+        var text = reply.text();
         if (status < 300) {
             return Json.parse(text);
         }
@@ -102,28 +168,24 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
             var body = Map.of(
                     "username", environment.getOrDefault("HTSD_SERVER_USER", "admin"),
                     "password", environment.getOrDefault("HTSD_SERVER_PASSWORD", ""));
-            var answer = new Remote(server, "").send("POST", "/auth/token/cli", body);
-            return new Remote(
-                    server,
-                    answered(answer.statusCode(), answer.body())
-                            .path("access_token")
-                            .asText());
+            var answer = new Remote(server, "").reply("POST", "/auth/token/cli", Map.of(), body);
+            return new Remote(server, answered(answer).path("access_token").asText());
         }
 
         boolean answers() {
             try {
-                return send("GET", "/api/v2/version", null).statusCode() == 200;
+                return reply("GET", "/api/v2/version", Map.of(), null).status() == 200;
             } catch (HtsdException nobodyThere) {
                 return false;
             }
         }
 
         @Override
-        JsonNode ask(String method, String path, Map<String, String> query, @Nullable Object body) {
+        Reply reply(String method, String path, Map<String, String> query, @Nullable Object body) {
             var parameters = new ArrayList<String>();
             query.forEach((name, value) -> parameters.add(ApiRequest.encoded(name) + "=" + ApiRequest.encoded(value)));
             var answer = send(method, path + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters)), body);
-            return answered(answer.statusCode(), answer.body());
+            return new Reply(answer.statusCode(), answer.body());
         }
 
         private HttpResponse<String> send(String method, String path, @Nullable Object body) {
@@ -159,6 +221,7 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
     private static final class Local extends SchedulerDoor {
         private final Database database;
         private final AirflowApi api;
+        private final Trials trials;
         private final Caller caller;
 
         Local(Htsd htsd) {
@@ -166,18 +229,23 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
             this.database = Database.open(assembly.database());
             var bag = new DagBag(assembly.workspace().dags(), htsd::reading, htsd.clock());
             bag.load(database);
+            this.trials = new Trials(database, bag, htsd.clock());
             this.api = Listening.api(assembly, database, bag, htsd.clock(), () -> {});
             this.caller = Caller.local(
                     Optional.ofNullable(System.getProperty("user.name")).orElse("local"));
         }
 
         @Override
-        JsonNode ask(String method, String path, Map<String, String> query, @Nullable Object body) {
-            var listed = new java.util.LinkedHashMap<String, List<String>>();
+        Reply reply(String method, String path, Map<String, String> query, @Nullable Object body) {
+            var listed = new LinkedHashMap<String, List<String>>();
             query.forEach((name, value) -> listed.put(name, List.of(value)));
             var answer = api.answer(new ApiRequest(method, path, listed, Json.tree(body), "", caller));
             var result = answer.body();
-            return answered(answer.status(), result == null ? "" : Json.text(result));
+            return new Reply(answer.status(), result == null ? "" : Json.text(result));
+        }
+
+        Surroundings surroundings() {
+            return trials.surroundings();
         }
 
         @Override

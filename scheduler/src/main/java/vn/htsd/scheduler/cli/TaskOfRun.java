@@ -10,11 +10,11 @@ final class TaskOfRun {
     @Parameters(index = "1", paramLabel = "TASK_ID", descriptionKey = "api.task")
     private String taskId = "";
 
-    @Parameters(index = "2", paramLabel = "RUN_ID", descriptionKey = "api.run_id")
+    @Parameters(index = "2", paramLabel = "RUN_ID|TS", descriptionKey = "api.run")
     private String runId = "";
 
     /** Where the API tells of it. */
-    String path() {
-        return SchedulerDoor.path("dags", dagId, "dagRuns", runId, "taskInstances", taskId);
+    String path(SchedulerDoor door) {
+        return SchedulerDoor.path("dags", dagId, "dagRuns", door.runId(dagId, runId), "taskInstances", taskId);
     }
 }

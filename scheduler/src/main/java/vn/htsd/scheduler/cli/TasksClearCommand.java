@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,16 +24,13 @@ final class TasksClearCommand implements Callable<Integer> {
     private String dagId = "";
 
     @Option(
-            names = {"-t", "--task-id"},
-            paramLabel = "TASK_ID",
-            descriptionKey = "api.task")
-    private @Nullable String taskId;
+            names = {"-t", "--task-regex"},
+            paramLabel = "REGEX",
+            descriptionKey = "api.task_regex")
+    private @Nullable Pattern tasks;
 
-    @Option(
-            names = {"-r", "--run-id"},
-            paramLabel = "RUN_ID",
-            descriptionKey = "api.run_id")
-    private @Nullable String runId;
+    @Option(names = "--run-id", paramLabel = "RUN_ID|TS", descriptionKey = "api.run")
+    private @Nullable String run;
 
     @Option(
             names = {"-s", "--start-date"},
@@ -47,9 +45,14 @@ final class TasksClearCommand implements Callable<Integer> {
     private @Nullable String to;
 
     @Option(
-            names = {"--only-failed"},
+            names = {"-f", "--only-failed"},
             descriptionKey = "api.only_failed")
     private boolean onlyFailed;
+
+    @Option(
+            names = {"-r", "--only-running"},
+            descriptionKey = "api.only_running")
+    private boolean onlyRunning;
 
     @Option(
             names = {"-u", "--upstream"},
@@ -74,13 +77,18 @@ final class TasksClearCommand implements Callable<Integer> {
     public Integer call() {
         return api.with(htsd, door -> {
             var path = SchedulerDoor.path("dags", dagId, "clearTaskInstances");
-            var meant = rows(door.ask("POST", path, Map.of(), body(true)));
+            var body = body(door);
+            if (body.get("task_ids") instanceof List<?> none && none.isEmpty()) {
+                htsd.tell("tasks.nothing_to_clear", 0);
+                return api.print(htsd, List.of(), "dag_run_id", "task_id", "state");
+            }
+            var meant = rows(door.ask("POST", path, Map.of(), body));
             if (!yes || meant.isEmpty()) {
                 htsd.tell(meant.isEmpty() ? "tasks.nothing_to_clear" : "tasks.would_clear", meant.size());
                 return api.print(htsd, meant, "dag_run_id", "task_id", "state");
             }
-            return api.print(
-                    htsd, rows(door.ask("POST", path, Map.of(), body(false))), "dag_run_id", "task_id", "state");
+            body.put("dry_run", false);
+            return api.print(htsd, rows(door.ask("POST", path, Map.of(), body)), "dag_run_id", "task_id", "state");
         });
     }
 
@@ -90,9 +98,10 @@ final class TasksClearCommand implements Callable<Integer> {
         return rows;
     }
 
-    private Map<String, Object> body(boolean dryRun) {
+    private Map<String, Object> body(SchedulerDoor door) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("dry_run", dryRun);
+        body.put("dry_run", true);
+        body.put("only_running", onlyRunning);
         body.put("only_failed", onlyFailed);
         body.put("include_upstream", upstream);
         body.put("include_downstream", downstream);
@@ -102,11 +111,17 @@ final class TasksClearCommand implements Callable<Integer> {
         if (to != null) {
             body.put("end_date", to);
         }
-        if (runId != null) {
-            body.put("dag_run_id", runId);
+        if (run != null) {
+            body.put("dag_run_id", door.runId(dagId, run));
         }
-        if (taskId != null) {
-            body.put("task_ids", List.of(taskId));
+        var wanted = tasks;
+        if (wanted != null) {
+            body.put(
+                    "task_ids",
+                    door.all(SchedulerDoor.path("dags", dagId, "tasks"), "tasks", Map.of()).stream()
+                            .map(task -> task.path("task_id").asText())
+                            .filter(task -> wanted.matcher(task).find())
+                            .toList());
         }
         return body;
     }

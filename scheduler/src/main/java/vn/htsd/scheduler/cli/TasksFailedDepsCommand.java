@@ -25,7 +25,7 @@ final class TasksFailedDepsCommand implements Callable<Integer> {
     public Integer call() {
         return api.with(htsd, door -> {
             var reasons = new ArrayList<JsonNode>();
-            door.ask("GET", task.path() + "/dependencies", Map.of(), null)
+            door.ask("GET", task.path(door) + "/dependencies", Map.of(), null)
                     .path("dependencies")
                     .forEach(reasons::add);
             return api.print(htsd, reasons, "name", "reason");

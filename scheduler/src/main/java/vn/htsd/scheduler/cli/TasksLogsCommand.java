@@ -27,7 +27,7 @@ final class TasksLogsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return api.with(htsd, door -> {
-            var of = task.path();
+            var of = task.path(door);
             int number = tryNumber == null
                     ? door.ask("GET", of, Map.of(), null).path("try_number").asInt()
                     : tryNumber;

@@ -22,7 +22,7 @@ final class TasksStateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return api.with(htsd, door -> {
-            var answer = door.ask("GET", task.path(), Map.of(), null);
+            var answer = door.ask("GET", task.path(door), Map.of(), null);
             htsd.streams().out().println(answer.path("state").asText());
             return 0;
         });

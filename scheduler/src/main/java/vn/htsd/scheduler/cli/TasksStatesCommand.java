@@ -16,7 +16,7 @@ final class TasksStatesCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DAG_ID", descriptionKey = "api.dag")
     private String dagId = "";
 
-    @Parameters(index = "1", paramLabel = "RUN_ID", descriptionKey = "api.run_id")
+    @Parameters(index = "1", paramLabel = "RUN_ID|TS", descriptionKey = "api.run")
     private String runId = "";
 
     TasksStatesCommand(Htsd htsd) {
@@ -27,7 +27,9 @@ final class TasksStatesCommand implements Callable<Integer> {
     public Integer call() {
         return api.with(htsd, door -> {
             var tasks = door.all(
-                    SchedulerDoor.path("dags", dagId, "dagRuns", runId, "taskInstances"), "task_instances", Map.of());
+                    SchedulerDoor.path("dags", dagId, "dagRuns", door.runId(dagId, runId), "taskInstances"),
+                    "task_instances",
+                    Map.of());
             return api.print(
                     htsd, tasks, "dag_id", "dag_run_id", "task_id", "state", "try_number", "start_date", "end_date");
         });

@@ -1,14 +1,14 @@
 package vn.htsd.scheduler.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.htsd.scheduler.api.Role;
-import vn.htsd.scheduler.api.Users;
-import vn.htsd.scheduler.store.Database;
 
 @Command(name = "create", abbreviateSynopsis = true, sortOptions = false)
 final class UsersCreateCommand implements Callable<Integer> {
@@ -17,6 +17,9 @@ final class UsersCreateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
 
     @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "api.user")
     private String name = "";
@@ -35,11 +38,17 @@ final class UsersCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var role = Role.of(roleName).orElseThrow(() -> new Misuse(spec.commandLine(), "users.bad_role", roleName));
-        var password = Users.randomPassword();
-        try (var database = Database.open(htsd.forWriting().database())) {
-            new Users(database, htsd.clock()).create(name, role, password);
-        }
-        htsd.print("users.created", name, role.word(), password);
-        return 0;
+        return api.with(htsd, door -> {
+            var body = Map.of("username", name, "role", role.word());
+            var made = door.ask("POST", SchedulerDoor.own("users"), Map.of(), body);
+            return api.print(
+                    htsd,
+                    made,
+                    () -> htsd.print(
+                            "users.created",
+                            name,
+                            role.word(),
+                            made.path("password").asText()));
+        });
     }
 }

@@ -1,13 +1,16 @@
 package vn.htsd.scheduler.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import vn.htsd.scheduler.api.Users;
-import vn.htsd.scheduler.store.Database;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "list", abbreviateSynopsis = true, sortOptions = false)
 final class UsersListCommand implements Callable<Integer> {
     private final Htsd htsd;
+
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
 
     UsersListCommand(Htsd htsd) {
         this.htsd = htsd;
@@ -15,11 +18,8 @@ final class UsersListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var database = Database.open(htsd.forReading().database())) {
-            for (var user : new Users(database, htsd.clock()).all()) {
-                htsd.streams().out().println(user.name() + " " + user.role());
-            }
-        }
-        return 0;
+        return api.with(
+                htsd,
+                door -> api.print(htsd, door.all(SchedulerDoor.own("users"), "users", Map.of()), "username", "role"));
     }
 }

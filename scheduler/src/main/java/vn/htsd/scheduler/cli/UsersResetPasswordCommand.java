@@ -1,17 +1,20 @@
 package vn.htsd.scheduler.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
-import vn.htsd.scheduler.api.Users;
-import vn.htsd.scheduler.store.Database;
 
 @Command(name = "reset-password", abbreviateSynopsis = true, sortOptions = false)
 final class UsersResetPasswordCommand implements Callable<Integer> {
     private final Htsd htsd;
+
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
 
     @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "api.user")
     private String name = "";
@@ -22,13 +25,16 @@ final class UsersResetPasswordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var password = Users.randomPassword();
-        try (var database = Database.open(htsd.forWriting().database())) {
-            if (!new Users(database, htsd.clock()).resetPassword(name, password)) {
+        return api.with(htsd, door -> {
+            if (door.all(SchedulerDoor.own("users"), "users", Map.of()).stream()
+                    .noneMatch(user -> user.path("username").asText().equals(name))) {
                 throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "users.unknown", name));
             }
-        }
-        htsd.print("users.reset", name, password);
-        return 0;
+            var set = door.ask("PATCH", SchedulerDoor.own("users", name), Map.of(), null);
+            return api.print(
+                    htsd,
+                    set,
+                    () -> htsd.print("users.reset", name, set.path("password").asText()));
+        });
     }
 }

@@ -1,9 +1,11 @@
 package vn.htsd.scheduler.cli;
 
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "set", abbreviateSynopsis = true, sortOptions = false)
@@ -19,18 +21,21 @@ final class VariablesSetCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "VALUE", descriptionKey = "api.value")
     private String value = "";
 
+    @Option(names = "--description", paramLabel = "TEXT", descriptionKey = "api.description")
+    private @Nullable String description;
+
     VariablesSetCommand(Htsd htsd) {
         this.htsd = htsd;
     }
 
     @Override
     public Integer call() {
-        var body = Map.of("key", key, "value", value);
-        return api.with(htsd, door -> {
-            boolean known = door.all(SchedulerDoor.path("variables"), "variables", Map.of()).stream()
-                    .anyMatch(variable -> variable.path("key").asText().equals(key));
-            var path = known ? SchedulerDoor.path("variables", key) : SchedulerDoor.path("variables");
-            return api.printOne(htsd, door.ask(known ? "PATCH" : "POST", path, Map.of(), body));
-        });
+        var body = new LinkedHashMap<String, Object>();
+        body.put("key", key);
+        body.put("value", value);
+        if (description != null) {
+            body.put("description", description);
+        }
+        return api.with(htsd, door -> api.printOne(htsd, door.put(SettingKind.VARIABLES, key, body)));
     }
 }

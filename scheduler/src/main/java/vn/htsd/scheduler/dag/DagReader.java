@@ -62,6 +62,10 @@ final class DagReader {
         });
         var defaults = orElse(() -> dag.mapping("default_args"), new Keys(dag.place("default_args"), Map.of()));
         var layout = attempt(() -> Layout.of(dag));
+        refuseOld(defaults);
+        if (layout != null) {
+            layout.groups().values().forEach(group -> refuseOld(group.mapping("default_args")));
+        }
         var tasks = layout == null ? List.<Task>of() : tasks(layout, defaults);
         var schedule = attempt(() -> schedule(defaults, tasks));
         var whole = errors.isEmpty() && layout != null && schedule != null
@@ -71,6 +75,13 @@ final class DagReader {
             errors.add(DagException.at(dag.place("schedule"), "asset_schedule", asset.text()));
         }
         return new Result(whole, new OutlineReader(id, dag, tags, defaults).read(layout, schedule), errors);
+    }
+
+    private void refuseOld(Keys defaults) {
+        attempt(() -> {
+            defaults.refuse(TaskReader.OLD_KEYS);
+            return defaults;
+        });
     }
 
     private <T> @Nullable T attempt(Supplier<T> step) {

@@ -3,6 +3,7 @@ package vn.htsd.scheduler.dag;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import vn.htsd.scheduler.dag.timetable.NullTimetable;
 import vn.htsd.scheduler.dag.timetable.Plan;
 import vn.htsd.scheduler.dag.timetable.RunInfo;
 import vn.htsd.scheduler.dag.timetable.TimeRestriction;
@@ -23,6 +24,11 @@ public record Schedule(Timetable timetable, TimeRestriction restriction, ZoneId 
     public Optional<RunInfo> upcoming(Instant now) {
         return Plan.of(timetable, restriction.withoutCatchup(), now).next().filter(run -> run.runAfter()
                 .isAfter(now));
+    }
+
+    /** Whether every missed run is made up for: without a schedule none is ever missed. */
+    public boolean catchesUp() {
+        return restriction.catchup() && !(timetable instanceof NullTimetable);
     }
 
     public String text() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.operator.EmptyOperator;
 import vn.htsd.scheduler.dag.operator.Operator;
 import vn.htsd.scheduler.dag.rule.RetryPolicy;
 import vn.htsd.scheduler.dag.rule.TriggerRule;
@@ -42,6 +43,22 @@ public record Task(
         upstream = List.copyOf(upstream);
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         callbacks = Map.copyOf(callbacks);
+    }
+
+    /** As in Airflow, an {@code EmptyOperator} reaches a worker only to call somebody. */
+    public boolean needsWorker() {
+        return !(operator instanceof EmptyOperator) || !callbacks.isEmpty();
+    }
+
+    /**
+     * Whether a run has the task: a backfill all, any other those between whose dates it lies, the last one included.
+     *
+     * @param logicalDate null in a run that is about no moment
+     */
+    public boolean isPartOf(boolean backfill, @Nullable Instant logicalDate) {
+        return backfill
+                || logicalDate == null
+                || (start == null || !logicalDate.isBefore(start)) && (end == null || !logicalDate.isAfter(end));
     }
 
     /** Whether waiting for others of its kind may hold it back: then a run that stands still is no deadlock. */

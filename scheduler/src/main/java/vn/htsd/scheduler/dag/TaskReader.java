@@ -29,7 +29,8 @@ import vn.htsd.scheduler.dag.yaml.Moments;
  */
 record TaskReader(Keys own, Keys defaults, Instant now) {
     private static final Duration RETRY_DELAY = Duration.ofMinutes(5);
-    private static final Map<String, String> OLD_KEYS = Map.of(
+    /** Of tasks and of {@code default_args}, with the keys that took their place. */
+    static final Map<String, String> OLD_KEYS = Map.of(
             "retry_delay_sec", "retry_delay",
             "execution_timeout_secs", "execution_timeout",
             "execution_timeout_sec", "execution_timeout",

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.timetable.DataInterval;
+import vn.htsd.scheduler.dag.timetable.NullTimetable;
 import vn.htsd.scheduler.dag.timetable.RunInfo;
 import vn.htsd.scheduler.dag.timetable.TimeRestriction;
 import vn.htsd.scheduler.run.DagRunState;
@@ -43,18 +44,23 @@ public final class Backfills {
             String reprocess,
             Map<String, @Nullable Object> conf) {}
 
-    /** The runs that the DAG's schedule has in the period, in the order in which they would run. */
+    /** The runs that the DAG's schedule had in the period, in the order in which they would run: what is not over yet waits. */
     public List<RunInfo> plan(Request request) {
         var dag = operations.dag(request.dagId());
         if (request.to().isBefore(request.from())) {
             throw new Refused(Refused.Reason.WRONG, "The backfill ends before it begins");
         }
+        var now = clock.instant();
+        requireWork(dag, request, now);
         var runs = new ArrayList<RunInfo>();
         var restriction = new TimeRestriction(request.from(), request.to(), true);
         @Nullable DataInterval last = null;
         while (true) {
             var next = dag.schedule().timetable().next(last, restriction, request.to());
-            if (next.isEmpty() || next.get().logicalDate().isAfter(request.to()) || isStuck(runs, next.get())) {
+            if (next.isEmpty()
+                    || next.get().logicalDate().isAfter(request.to())
+                    || !next.get().interval().end().isBefore(now)
+                    || isStuck(runs, next.get())) {
                 break;
             }
             runs.add(next.get());
@@ -65,6 +71,21 @@ public final class Backfills {
             Collections.reverse(runs);
         }
         return runs;
+    }
+
+    private static void requireWork(Dag dag, Request request, Instant now) {
+        if (dag.schedule().timetable() instanceof NullTimetable) {
+            throw new Refused(Refused.Reason.CONFLICT, dag.id() + " has no schedule");
+        }
+        if (!request.from().isBefore(now)) {
+            throw new Refused(Refused.Reason.WRONG, "Backfill cannot be executed for future dates.");
+        }
+        if (Planner.dependsOnPast(dag) && request.reprocess().equals("none")) {
+            throw new Refused(
+                    Refused.Reason.WRONG,
+                    "Dag has tasks for which depends_on_past=True. You must set reprocess behavior to reprocess"
+                            + " completed or reprocess failed.");
+        }
     }
 
     private static boolean isStuck(List<RunInfo> runs, RunInfo next) {
@@ -122,7 +143,7 @@ public final class Backfills {
             rows.create(dag, version, NewRun.backfill(run, Contexts.json(request.conf()), backfill, order), now);
         } else if (isDoneAgain(there.get(), request.reprocess())) {
             for (var task : new TaskRows(sql).of(there.get().pk())) {
-                new TaskRows(sql).clear(task, 0, now);
+                new TaskRows(sql).clear(task, operations.retries(dag.id(), task.taskId()), now);
             }
             rows.setState(there.get().pk(), DagRunState.QUEUED, now);
             rows.takeOver(there.get().pk(), backfill, order);

@@ -45,6 +45,12 @@ final class Contexts {
                 bag.folder());
     }
 
+    /** For a run that is only imagined. */
+    Surroundings around() {
+        return database.transact(sql ->
+                Surroundings.alone(new SettingRows(sql).variableValues(), new SettingRows(sql).connectionFields()));
+    }
+
     Surroundings around(StoredRun run, OtherRuns others, Surroundings.Children children, Runnable lease) {
         return database.transact(sql -> {
             var logicalDate = run.logicalDate();

@@ -12,14 +12,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Dag;
+import vn.htsd.scheduler.dag.Schedule;
 
-/** Tells versions of a DAG apart: the same for the same meaning, whatever the order of keys. */
+/** Tells versions of a DAG, or of its schedule, apart: the same for the same meaning, whatever the order of keys. */
 final class DagHash {
     private DagHash() {}
 
     static String of(Dag dag) {
+        return hash(dag);
+    }
+
+    static String of(Schedule schedule) {
+        return hash(schedule);
+    }
+
+    private static String hash(Record parts) {
         var text = new StringBuilder();
-        append(dag, text);
+        append(parts, text);
         try {
             var hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -42,9 +42,11 @@ final class DagSync {
     private void save(Sql sql, Dag dag, Instant now, Map<String, Instant> next) {
         var rows = new DagRows(sql);
         var before = rows.find(dag.id());
-        rows.save(dag, bag.source(dag), DagHash.of(dag), now);
+        var schedule = DagHash.of(dag.schedule());
+        rows.save(dag, bag.source(dag), DagHash.of(dag), schedule, now);
         var stored = rows.find(dag.id()).orElseThrow();
-        var run = Planner.next(dag, before.orElse(stored), now);
+        boolean same = before.filter(known -> known.scheduleHash().equals(schedule)).isPresent();
+        var run = Planner.next(dag, same ? stored : stored.withoutNext(), now);
         rows.schedule(dag.id(), stored.last(), run.orElse(null));
         if (before.isPresent()) {
             new RunRows(sql).lookAtAll(dag.id(), now);

@@ -167,8 +167,10 @@ public final class Operations {
 
     private static void endTasks(Sql sql, StoredRun run, DagRunState state, Instant now) {
         for (var task : new TaskRows(sql).of(run.pk())) {
-            boolean underWay = task.state() == TaskState.RUNNING || task.state() == TaskState.RESTARTING;
-            if (state == DagRunState.SUCCESS && !task.state().isFinished()) {
+            boolean underWay = task.state() == TaskState.RUNNING
+                    || task.state() == TaskState.RESTARTING
+                    || task.state() == TaskState.UP_FOR_RESCHEDULE;
+            if (state == DagRunState.SUCCESS && task.state() != TaskState.SUCCESS) {
                 new TaskRows(sql).setState(task, TaskState.SUCCESS, now);
             } else if (state == DagRunState.FAILED && !task.state().isFinished()) {
                 new TaskRows(sql).setState(task, underWay ? TaskState.FAILED : TaskState.SKIPPED, now);
@@ -176,7 +178,8 @@ public final class Operations {
         }
     }
 
-    private int retries(String dagId, String taskId) {
+    /** How often a task may be tried again. */
+    int retries(String dagId, String taskId) {
         return bag.dag(dagId)
                 .flatMap(dag -> dag.find(taskId))
                 .map(task -> task.retry().retries())
@@ -240,7 +243,7 @@ public final class Operations {
 
     private List<StoredRun> runs(Sql sql, ClearRequest request) {
         var filter =
-                RowFilter.ofRuns().is("dag_id", request.dagId()).page(ALL, 0).orderBy("run_after");
+                RowFilter.ofRuns().is("dag_id", request.dagId()).page(ALL, 0).orderBy("run_after", false);
         var runId = request.runId();
         if (runId == null) {
             if (request.from() != null) {
@@ -344,10 +347,10 @@ public final class Operations {
         });
     }
 
-    /** What failed only because of the task is decided anew, and the run with it. */
+    /** What failed below the task is decided anew, and a run that has ended with it. */
     private void reviveBelow(Sql sql, TaskRows.OfRun changed, Instant now) {
         var dag = bag.dag(changed.run().dagId());
-        if (dag.isEmpty() || !changed.run().state().isFinished()) {
+        if (dag.isEmpty()) {
             return;
         }
         var below = new LinkedHashSet<String>();
@@ -355,11 +358,12 @@ public final class Operations {
         for (var taskId : below) {
             new TaskRows(sql)
                     .find(changed.run().pk(), taskId)
-                    .filter(task -> task.state() == TaskState.UPSTREAM_FAILED)
+                    .filter(task -> task.state().isFailure())
                     .ifPresent(task ->
                             new TaskRows(sql).clear(task, retries(changed.run().dagId(), taskId), now));
         }
-        if (!below.isEmpty() || changed.run().state() == DagRunState.FAILED) {
+        boolean over = changed.run().state().isFinished();
+        if (over && (!below.isEmpty() || changed.run().state() == DagRunState.FAILED)) {
             new RunRows(sql).setState(changed.run().pk(), DagRunState.QUEUED, now);
         }
     }

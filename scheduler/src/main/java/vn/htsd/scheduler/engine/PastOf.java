@@ -27,7 +27,7 @@ record PastOf(Sql sql, Dag dag, StoredRun run) {
             return null;
         }
         var before = new RunRows(sql)
-                .before(dag.id(), logicalDate, dag.schedule().restriction().catchup())
+                .before(dag.id(), logicalDate, dag.schedule().catchesUp())
                 .orElse(null);
         return before == null || before.logicalDate() == null
                 ? null

@@ -42,6 +42,8 @@ import vn.htsd.scheduler.store.TaskRows;
 final class Planner {
     private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
     private static final int RUNS_AT_ONCE = 100;
+    /** How a task stands that its dates leave out of a run. */
+    private static final RunStep.Standing NO_PART = new RunStep.Standing(TaskState.REMOVED, null);
 
     private final Database database;
     private final DagBag bag;
@@ -180,7 +182,7 @@ final class Planner {
     static Optional<RunInfo> next(Dag dag, StoredDag stored, Instant now) {
         var schedule = dag.schedule();
         var computed = schedule.timetable().next(stored.last(), schedule.restriction(), now);
-        return stored.schedule().equals(schedule.text()) ? Plan.neverBack(stored.comes(), computed) : computed;
+        return Plan.neverBack(stored.comes(), computed);
     }
 
     private void look(Sql sql, long pk, Instant now, List<Runnable> news) {
@@ -222,6 +224,7 @@ final class Planner {
     private void advance(Sql sql, Dag dag, StoredRun run, Instant now, List<Runnable> news) {
         var stored = tasks(sql, dag, run, now);
         var standing = new LinkedHashMap<String, RunStep.Standing>();
+        dag.tasks().forEach(task -> standing.put(task.id(), NO_PART));
         stored.forEach((id, task) -> standing.put(id, new RunStep.Standing(task.state(), task.due())));
         var step = RunStep.of(dag, standing, Objects.requireNonNullElse(run.start(), now), past(sql, dag, run), now);
         new TaskRows(sql)
@@ -260,6 +263,7 @@ final class Planner {
         var stored = byId(rows.of(run.pk()));
         var missing = dag.tasks().stream()
                 .filter(task -> !stored.containsKey(task.id()))
+                .filter(task -> task.isPartOf(run.backfill() != null, run.logicalDate()))
                 .map(task -> new TaskRows.NewTask(task.id(), task.retry().retries()))
                 .toList();
         var gone = stored.values().stream()

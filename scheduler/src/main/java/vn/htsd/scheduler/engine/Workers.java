@@ -162,6 +162,9 @@ final class Workers {
 
     /** Children of earlier attempts die with their scheduler; should one be left on this host, it does not live on beside. */
     private void killSurvivors(Taken taken) throws InterruptedException {
+        if (taken.attempt().number() == 1) {
+            return; // there is no earlier one
+        }
         var earlier = database.transact(
                 sql -> new AttemptRows(sql).of(taken.run().pk(), taken.task().taskId()));
         for (var attempt : earlier) {
@@ -213,7 +216,7 @@ final class Workers {
         var ids = Set.copyOf(running.keySet());
         try {
             var kept = database.transact(sql -> {
-                new NodeRows(sql).beat(owner.name());
+                new NodeRows(sql).beat(owner.name(), trouble());
                 return new AttemptRows(sql).renew(owner.name(), ids, settings.lease());
             });
             renewed = System.nanoTime();
@@ -228,6 +231,11 @@ final class Workers {
                 ids.forEach(this::stop);
             }
         }
+    }
+
+    private @Nullable String trouble() {
+        var names = attempts.stragglers().names();
+        return names.isEmpty() ? null : String.join("\n", names);
     }
 
     private void stop(String attemptId) {

@@ -10,8 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.htsd.scheduler.connection.Unreachable;
 import vn.htsd.scheduler.dag.Task;
-import vn.htsd.scheduler.dag.operator.Operator;
-import vn.htsd.scheduler.run.template.TemplateEngine;
 import vn.htsd.scheduler.run.template.TemplateException;
 
 /** Runs attempts: renders the templates, then lets the operator do its work. Nothing that goes wrong leaves it but a stop. */
@@ -21,8 +19,9 @@ public final class AttemptRunner {
     private final Path logs;
     private final Clock clock;
     private final Commands commands;
-    private final TemplateEngine templates = new TemplateEngine();
+    private final Templates templates;
     private final Outside outside;
+    private final Stragglers stragglers;
 
     /**
      * @param inProcess runs plain {@code htsd} calls inside this process; null makes every command a child
@@ -31,15 +30,43 @@ public final class AttemptRunner {
      */
     public AttemptRunner(
             Path logs, Clock clock, @Nullable InProcess inProcess, Map<String, String> environment, Outside outside) {
+        this(logs, clock, inProcess, environment, outside, new Stragglers(Stragglers.GRACE));
+    }
+
+    /** @param stragglers hears of what does not stop */
+    public AttemptRunner(
+            Path logs,
+            Clock clock,
+            @Nullable InProcess inProcess,
+            Map<String, String> environment,
+            Outside outside,
+            Stragglers stragglers) {
         this.logs = logs;
         this.clock = clock;
+        this.templates = new Templates(clock);
         this.commands = new Commands(inProcess, Map.copyOf(environment));
         this.outside = outside;
+        this.stragglers = stragglers;
     }
 
     /** What tells others how tasks and runs ended. */
     public Notices notices() {
-        return new Notices(logs, clock, templates, outside, commands);
+        return new Notices(logs, clock, templates, outside, commands, stragglers);
+    }
+
+    /** Those of the attempts run here that were asked to stop and go on. */
+    public Stragglers stragglers() {
+        return stragglers;
+    }
+
+    /**
+     * Runs a task as {@link #run} does, but writes its log to {@code log}, and asks nobody.
+     *
+     * @throws InterruptedException if asked to stop
+     */
+    public AttemptResult test(RunContext run, Task task, Surroundings around, Path log) throws InterruptedException {
+        return run(new Attempt(
+                run, task, 1, clock.instant(), around, new TaskLog(log, clock, around.secrets()), clock, stragglers));
     }
 
     public Path logs() {
@@ -58,9 +85,12 @@ public final class AttemptRunner {
      */
     public AttemptResult run(RunContext run, Task task, int number, Instant firstLook, Surroundings around)
             throws InterruptedException {
-        var attempt = Attempt.of(run, task, number, firstLook, around, logs, clock);
+        return run(Attempt.of(run, task, number, firstLook, around, logs, clock, stragglers));
+    }
+
+    private AttemptResult run(Attempt attempt) throws InterruptedException {
         try {
-            var rendered = attempt.with(rendered(attempt));
+            var rendered = attempt.with(templates.rendered(attempt));
             return rendered.task()
                     .operator()
                     .match(new Executions(rendered, commands, outside))
@@ -81,14 +111,9 @@ public final class AttemptRunner {
             attempt.log().note(String.valueOf(e.getMessage()));
             return AttemptResult.failed();
         } catch (RuntimeException e) {
-            LOG.error("{} {} {} attempt {}", run.dag().id(), run.runId(), task.id(), number, e);
+            LOG.error("{}", attempt.name(), e);
             attempt.log().note("Could not run: " + e);
             return AttemptResult.failed();
         }
-    }
-
-    private Operator rendered(Attempt attempt) {
-        var values = new TaskContext(attempt.run(), attempt.task(), attempt.number(), attempt.around()).values();
-        return Scripts.read(attempt).rendered(text -> templates.render(text, values));
     }
 }

@@ -57,12 +57,7 @@ record Commands(@Nullable InProcess inProcess, Map<String, String> environment) 
         var arguments = PlainCall.arguments(bash.command());
         boolean plain = bash.environment().isEmpty() && bash.directory() == null && arguments.isPresent();
         if (inside != null && plain) {
-            return InProcessCall.start(
-                            inside,
-                            arguments.get(),
-                            environment,
-                            attempt.log().file(),
-                            attempt.around().lease())
+            return InProcessCall.start(inside, arguments.get(), environment, attempt)
                     .await(timeout);
         }
         var child = BashProcess.start(bash, seen(attempt), attempt.log().file());

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
@@ -18,29 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 /** A command of the product in a thread of its own, writing to the log file of its attempt. */
 final class InProcessCall {
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
     private final FutureTask<Integer> task;
     private final Thread thread;
+    private final Stragglers stragglers;
 
-    private InProcessCall(FutureTask<Integer> task, String name) {
+    private InProcessCall(FutureTask<Integer> task, Attempt attempt) {
         this.task = task;
-        this.thread = new Thread(task, name);
+        this.thread = new Thread(task, attempt.name());
+        this.stragglers = attempt.stragglers();
     }
 
     static InProcessCall start(
-            InProcess inProcess, List<String> arguments, Map<String, String> environment, Path log, Runnable lease) {
+            InProcess inProcess, List<String> arguments, Map<String, String> environment, Attempt attempt) {
         var task = new FutureTask<>(() -> {
             try (var out = new PrintStream(
-                    Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    Files.newOutputStream(attempt.log().file(), StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                     true,
                     StandardCharsets.UTF_8)) {
-                return inProcess.run(arguments, environment, out, out, lease);
+                return inProcess.run(
+                        arguments, environment, out, out, attempt.around().lease());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        var call = new InProcessCall(task, "htsd " + String.join(" ", arguments));
+        var call = new InProcessCall(task, attempt);
         call.thread.setDaemon(true);
         call.thread.start();
         return call;
@@ -52,22 +52,13 @@ final class InProcessCall {
         try {
             return timeout == null ? task.get() : task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            stop();
+            stragglers.stop(thread);
             return null;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            stop();
+            stragglers.stop(thread);
             throw e;
-        }
-    }
-
-    private void stop() {
-        thread.interrupt();
-        try {
-            thread.join(GRACE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Work in a thread of its own, given up when {@code execution_timeout} is over or somebody asks the attempt to stop. */
 final class Limited {
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
     private Limited() {}
 
     /** The task took too long. */
@@ -28,33 +26,25 @@ final class Limited {
      */
     static <T> T call(Attempt attempt, Callable<T> work, Runnable stop) throws InterruptedException {
         var task = new FutureTask<>(work);
-        var thread = new Thread(task, "task " + attempt.task().id());
+        var thread = new Thread(task, attempt.name());
         thread.setDaemon(true);
         thread.start();
         var timeout = attempt.task().executionTimeout();
         try {
             return timeout == null ? task.get() : task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            end(thread, stop);
+            stop.run();
+            attempt.stragglers().stop(thread);
             throw new TimedOut(timeout == null ? Duration.ZERO : timeout);
         } catch (InterruptedException e) {
-            end(thread, stop);
+            stop.run();
+            attempt.stragglers().stop(thread);
             throw e;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException problem) {
                 throw problem;
             }
             throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    private static void end(Thread thread, Runnable stop) {
-        stop.run();
-        thread.interrupt();
-        try {
-            thread.join(GRACE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

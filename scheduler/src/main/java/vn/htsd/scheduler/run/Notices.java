@@ -8,22 +8,23 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Task;
 import vn.htsd.scheduler.dag.operator.Operator;
 import vn.htsd.scheduler.dag.rule.TaskState;
-import vn.htsd.scheduler.run.template.TemplateEngine;
 
 /** Tells people and other systems how a task or a run ended. What goes wrong with that is a line in the log, and no more. */
 public final class Notices {
     private final Path logs;
     private final Clock clock;
-    private final TemplateEngine templates;
+    private final Templates templates;
     private final Outside outside;
     private final Commands commands;
+    private final Stragglers stragglers;
 
-    Notices(Path logs, Clock clock, TemplateEngine templates, Outside outside, Commands commands) {
+    Notices(Path logs, Clock clock, Templates templates, Outside outside, Commands commands, Stragglers stragglers) {
         this.logs = logs;
         this.clock = clock;
         this.templates = templates;
         this.outside = outside;
         this.commands = commands;
+        this.stragglers = stragglers;
     }
 
     /** The key of what is called when a task has come into {@code state}; null for nothing. */
@@ -40,7 +41,7 @@ public final class Notices {
 
     /** @param key whose callbacks are called */
     public void ofTask(RunContext run, Task task, int number, Surroundings around, String key, TaskState state) {
-        var attempt = Attempt.of(run, task, number, clock.instant(), around, logs, clock);
+        var attempt = Attempt.of(run, task, number, clock.instant(), around, logs, clock, stragglers);
         call(attempt, key, task.callbacks().getOrDefault(key, List.of()), String.valueOf(state.code()));
     }
 
@@ -52,9 +53,8 @@ public final class Notices {
         }
         var tasks = run.dag().tasks();
         var task = failed.isEmpty() ? tasks.get(tasks.size() - 1) : run.dag().task(failed.get(0));
-        var log = TaskLog.ofRun(
-                logs, run.dag().id(), run.runId(), clock, around.endpoints().secrets());
-        var attempt = new Attempt(run, task, 1, clock.instant(), around, log, clock);
+        var log = TaskLog.ofRun(logs, run.dag().id(), run.runId(), clock, around.secrets());
+        var attempt = new Attempt(run, task, 1, clock.instant(), around, log, clock, stragglers);
         call(attempt, key, callbacks, state.code());
     }
 
@@ -65,7 +65,8 @@ public final class Notices {
                 var values = new HashMap<String, Object>(
                         new TaskContext(attempt.run(), attempt.task(), attempt.number(), attempt.around()).values());
                 values.put("reason", state);
-                var rendered = attempt.with(callback.rendered(text -> templates.render(text, values)));
+                var rendered = attempt.with(
+                        callback.rendered(templates.rendering(attempt.run().dag(), values)));
                 rendered.task()
                         .operator()
                         .match(new Executions(rendered, commands, outside))

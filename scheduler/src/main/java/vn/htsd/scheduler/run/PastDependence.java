@@ -46,7 +46,7 @@ public final class PastDependence {
             return true;
         }
         boolean notYetStarted = task.start() != null && previous.logicalDate().isBefore(task.start());
-        if (dag.schedule().restriction().catchup() && notYetStarted) {
+        if (dag.schedule().catchesUp() && notYetStarted) {
             return true;
         }
         var state = previous.states().get(task.id());

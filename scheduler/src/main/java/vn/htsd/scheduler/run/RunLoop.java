@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.htsd.scheduler.dag.operator.EmptyOperator;
 import vn.htsd.scheduler.dag.rule.TaskState;
 import vn.htsd.scheduler.dag.rule.TriggerRule;
 
@@ -122,12 +121,13 @@ final class RunLoop {
 
     private boolean start(TaskRun task, Instant now) {
         var firstLook = task.begin(now);
-        if (task.task().operator() instanceof EmptyOperator) {
-            task.end(TaskState.SUCCESS, now); // as in Airflow it never reaches a worker
+        if (!task.task().needsWorker()) {
+            task.end(TaskState.SUCCESS, now);
             log(task);
             return true;
         }
         int number = task.tries();
+        notices.ofTask(run, task.task(), number, Surroundings.of(xcoms), "on_execute_callback", TaskState.RUNNING);
         running++;
         workers.submit(
                 () -> new Ended(task, attempts.run(run, task.task(), number, firstLook, Surroundings.of(xcoms))));

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Dag;
 import vn.htsd.scheduler.dag.Task;
-import vn.htsd.scheduler.dag.operator.EmptyOperator;
 import vn.htsd.scheduler.dag.rule.TaskState;
 
 /**
@@ -106,9 +105,7 @@ public record RunStep(DagRunState state, Map<String, TaskState> changed, @Nullab
                 case RUN ->
                     !past.test(task)
                             ? TaskState.NONE
-                            : task.operator() instanceof EmptyOperator
-                                    ? TaskState.SUCCESS // as in Airflow it never reaches a worker
-                                    : TaskState.SCHEDULED;
+                            : task.needsWorker() ? TaskState.SCHEDULED : TaskState.SUCCESS;
             };
         }
 

@@ -1,9 +1,12 @@
 package vn.htsd.scheduler.run;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.connection.Endpoints;
+import vn.htsd.scheduler.connection.SecretNames;
 import vn.htsd.scheduler.dag.timetable.DataInterval;
 
 /**
@@ -33,11 +36,28 @@ public record Surroundings(
         return new Endpoints(connections);
     }
 
+    /** What no log may show: the passwords of connections, and variables with the names of secrets. */
+    Set<String> secrets() {
+        var secrets = new LinkedHashSet<>(endpoints().secrets());
+        variables.forEach((key, value) -> {
+            if (SecretNames.isSecret(key) && !value.isBlank()) {
+                secrets.add(value);
+            }
+        });
+        return secrets;
+    }
+
     /** Hears of child processes. */
     @FunctionalInterface
     public interface Children {
         /** @param started when the process started, where the system tells */
         void started(long pid, @Nullable Instant started);
+    }
+
+    /** For a task that is tried by itself: it sees variables and connections, and nobody sees it. */
+    public static Surroundings alone(Map<String, String> variables, Map<String, Map<String, Object>> connections) {
+        return new Surroundings(
+                new MemoryXComs(), null, variables, connections, OtherRuns.NONE, (pid, started) -> {}, () -> {});
     }
 
     /** Nothing but what the tasks of one run leave for each other. */

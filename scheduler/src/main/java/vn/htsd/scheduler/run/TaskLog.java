@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log file of one attempt, laid out as Airflow lays it out.
@@ -66,15 +70,33 @@ record TaskLog(Path file, Clock clock, Set<String> secrets) {
 
     /** Adds a line of the scheduler's own. */
     void note(String text) {
-        var shown = text;
-        for (var secret : secrets) {
-            shown = secret.length() < SHORTEST_SECRET ? shown : shown.replace(secret, "***");
-        }
-        var line = "[" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "] " + shown + System.lineSeparator();
+        var line = "[" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "] " + hidden(text) + System.lineSeparator();
         try {
             Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String hidden(String text) {
+        var shown = text;
+        for (var secret : secrets) {
+            shown = secret.length() < SHORTEST_SECRET ? shown : shown.replace(secret, "***");
+        }
+        return shown;
+    }
+
+    /** A value without what is secret, at any depth. */
+    @Nullable
+    Object hidden(@Nullable Object value) {
+        if (value instanceof String text) {
+            return hidden(text);
+        }
+        if (value instanceof Map<?, ?> mapping) {
+            var shown = new LinkedHashMap<String, @Nullable Object>();
+            mapping.forEach((name, inner) -> shown.put(String.valueOf(name), hidden(inner)));
+            return shown;
+        }
+        return value instanceof List<?> list ? list.stream().map(this::hidden).toList() : value;
     }
 }

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.operator.TriggerDagRunOperator;
@@ -23,13 +25,7 @@ record TriggerWork(Attempt attempt, TriggerDagRunOperator trigger) {
         var started = attempt.around()
                 .others()
                 .start(new OtherRuns.Request(
-                        trigger.dag(),
-                        runId,
-                        logicalDate(),
-                        trigger.conf(),
-                        by(),
-                        trigger.reset(),
-                        trigger.failWhenPaused()));
+                        trigger.dag(), runId, logicalDate(), conf(), by(), trigger.reset(), trigger.failWhenPaused()));
         attempt.log()
                 .note(
                         switch (started) {
@@ -83,6 +79,18 @@ record TriggerWork(Attempt attempt, TriggerDagRunOperator trigger) {
     private String by() {
         var run = attempt.run();
         return run.dag().id() + "." + attempt.task().id() + " " + run.runId();
+    }
+
+    private Map<String, @Nullable Object> conf() {
+        var conf = trigger.conf();
+        if (conf != null && !(conf instanceof Map)) {
+            throw TaskFailure.forGood("conf is no mapping: " + conf);
+        }
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        if (conf instanceof Map<?, ?> mapping) {
+            mapping.forEach((name, value) -> named.put(String.valueOf(name), value));
+        }
+        return named;
     }
 
     private @Nullable Instant logicalDate() {

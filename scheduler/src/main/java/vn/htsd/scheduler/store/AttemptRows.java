@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +26,19 @@ public record AttemptRows(Sql sql) {
 
     public Optional<StoredAttempt> find(String attemptId) {
         return sql.one("select * from task_attempt where attempt_id = ?", StoredAttempt::read, attemptId);
+    }
+
+    /** Several at once, by their ids. */
+    public Map<String, StoredAttempt> find(Collection<String> attemptIds) {
+        var byId = new HashMap<String, StoredAttempt>();
+        if (!attemptIds.isEmpty()) {
+            sql.query(
+                            "select * from task_attempt where attempt_id in " + Sql.marks(attemptIds.size()),
+                            StoredAttempt::read,
+                            attemptIds.toArray())
+                    .forEach(attempt -> byId.put(attempt.id(), attempt));
+        }
+        return byId;
     }
 
     /** All of a task, the first try first. */
@@ -161,7 +176,8 @@ public record AttemptRows(Sql sql) {
     /** Whether the attempt is still {@code owner}'s, nobody asked it to stop, and its lease runs. */
     public boolean holds(String attemptId, String owner) {
         return sql.count(
-                        "select count(*) as n from task_attempt where owner = ? and not stop_asked and lease_until > ? and "
+                        "select count(*) as n from task_attempt where owner = ? and not stop_asked and lease_until > ?"
+                                + " and "
                                 + OWN,
                         owner,
                         sql.now(),

@@ -71,17 +71,19 @@ public record DagRows(Sql sql) {
     }
 
     /** Remembers a DAG as its file has it now; one that is new is paused if it says so. */
-    public void save(Dag dag, String source, String hash, Instant now) {
+    public void save(Dag dag, String source, String hash, String scheduleHash, Instant now) {
         var known = find(dag.id());
         if (known.isEmpty()) {
             sql.update(
                     """
-                    insert into dag (dag_id, file_name, paused, stale, version_number, schedule, max_active_runs, parsed_at)
-                    values (?, ?, ?, false, 1, ?, ?, ?)""",
+                    insert into dag (dag_id, file_name, paused, stale, version_number, schedule, schedule_hash, max_active_runs,
+                      parsed_at)
+                    values (?, ?, ?, false, 1, ?, ?, ?, ?)""",
                     dag.id(),
                     dag.fileName(),
                     dag.paused(),
                     dag.schedule().text(),
+                    scheduleHash,
                     dag.limits().activeRuns(),
                     now);
             addVersion(dag, 1, source, hash, now);
@@ -94,11 +96,12 @@ public record DagRows(Sql sql) {
         }
         sql.update(
                 """
-                update dag set file_name = ?, stale = false, version_number = ?, schedule = ?, max_active_runs = ?,
-                  parsed_at = ? where dag_id = ?""",
+                update dag set file_name = ?, stale = false, version_number = ?, schedule = ?, schedule_hash = ?,
+                  max_active_runs = ?, parsed_at = ? where dag_id = ?""",
                 dag.fileName(),
                 version,
                 dag.schedule().text(),
+                scheduleHash,
                 dag.limits().activeRuns(),
                 now,
                 dag.id());

@@ -6,9 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The schedulers that share this store. */
 public record NodeRows(Sql sql) {
-    /** @param stopped null for one that runs, or died without a word */
+    /**
+     * @param stopped null for one that runs, or died without a word
+     * @param trouble what is wrong with it, a line each; null for nothing
+     */
     public record Node(
-            long id, String owner, String host, Instant started, Instant heartbeat, @Nullable Instant stopped) {}
+            long id,
+            String owner,
+            String host,
+            Instant started,
+            Instant heartbeat,
+            @Nullable Instant stopped,
+            @Nullable String trouble) {}
 
     public void join(AttemptRows.Owner owner) {
         var now = sql.now();
@@ -20,8 +29,10 @@ public record NodeRows(Sql sql) {
                 now);
     }
 
-    public void beat(String owner) {
-        sql.update("update scheduler_node set heartbeat_at = ? where owner = ?", sql.now(), owner);
+    /** @param trouble what is wrong, a line each; null for nothing */
+    public void beat(String owner, @Nullable String trouble) {
+        sql.update(
+                "update scheduler_node set heartbeat_at = ?, trouble = ? where owner = ?", sql.now(), trouble, owner);
     }
 
     public void leave(String owner) {
@@ -38,6 +49,7 @@ public record NodeRows(Sql sql) {
                         row.text("hostname"),
                         row.moment("started_at"),
                         row.moment("heartbeat_at"),
-                        row.momentOrNull("stopped_at")));
+                        row.momentOrNull("stopped_at"),
+                        row.textOrNull("trouble")));
     }
 }

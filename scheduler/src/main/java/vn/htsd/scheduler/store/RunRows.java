@@ -3,8 +3,12 @@ package vn.htsd.scheduler.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.Dag;
@@ -12,6 +16,8 @@ import vn.htsd.scheduler.run.DagRunState;
 
 /** The runs. */
 public record RunRows(Sql sql) {
+    private static final int AT_ONCE = 1000;
+
     /** Makes planning the business of one scheduler at a time, until the transaction ends. */
     void lockPlanning() {
         sql.query("select name from planner_lock where name = 'planner' for update", row -> row.text("name"));
@@ -39,11 +45,18 @@ public record RunRows(Sql sql) {
         return new Page<>(rows, sql.count("select count(*) as n from dag_run r" + filter.where(), filter.arguments()));
     }
 
-    /** How many runs of each DAG are in each state. */
-    public List<StateCount> counts() {
+    /**
+     * How many runs of each DAG are in each state.
+     *
+     * @param dagIds empty for all
+     */
+    public List<StateCount> counts(Collection<String> dagIds) {
+        var which = dagIds.isEmpty() ? "" : " where dag_id in " + Sql.marks(dagIds.size());
         return sql.query(
-                "select dag_id, state, count(*) as n from dag_run group by dag_id, state order by dag_id, state",
-                row -> new StateCount(row.text("dag_id"), row.text("state"), row.number("n")));
+                "select dag_id, state, count(*) as n from dag_run" + which
+                        + " group by dag_id, state order by dag_id, state",
+                row -> new StateCount(row.text("dag_id"), row.text("state"), row.number("n")),
+                dagIds.toArray());
     }
 
     /** Runs of one DAG in one state. */
@@ -51,6 +64,26 @@ public record RunRows(Sql sql) {
 
     public Optional<StoredRun> find(long pk) {
         return sql.one("select * from dag_run where id = ?", StoredRun::read, pk);
+    }
+
+    /** Several at once, by their numbers. */
+    public Map<Long, StoredRun> find(Collection<Long> pks) {
+        var byNumber = new HashMap<Long, StoredRun>();
+        var all = List.copyOf(pks);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            sql.query("select * from dag_run where id in " + Sql.marks(some.size()), StoredRun::read, some.toArray())
+                    .forEach(run -> byNumber.put(run.pk(), run));
+        }
+        return byNumber;
+    }
+
+    /** The DAGs that have such a run. */
+    public Set<String> dags(RowFilter filter) {
+        return new HashSet<>(sql.query(
+                "select distinct r.dag_id from dag_run r" + filter.where(),
+                row -> row.text("dag_id"),
+                filter.arguments()));
     }
 
     /** Whoever changes a run or its tasks locks it first: so nobody waits for each other in a ring. */
@@ -85,6 +118,7 @@ public record RunRows(Sql sql) {
         addTasks(
                 pk,
                 dag.tasks().stream()
+                        .filter(task -> task.isPartOf(run.backfill() != null, run.logicalDate()))
                         .map(task ->
                                 new TaskRows.NewTask(task.id(), task.retry().retries()))
                         .toList());
@@ -120,7 +154,8 @@ public record RunRows(Sql sql) {
     public long running(String dagId, @Nullable Long backfill) {
         return backfill == null
                 ? sql.count(
-                        "select count(*) as n from dag_run where dag_id = ? and state = 'running' and backfill_id is null",
+                        "select count(*) as n from dag_run where dag_id = ? and state = 'running' and backfill_id is"
+                                + " null",
                         dagId)
                 : sql.count(
                         "select count(*) as n from dag_run where dag_id = ? and state = 'running' and backfill_id = ?",

@@ -12,6 +12,7 @@ import vn.htsd.scheduler.dag.timetable.RunInfo;
  *
  * @param stale whether no file has it any more
  * @param version from 1, one more each time that its file changed
+ * @param scheduleHash what {@code next} was computed by; empty where nobody remembers
  * @param last data interval of the last run that its schedule made; null before the first
  * @param next the run that comes; null where none does
  */
@@ -22,6 +23,7 @@ public record StoredDag(
         boolean stale,
         int version,
         String schedule,
+        String scheduleHash,
         @Nullable DataInterval last,
         @Nullable RunInfo next,
         Instant parsedAt) {
@@ -35,6 +37,7 @@ public record StoredDag(
                 row.flag("stale"),
                 row.whole("version_number"),
                 row.text("schedule"),
+                row.text("schedule_hash"),
                 interval(row, "last_start", "last_end"),
                 next == null || runAfter == null ? null : new RunInfo(runAfter, next),
                 row.moment("parsed_at"));
@@ -44,6 +47,11 @@ public record StoredDag(
         var from = row.momentOrNull(start);
         var to = row.momentOrNull(end);
         return from == null || to == null ? null : new DataInterval(from, to);
+    }
+
+    /** The same under another schedule: what was to come counts no more. */
+    public StoredDag withoutNext() {
+        return new StoredDag(id, fileName, paused, stale, version, schedule, scheduleHash, last, null, parsedAt);
     }
 
     public Optional<RunInfo> comes() {

@@ -55,11 +55,9 @@ public record TaskRows(Sql sql) {
         var tasks = sql.query(
                 "select t.*" + from + filter.orderAndPage("t.run_pk, t.task_id, t.map_index"),
                 StoredTask::read,
-                filter.arguments());
-        var runs = new LinkedHashMap<Long, StoredRun>();
-        for (var task : tasks) {
-            runs.computeIfAbsent(task.run(), pk -> new RunRows(sql).find(pk).orElseThrow());
-        }
+                filter.allArguments());
+        var runs = new RunRows(sql)
+                .find(tasks.stream().map(StoredTask::run).distinct().toList());
         var rows = tasks.stream()
                 .map(task -> new OfRun(task, java.util.Objects.requireNonNull(runs.get(task.run()))))
                 .toList();

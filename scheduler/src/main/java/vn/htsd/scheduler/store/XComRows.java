@@ -1,7 +1,9 @@
 package vn.htsd.scheduler.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What tasks leave for each other. */
@@ -35,16 +37,34 @@ public record XComRows(Sql sql) {
                 .findFirst();
     }
 
+    /** One value and the run that it was left in. */
+    public record OfRun(Entry entry, StoredRun run) {}
+
+    public Page<OfRun> list(RowFilter filter) {
+        var from = " from xcom x join dag_run r on r.id = x.run_pk" + filter.where();
+        record Left(long run, Entry entry) {}
+        var left = sql.query(
+                "select x.*" + from + filter.orderAndPage("x.run_pk, x.task_id, x.map_index, x.xcom_key"),
+                row -> new Left(row.number("run_pk"), entry(row)),
+                filter.arguments());
+        var runs = new RunRows(sql).find(left.stream().map(Left::run).distinct().toList());
+        var rows = left.stream()
+                .map(each -> new OfRun(each.entry(), Objects.requireNonNull(runs.get(each.run()))))
+                .toList();
+        return new Page<>(rows, sql.count("select count(*) as n" + from, filter.arguments()));
+    }
+
+    private static Entry entry(Row row) throws SQLException {
+        return new Entry(
+                row.text("task_id"),
+                row.whole("map_index"),
+                row.text("xcom_key"),
+                row.text("xcom_value"),
+                row.moment("created_at"));
+    }
+
     public List<Entry> of(long run, String taskId) {
         return sql.query(
-                "select * from xcom where run_pk = ? and task_id = ? order by xcom_key",
-                row -> new Entry(
-                        row.text("task_id"),
-                        row.whole("map_index"),
-                        row.text("xcom_key"),
-                        row.text("xcom_value"),
-                        row.moment("created_at")),
-                run,
-                taskId);
+                "select * from xcom where run_pk = ? and task_id = ? order by xcom_key", XComRows::entry, run, taskId);
     }
 }

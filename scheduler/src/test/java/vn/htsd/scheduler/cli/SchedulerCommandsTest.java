@@ -89,8 +89,8 @@ class SchedulerCommandsTest {
         assertThat(run("tasks", "states-for-dag-run", "t", "r1", "-o", "yaml").out())
                 .contains("task_id: \"second\"");
         assertThat(run("tasks", "failed-deps", "t", "second", "r1").out()).contains("first");
-        assertThat(run("tasks", "clear", "t", "-r", "r1").err()).contains("2 tasks would run again");
-        assertThat(run("tasks", "clear", "t", "-r", "r1", "-y").out()).contains("second");
+        assertThat(run("tasks", "clear", "t", "--run-id", "r1").err()).contains("2 tasks would run again");
+        assertThat(run("tasks", "clear", "t", "--run-id", "r1", "-y").out()).contains("second");
     }
 
     @Test
@@ -137,7 +137,7 @@ class SchedulerCommandsTest {
     @Test
     void settings_and_users_are_kept() {
         run("variables", "set", "campaign", "2025");
-        assertThat(run("variables", "get", "campaign").out()).contains("value: 2025");
+        assertThat(run("variables", "get", "campaign").out()).startsWith("2025");
         run("variables", "set", "campaign", "2026");
         assertThat(run("variables", "list", "-o", "plain").out()).contains("campaign 2026");
         assertThat(run("pools", "set", "small", "2").out()).contains("slots: 2");
@@ -148,7 +148,7 @@ class SchedulerCommandsTest {
         assertThat(run("users", "create", "lan", "-r", "Op").out())
                 .contains("lan")
                 .contains("Op");
-        assertThat(run("users", "list").out()).contains("lan Op");
+        assertThat(run("users", "list", "-o", "plain").out()).contains("lan Op");
         assertThat(run("users", "create", "x", "-r", "King").exit()).isEqualTo(2);
         assertThat(run("db", "check").exit()).isZero();
         assertThat(run("jobs", "check").exit()).isEqualTo(1);

@@ -241,6 +241,8 @@ class DagFileTest {
             tasks: {a: {operator: airflow.operators.empty.EmptyOperator, task_group_name: g}} | tasks.a.task_group_name | unknown_group
             tasks: {a: {operator: airflow.operators.empty.EmptyOperator, trigger_rule: dummy}} | tasks.a.trigger_rule | not_one_of
             tasks: {a: {operator: airflow.operators.empty.EmptyOperator, weight_rule: heavy}} | tasks.a.weight_rule | not_one_of
+            default_args: {retry_delay_sec: 5} | default_args.retry_delay_sec | old_key
+            task_groups: {g: {default_args: {retry_delay_sec: 5}}} | task_groups.g.default_args.retry_delay_sec | old_key
             tasks: {a: {operator: airflow.operators.empty.EmptyOperator, retry_delay_sec: 5}} | tasks.a.retry_delay_sec | old_key
             tasks: {a: {operator: airflow.operators.empty.EmptyOperator, bash_command: x}} | tasks.a.bash_command | unknown_key
             tasks: {a: {operator: airflow.operators.bash.BashOperator, bash_comand: 'x'}} | tasks.a.bash_comand | unknown_key

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.scheduler.connection.Databases;
 import vn.htsd.scheduler.connection.Web;
@@ -25,6 +26,7 @@ import vn.htsd.scheduler.run.AttemptRunner;
 import vn.htsd.scheduler.run.InProcess;
 import vn.htsd.scheduler.run.Outside;
 import vn.htsd.scheduler.run.RunType;
+import vn.htsd.scheduler.run.Stragglers;
 import vn.htsd.scheduler.store.AttemptRows;
 import vn.htsd.scheduler.store.DagRows;
 import vn.htsd.scheduler.store.Database;
@@ -38,8 +40,8 @@ import vn.htsd.scheduler.store.TaskRows;
 /** A scheduler without Quartz and without waiting: passes and attempts happen when a test says so, at the time it says. */
 public final class Bench implements AutoCloseable {
     /**
-     * Commands of tests are {@code htsd ok}, {@code htsd fail}, {@code htsd skip}; {@code htsd publish} asks first whether it may,
-     * and so does {@code htsd late}, when it has not been renewed for too long.
+     * Commands of tests are {@code htsd ok}, {@code htsd fail}, {@code htsd skip}; {@code htsd deaf} goes on until {@link #heard},
+     * whoever interrupts it; {@code htsd publish} asks first whether it may, and so does {@code htsd late}, when it has not been renewed for too long.
      */
     private final class Commands implements InProcess {
         @Override
@@ -48,6 +50,16 @@ public final class Bench implements AutoCloseable {
             return switch (arguments.get(0)) {
                 case "ok" -> 0;
                 case "skip" -> 99;
+                case "deaf" -> {
+                    while (heard.getCount() > 0) {
+                        try {
+                            heard.await();
+                        } catch (InterruptedException e) {
+                            out.println("no");
+                        }
+                    }
+                    yield 0;
+                }
                 default -> 1;
             };
         }
@@ -78,6 +90,9 @@ public final class Bench implements AutoCloseable {
         }
     }
 
+    /** Until then {@code htsd deaf} goes on. */
+    final CountDownLatch heard = new CountDownLatch(1);
+
     public final SettableClock clock;
     public final Database database;
     public final DagBag bag;
@@ -101,7 +116,13 @@ public final class Bench implements AutoCloseable {
         this.bag = new DagBag(this.folder, moment -> new Reading(Map.of(), moment), clock);
         var outside = new Outside(
                 new Postbox(MailSettings.NONE, clock), new Web(), new Databases(folder.resolve("warehouse.duckdb")));
-        this.attempts = new AttemptRunner(folder.resolve("logs"), clock, new Commands(), Map.of(), outside);
+        this.attempts = new AttemptRunner(
+                folder.resolve("logs"),
+                clock,
+                new Commands(),
+                Map.of(),
+                outside,
+                new Stragglers(Duration.ofMillis(20)));
         var contexts = new Contexts(database, bag, clock);
         this.callbacks = new Callbacks(bag, contexts, attempts.notices());
         this.listener = callbacks.and(told);
@@ -227,6 +248,24 @@ public final class Bench implements AutoCloseable {
 
     int version() {
         return database.transact(sql -> new DagRows(sql).find("t").orElseThrow().version());
+    }
+
+    Operations operations() {
+        return new Operations(database, bag, clock, () -> {});
+    }
+
+    Backfills backfills() {
+        return new Backfills(operations(), clock);
+    }
+
+    /** When the schedule of {@code t} comes next. */
+    String next() {
+        return database.transact(sql -> new DagRows(sql)
+                .find("t")
+                .orElseThrow()
+                .comes()
+                .map(run -> run.runAfter().toString())
+                .orElse("never"));
     }
 
     /** Waits until every callback was called. */

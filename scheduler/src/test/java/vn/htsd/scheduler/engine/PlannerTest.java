@@ -1,10 +1,12 @@
 package vn.htsd.scheduler.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -324,5 +326,82 @@ class PlannerTest {
         bench.settle();
         assertThat(bench.tasks("r1")).isEqualTo(Map.of("a", "removed/1", "b", "removed/0", "c", "success/1"));
         assertThat(bench.runs()).isEqualTo(Map.of("r1", "success"));
+    }
+
+    @Test
+    void another_schedule_counts_from_the_next_run_on_even_where_it_brings_it_forward() {
+        dag("schedule: '@daily'\nstart_date: 2027-06-01\ncatchup: true", "a: {EMPTY}");
+        assertThat(bench.next()).isEqualTo("2027-06-01T00:00:00Z");
+        dag("schedule: '@daily'\nstart_date: 2025-10-07\ncatchup: true", "a: {EMPTY}");
+        bench.settle();
+        assertThat(bench.runs()).containsOnlyKeys(run("2025-10-07T00:00:00"), run("2025-10-08T00:00:00"));
+        dag("schedule: '@daily'\nstart_date: 2025-10-07\ntimezone: Asia/Ho_Chi_Minh", "a: {EMPTY}");
+        assertThat(bench.next()).isEqualTo("2025-10-08T17:00:00Z");
+        bench.clock.set("2025-10-07T03:00:00Z");
+        dag("schedule: '@daily'\nstart_date: 2025-10-07\ntimezone: Asia/Ho_Chi_Minh", "a: {EMPTY}", "b: {EMPTY}");
+        assertThat(bench.next()).isEqualTo("2025-10-08T17:00:00Z"); // the clock alone brings nothing forward
+    }
+
+    @Test
+    void a_task_is_part_of_the_runs_between_its_dates() {
+        dag(
+                "schedule: '0 1 * * *'\nstart_date: 2025-10-06\ncatchup: true",
+                "early: {EMPTY, end_date: 2025-10-06T01:00:00}",
+                "late: {EMPTY, start_date: 2025-10-08}",
+                "always: {RUN ok}");
+        bench.settle();
+        assertThat(bench.tasks(run("2025-10-06T01:00:00"))).containsOnlyKeys("early", "always");
+        assertThat(bench.tasks(run("2025-10-07T01:00:00"))).containsOnlyKeys("always");
+        assertThat(bench.tasks(run("2025-10-08T01:00:00"))).containsOnlyKeys("late", "always");
+        assertThat(bench.runs().values()).containsOnly("success");
+    }
+
+    @Test
+    void a_backfill_makes_up_for_what_is_over_and_leaves_the_retries() {
+        dag("schedule: '@daily'\nstart_date: 2025-10-01", "a: {RUN fail, retries: 1, retry_delay: 1}");
+        var from = Instant.parse("2025-10-07T00:00:00Z");
+        var request = new Backfills.Request("t", from, Instant.parse("2025-10-12T00:00:00Z"), false, 1, "failed", Map.of());
+        assertThat(bench.backfills().plan(request))
+                .extracting(run -> run.logicalDate().toString())
+                .containsExactly("2025-10-07T00:00:00Z", "2025-10-08T00:00:00Z");
+        for (int round = 1; round <= 2; round++) {
+            bench.backfills().create(request);
+            for (int pass = 0; pass < 4; pass++) {
+                bench.settle().clock.tick(Duration.ofSeconds(1));
+            }
+            assertThat(bench.tasks("backfill__2025-10-07T00:00:00+00:00")).isEqualTo(Map.of("a", "failed/" + 2 * round));
+        }
+        var ahead = Instant.parse("2025-10-09T00:00:00Z");
+        assertThatThrownBy(() -> bench.backfills()
+                        .plan(new Backfills.Request("t", ahead, ahead, false, 1, "none", Map.of())))
+                .hasMessageContaining("future");
+        dag("schedule: None", "a: {EMPTY}");
+        assertThatThrownBy(() -> bench.backfills().plan(request)).hasMessageContaining("no schedule");
+    }
+
+    @Test
+    void a_task_marked_successful_lets_what_failed_below_run_while_the_run_goes_on() {
+        dag("schedule: None", "a: {RUN fail}", "b: {RUN ok, dependencies: [a]}", "c: {RUN ok}");
+        bench.trigger("r1");
+        bench.planner.pass();
+        var workers = bench.workers("one");
+        queued().stream().filter(attempt -> attempt.taskId().equals("a")).forEach(attempt -> workers.work(attempt.id()));
+        bench.planner.pass();
+        assertThat(bench.tasks("r1")).containsEntry("b", "upstream_failed/0").containsEntry("c", "queued/1");
+        bench.operations().mark(new ClearRequest(
+                        "t", "r1", List.of("a"), null, null, false, false, false, false, false, false, false), TaskState.SUCCESS);
+        queued().forEach(attempt -> workers.work(attempt.id()));
+        bench.settle();
+        assertThat(bench.tasks("r1")).isEqualTo(Map.of("a", "success/1", "b", "success/1", "c", "success/1"));
+        assertThat(bench.runs()).isEqualTo(Map.of("r1", "success"));
+    }
+
+    @Test
+    void a_run_marked_successful_has_no_task_that_is_not() {
+        dag("schedule: None", "a: {RUN fail}", "b: {RUN ok, dependencies: [a]}");
+        bench.trigger("r1");
+        bench.settle();
+        bench.operations().setRunState("t", "r1", DagRunState.SUCCESS);
+        assertThat(bench.tasks("r1")).isEqualTo(Map.of("a", "success/1", "b", "success/0"));
     }
 }

@@ -70,8 +70,13 @@ class PastDependenceTest {
     void with_catch_up_a_run_before_the_tasks_own_start_does_not_count() {
         var later = ", depends_on_past: true, start_date: 2025-10-08";
         var failed = ran(Map.of("a", TaskState.FAILED));
-        assertThat(allows(dag(later, "catchup: true"), failed, false, true)).isTrue();
-        assertThat(allows(dag(later, "catchup: false"), failed, false, true)).isFalse();
+        assertThat(allows(dag(later, "schedule: '@daily'\ncatchup: true"), failed, false, true))
+                .isTrue();
+        assertThat(allows(dag(later, "schedule: '@daily'\ncatchup: false"), failed, false, true))
+                .isFalse();
+        assertThat(allows(dag(later, "schedule: None\ncatchup: true"), failed, false, true))
+                .as("without a schedule there is nothing to catch up with")
+                .isFalse();
     }
 
     @Test

@@ -3,7 +3,6 @@ package vn.htsd.scheduler.dag.operator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.DagException;
@@ -76,9 +75,9 @@ public record BashOperator(
     }
 
     @Override
-    public BashOperator rendered(UnaryOperator<String> render) {
+    public BashOperator rendered(Rendering render) {
         return new BashOperator(
-                render.apply(command),
+                render.text(command),
                 Fields.rendered(environment, render),
                 appendEnvironment,
                 Fields.rendered(directory, render),

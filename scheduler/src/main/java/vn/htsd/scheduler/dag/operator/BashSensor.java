@@ -2,7 +2,6 @@ package vn.htsd.scheduler.dag.operator;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
@@ -30,8 +29,8 @@ public record BashSensor(String command, Map<String, String> environment, @Nulla
     }
 
     @Override
-    public BashSensor rendered(UnaryOperator<String> render) {
-        return new BashSensor(render.apply(command), Fields.rendered(environment, render), retryCode, poking);
+    public BashSensor rendered(Rendering render) {
+        return new BashSensor(render.text(command), Fields.rendered(environment, render), retryCode, poking);
     }
 
     @Override

@@ -2,7 +2,6 @@ package vn.htsd.scheduler.dag.operator;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import vn.htsd.scheduler.dag.yaml.DagException;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
@@ -44,13 +43,13 @@ public record EmailOperator(
     }
 
     @Override
-    public EmailOperator rendered(UnaryOperator<String> render) {
+    public EmailOperator rendered(Rendering render) {
         return new EmailOperator(
                 Fields.rendered(to, render),
                 Fields.rendered(cc, render),
                 Fields.rendered(bcc, render),
-                render.apply(subject),
-                render.apply(html),
+                render.text(subject),
+                render.text(html),
                 Fields.rendered(files, render));
     }
 

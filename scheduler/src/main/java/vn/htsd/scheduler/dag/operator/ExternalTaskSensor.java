@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.rule.TaskState;
@@ -99,9 +98,9 @@ public record ExternalTaskSensor(
     }
 
     @Override
-    public ExternalTaskSensor rendered(UnaryOperator<String> render) {
+    public ExternalTaskSensor rendered(Rendering render) {
         return new ExternalTaskSensor(
-                render.apply(dag),
+                render.text(dag),
                 Fields.rendered(tasks, render),
                 Fields.rendered(group, render),
                 allowedStates,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.DagException;
 import vn.htsd.scheduler.dag.yaml.Keys;
@@ -20,20 +19,20 @@ final class Fields {
         return texts;
     }
 
-    static Map<String, String> rendered(Map<String, String> texts, UnaryOperator<String> render) {
+    static Map<String, String> rendered(Map<String, String> texts, Rendering render) {
         var rendered = new LinkedHashMap<String, String>();
-        texts.forEach((name, value) -> rendered.put(name, render.apply(value)));
+        texts.forEach((name, value) -> rendered.put(name, render.text(value)));
         return rendered;
     }
 
-    static @Nullable String rendered(@Nullable String text, UnaryOperator<String> render) {
-        return text == null ? null : render.apply(text);
+    static @Nullable String rendered(@Nullable String text, Rendering render) {
+        return text == null ? null : render.text(text);
     }
 
     /** Every text in a value, at any depth; the names of a mapping stay as they are. */
-    static @Nullable Object renderedValue(@Nullable Object value, UnaryOperator<String> render) {
+    static @Nullable Object renderedValue(@Nullable Object value, Rendering render) {
         if (value instanceof String text) {
-            return render.apply(text);
+            return render.value(text);
         }
         if (value instanceof Map<?, ?> mapping) {
             var rendered = new LinkedHashMap<String, @Nullable Object>();
@@ -48,8 +47,17 @@ final class Fields {
         return value;
     }
 
-    static List<String> rendered(List<String> texts, UnaryOperator<String> render) {
-        return texts.stream().map(render).toList();
+    /** A text that spells a list stands for its elements. */
+    static List<String> rendered(List<String> texts, Rendering render) {
+        var rendered = new ArrayList<String>();
+        for (var text : texts) {
+            if (render.value(text) instanceof List<?> list) {
+                list.forEach(element -> rendered.add(String.valueOf(element)));
+            } else {
+                rendered.add(render.text(text));
+            }
+        }
+        return rendered;
     }
 
     /** @throws DagException if one of {@code names} is set: only Python could call it */

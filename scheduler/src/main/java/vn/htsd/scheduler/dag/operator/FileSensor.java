@@ -1,7 +1,6 @@
 package vn.htsd.scheduler.dag.operator;
 
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
 /**
@@ -27,8 +26,8 @@ public record FileSensor(String path, String connection, boolean recursive, Poki
     }
 
     @Override
-    public FileSensor rendered(UnaryOperator<String> render) {
-        return new FileSensor(render.apply(path), connection, recursive, poking);
+    public FileSensor rendered(Rendering render) {
+        return new FileSensor(render.text(path), connection, recursive, poking);
     }
 
     @Override

@@ -3,7 +3,6 @@ package vn.htsd.scheduler.dag.operator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
@@ -72,11 +71,11 @@ public record HttpOperator(
     }
 
     @Override
-    public HttpOperator rendered(UnaryOperator<String> render) {
+    public HttpOperator rendered(Rendering render) {
         return new HttpOperator(
                 connection,
                 method,
-                render.apply(endpoint),
+                render.text(endpoint),
                 Fields.renderedValue(data, render),
                 Fields.rendered(headers, render),
                 options.rendered(render),

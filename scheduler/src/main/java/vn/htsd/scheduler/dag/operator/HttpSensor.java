@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
 /**
@@ -66,11 +65,11 @@ public record HttpSensor(
     }
 
     @Override
-    public HttpSensor rendered(UnaryOperator<String> render) {
+    public HttpSensor rendered(Rendering render) {
         return new HttpSensor(
                 connection,
                 method,
-                render.apply(endpoint),
+                render.text(endpoint),
                 Fields.rendered(parameters, render),
                 Fields.rendered(headers, render),
                 notYet,

@@ -1,7 +1,5 @@
 package vn.htsd.scheduler.dag.operator;
 
-import java.util.function.UnaryOperator;
-
 /** What a task does, by Airflow's names. */
 public sealed interface Operator
         permits BashOperator,
@@ -21,7 +19,7 @@ public sealed interface Operator
     <T> T match(Cases<T> cases);
 
     /** The same with every templated field rendered; fields that are no templates stay as they are. */
-    default Operator rendered(UnaryOperator<String> render) {
+    default Operator rendered(Rendering render) {
         return this;
     }
 

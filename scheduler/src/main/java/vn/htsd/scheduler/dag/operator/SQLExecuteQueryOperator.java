@@ -2,7 +2,6 @@ package vn.htsd.scheduler.dag.operator;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.DagException;
 import vn.htsd.scheduler.dag.yaml.Keys;
@@ -67,7 +66,7 @@ public record SQLExecuteQueryOperator(
     }
 
     @Override
-    public SQLExecuteQueryOperator rendered(UnaryOperator<String> render) {
+    public SQLExecuteQueryOperator rendered(Rendering render) {
         return new SQLExecuteQueryOperator(
                 Fields.rendered(sql, render),
                 Fields.rendered(connection, render),

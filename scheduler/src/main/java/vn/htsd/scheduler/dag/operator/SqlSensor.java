@@ -1,7 +1,6 @@
 package vn.htsd.scheduler.dag.operator;
 
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
@@ -59,9 +58,9 @@ public record SqlSensor(
     }
 
     @Override
-    public SqlSensor rendered(UnaryOperator<String> render) {
+    public SqlSensor rendered(Rendering render) {
         return new SqlSensor(
-                render.apply(sql),
+                render.text(sql),
                 Fields.rendered(connection, render),
                 Fields.renderedValue(parameters, render),
                 failOnEmpty,

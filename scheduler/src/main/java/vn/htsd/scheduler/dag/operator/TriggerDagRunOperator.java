@@ -1,19 +1,15 @@
 package vn.htsd.scheduler.dag.operator;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
 /**
  * Starts a run of another DAG.
  *
+ * @param conf a mapping, or a template that gives one
  * @param runId null for one that is the same whenever this task of this run is tried
  * @param logicalDate as text, possibly a template; {@link #NOW} for the moment, null for none
  * @param reset whether a run that is there already is cleared instead
@@ -25,7 +21,7 @@ import vn.htsd.scheduler.dag.yaml.Keys;
 public record TriggerDagRunOperator(
         String dag,
         @Nullable String runId,
-        Map<String, @Nullable Object> conf,
+        @Nullable Object conf,
         @Nullable String logicalDate,
         boolean reset,
         boolean waits,
@@ -56,7 +52,6 @@ public record TriggerDagRunOperator(
     private static final Duration INTERVAL = Duration.ofSeconds(60);
 
     public TriggerDagRunOperator {
-        conf = Collections.unmodifiableMap(new LinkedHashMap<>(conf));
         allowedStates = List.copyOf(allowedStates);
         failedStates = List.copyOf(failedStates);
     }
@@ -65,7 +60,7 @@ public record TriggerDagRunOperator(
         return new TriggerDagRunOperator(
                 keys.required("trigger_dag_id"),
                 keys.text("trigger_run_id"),
-                keys.mapping("conf").values(),
+                conf(keys),
                 logicalDate(keys),
                 keys.flag("reset_dag_run", false),
                 keys.flag("wait_for_completion", false),
@@ -76,18 +71,23 @@ public record TriggerDagRunOperator(
                 keys.flag("fail_when_dag_is_paused", false));
     }
 
+    private static Object conf(Keys keys) {
+        return keys.value("conf") instanceof String template && template.contains("{{")
+                ? template
+                : keys.mapping("conf").values();
+    }
+
     private static @Nullable String logicalDate(Keys keys) {
         var key = keys.values().containsKey("logical_date") ? "logical_date" : "execution_date";
         return keys.values().containsKey(key) ? keys.text(key) : NOW;
     }
 
     @Override
-    @SuppressWarnings("unchecked") // what comes out of a mapping is one
-    public TriggerDagRunOperator rendered(UnaryOperator<String> render) {
+    public TriggerDagRunOperator rendered(Rendering render) {
         return new TriggerDagRunOperator(
-                render.apply(dag),
+                render.text(dag),
                 Fields.rendered(runId, render),
-                (Map<String, @Nullable Object>) Objects.requireNonNull(Fields.renderedValue(conf, render)),
+                Fields.renderedValue(conf, render),
                 Fields.rendered(logicalDate, render),
                 reset,
                 waits,

@@ -3,7 +3,6 @@ package vn.htsd.scheduler.dag.operator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.yaml.Keys;
 
@@ -40,7 +39,7 @@ public record WebOptions(
                 options.flag("allow_redirects", true));
     }
 
-    WebOptions rendered(UnaryOperator<String> render) {
+    WebOptions rendered(Rendering render) {
         return new WebOptions(
                 Fields.renderedValue(json, render), Fields.rendered(parameters, render), patience, checked, follows);
     }

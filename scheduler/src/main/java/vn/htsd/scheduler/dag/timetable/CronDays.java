@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which days a cron expression names: by day of month OR by day of week when both are given, given being whatever is not
- * every day.
+ * Which days a cron expression names: by day of month OR by day of week when both are given. A field is not given if it is
+ * {@code *} (or {@code ?}), and, as croniter reads it, if it names every day and the other one has a {@code *} in it: with
+ * {@code 1-31 * 1} every day is named, with {@code 1-31 * *}{@code /2} every other weekday.
  *
+ * @param ofMonth dates; none where the field is not given
+ * @param ofWeek weekdays, the same way
  * @param last whether the last day of the month is one ({@code L})
  * @param nth weekday by place in its month ({@code fri#2}, {@code L5} for the last Friday): bit 7·place + weekday, place 0
  *     for the last one
@@ -42,16 +45,22 @@ record CronDays(long ofMonth, boolean last, long ofWeek, long nth) {
         if (nth != 0 && weekdays != 0 && weekdays != CronField.DAY_OF_WEEK.all()) {
             throw new IllegalArgumentException(ofWeek);
         }
-        return new CronDays(dates, last, nth == 0 ? weekdays : 0, nth);
+        boolean everyDate = dates == CronField.DAY_OF_MONTH.all();
+        boolean everyWeekday = weekdays == CronField.DAY_OF_WEEK.all();
+        return new CronDays(
+                isGiven(ofMonth, everyDate, ofWeek) ? dates : 0,
+                last && !everyDate,
+                nth == 0 && isGiven(ofWeek, everyWeekday, ofMonth) ? weekdays : 0,
+                nth);
+    }
+
+    private static boolean isGiven(String field, boolean every, String other) {
+        return !field.equals("*") && !(every && other.contains("*"));
     }
 
     boolean contain(LocalDate date) {
-        boolean everyDate = ofMonth == CronField.DAY_OF_MONTH.all();
-        boolean everyWeekday = ofWeek == CronField.DAY_OF_WEEK.all();
-        if (everyDate && everyWeekday) {
-            return true;
-        }
-        return !everyDate && byDate(date) || !everyWeekday && byWeekday(date);
+        boolean none = ofMonth == 0 && !last && ofWeek == 0 && nth == 0;
+        return none || byDate(date) || byWeekday(date);
     }
 
     private boolean byDate(LocalDate date) {

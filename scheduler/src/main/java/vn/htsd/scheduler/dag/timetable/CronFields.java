@@ -20,8 +20,13 @@ record CronFields(long minutes, long hours, CronDays days, long months) {
         return new CronFields(
                 set(CronField.MINUTE, parts[0]),
                 set(CronField.HOUR, parts[1]),
-                CronDays.parse(parts[2], parts[4]),
+                CronDays.parse(day(parts[2]), day(parts[4])),
                 set(CronField.MONTH, parts[3]));
+    }
+
+    /** A lone {@code ?} in a day field is a {@code *}. */
+    private static String day(String field) {
+        return field.equals("?") ? "*" : field;
     }
 
     static long set(CronField field, String list) {

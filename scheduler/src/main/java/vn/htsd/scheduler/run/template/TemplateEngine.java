@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.scheduler.dag.Dag;
+import vn.htsd.scheduler.dag.operator.Rendering;
 
 /** Renders Jinja templates. Strict: whatever is not defined is an error, never an empty text. */
 public final class TemplateEngine {
@@ -32,6 +34,24 @@ public final class TemplateEngine {
         }
         var output = result.getOutput();
         return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output; // as Jinja does
+    }
+
+    /** Renders what one attempt has, as its DAG wants it: to text, or to native values. */
+    public Rendering rendering(Dag dag, Map<String, ?> context) {
+        return dag.nativeTemplates() ? new Native(text -> render(text, context)) : text -> render(text, context);
+    }
+
+    /** Values are what the rendered text spells in Python, as {@code render_template_as_native_obj} has it. */
+    private record Native(Rendering plain) implements Rendering {
+        @Override
+        public String text(String template) {
+            return plain.text(template);
+        }
+
+        @Override
+        public @Nullable Object value(String template) {
+            return PythonLiteral.read(plain.text(template));
+        }
     }
 
     private synchronized Jinjava engine() {

@@ -14,37 +14,58 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Airflow's own description of its API, where it lies beside the project. */
-final class Contract {
-    private static final Path FILE = Path.of(
+/** A description of the API, with which answers are compared: Airflow's own, where it lies beside the project, and ours. */
+final class Description {
+    static final Path AIRFLOW = Path.of(
                     System.getProperty("reference.dir", "../../shared/reference"), "airflow-api-v2-3.2.1.openapi.yaml")
             .toAbsolutePath()
             .normalize();
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final JsonNode description;
+    private final String owner;
+    final JsonNode document;
     private final Map<String, Schema> schemas = new LinkedHashMap<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     final List<String> problems = new ArrayList<>();
     final TreeSet<String> checked = new TreeSet<>();
 
-    private Contract(JsonNode description) {
-        this.description = description;
+    private Description(String owner, JsonNode document) {
+        this.owner = owner;
+        this.document = document;
     }
 
-    static boolean isThere() {
-        if (!Files.isRegularFile(FILE)) {
-            System.err.println("!!! " + FILE + " IS NOT THERE; ANSWERS ARE NOT COMPARED WITH AIRFLOW'S DESCRIPTION");
+    static boolean airflowsIsThere() {
+        if (!Files.isRegularFile(AIRFLOW)) {
+            System.err.println("!!! " + AIRFLOW + " IS NOT THERE; NOTHING IS COMPARED WITH AIRFLOW'S DESCRIPTION");
         }
-        return Files.isRegularFile(FILE);
+        return Files.isRegularFile(AIRFLOW);
     }
 
-    static Contract read() throws IOException {
-        return new Contract(withNulls(new ObjectMapper(new YAMLFactory()).readTree(FILE.toFile())));
+    static Description airflows() {
+        try {
+            return new Description(
+                    "Airflow", withNulls(new ObjectMapper(new YAMLFactory()).readTree(AIRFLOW.toFile())));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ours, which has to name every field that an answer has. */
+    static Description ours(JsonNode document) {
+        var strict = (ObjectNode) document.deepCopy();
+        strict.path("components").path("schemas").forEach(schema -> {
+            if (schema instanceof ObjectNode structure
+                    && structure.has("properties")
+                    && !structure.has("additionalProperties")) {
+                structure.put("additionalProperties", false);
+            }
+        });
+        return new Description("This", strict);
     }
 
     /** Says "or null" as JSON Schema says it, where the description says {@code nullable}. */
@@ -68,17 +89,25 @@ final class Contract {
         return either;
     }
 
-    boolean knows(String method, String template) {
-        return description.path("paths").path(template).has(method.toLowerCase(java.util.Locale.ROOT));
+    JsonNode operation(String method, String template) {
+        return document.path("paths").path(template).path(method.toLowerCase(Locale.ROOT));
+    }
+
+    /** Every call, as {@code GET /api/v2/dags}. */
+    List<String> calls() {
+        var calls = new ArrayList<String>();
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return calls;
     }
 
     /** Looks whether an answer has the shape that the description gives it; what is wrong goes to {@link #problems}. */
     void check(String method, String template, int status, String body) {
-        var operation = description.path("paths").path(template).path(method.toLowerCase(java.util.Locale.ROOT));
-        var response = operation.path("responses").path(Integer.toString(status));
-        var what = method + " " + template + " " + status;
+        var response = operation(method, template).path("responses").path(Integer.toString(status));
+        var what = owner + ": " + method + " " + template + " " + status;
         if (response.isMissingNode()) {
-            problems.add(what + " is not Airflow's: " + body);
+            problems.add(what + " is not described: " + body);
             return;
         }
         if (status < 300) {
@@ -94,7 +123,7 @@ final class Contract {
 
     private Schema compiled(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
-        whole.set("components", description.path("components"));
+        whole.set("components", document.path("components"));
         return registry.getSchema(whole.toString(), InputFormat.JSON);
     }
 }
