@@ -20,6 +20,8 @@ import vn.htsd.data.progress.Progress;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Editorial;
 import vn.htsd.reports.catalogue.NationalReport;
+import vn.htsd.reports.catalogue.Publication;
+import vn.htsd.reports.catalogue.TrendReport;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.query.Warehouse;
 import vn.htsd.reports.render.Block;
@@ -72,6 +74,16 @@ class NationalFiguresTest {
         var content = new NationalReport(warehouse, Editorial.of(workspace, 2025), null, VI).content(2025, "Báo cáo");
         var strays = new ArrayList<String>();
         Stream.concat(content.letter().stream(), content.annexes().stream()).forEach(block -> strays(block, strays));
+        assertThat(strays).isEmpty();
+    }
+
+    /** But for years, and for which provinces became which. */
+    @Test
+    void no_number_of_the_trend_report_is_of_unknown_origin() {
+        var content = new TrendReport(warehouse, new Publication(List.of()), VI).content(2023, 2025, "Báo cáo");
+        var strays = new ArrayList<String>();
+        Stream.concat(content.letter().stream(), content.annexes().stream()).forEach(block -> strays(block, strays));
+        strays.removeIf(stray -> stray.replaceFirst(".* ← ", "").matches("\\D*20\\d\\d\\D*(20\\d\\d\\D*)*"));
         assertThat(strays).isEmpty();
     }
 

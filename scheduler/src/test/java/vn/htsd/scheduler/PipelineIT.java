@@ -43,6 +43,7 @@ import vn.htsd.ingest.check.FigureCells;
 import vn.htsd.reports.figure.Figure;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.figure.Share;
+import vn.htsd.reports.figure.Stated;
 import vn.htsd.reports.trace.FigureFile;
 import vn.htsd.reports.trace.FigureList;
 import vn.htsd.reports.trace.Line;
@@ -176,6 +177,9 @@ class PipelineIT {
     }
 
     private static List<Quantity> quantities(Figure figure) {
+        if (figure instanceof Stated stated) {
+            return stated.of();
+        }
         return figure instanceof Share share ? List.of(share.part(), share.whole()) : List.of((Quantity) figure);
     }
 
