@@ -101,7 +101,7 @@ chaos-scheduler:
 
 # 1,000 DAGs of 3 tasks due in the same minute, beside as many jobs of bare Quartz; what the scheduler costs at rest, how
 # soon it starts, and a page of runs out of 100,000.
-bench-scheduler:
+bench-scheduler: build
 	mvn -q -B -pl scheduler -am test -Dtest=SchedulerBench -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtest.jvm="-Xmx1g -Duser.timezone=UTC -Dbench.scheduler=true"
 	@echo; nproc | sed 's/^/cores: /'; cat scheduler/target/bench-scheduler.txt

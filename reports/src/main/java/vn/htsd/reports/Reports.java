@@ -133,7 +133,8 @@ public final class Reports {
             Locale locale,
             Progress progress) {
         var request = new PlaceReports.Request(campaign, level, code, formats, threads);
-        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), Editorial.of(workspace, campaign))
+        var editorial = Editorial.of(workspace, campaign);
+        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), editorial, settings)
                 .make(request, locale, progress);
     }
 

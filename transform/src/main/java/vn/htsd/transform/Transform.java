@@ -220,7 +220,7 @@ public final class Transform implements AutoCloseable {
                 ApprovedPhotos.of(workspace.reference()),
                 directories.equals(increment.directories()));
         LOG.info("Computed facts and summaries");
-        var build = buildRow(Objects.requireNonNull(marts.byCampaign().get(Tables.SUBMISSION)), carried, inputs);
+        var build = buildRow(marts.submissions(), carried, inputs);
         var rows = Schemas.rows(spark(), List.of(build), Tables.BUILD);
         var warehouse = publisher.make(inputs, increment, marts, directories, rows, progress);
         return new Unpublished(

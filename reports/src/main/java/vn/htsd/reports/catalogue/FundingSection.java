@@ -129,11 +129,21 @@ final class FundingSection {
                         edition.parts().stream()
                                 .map(part -> part.measures().amountVnd())
                                 .toList());
-        var size = bars.size() > 40 ? Chart.Size.PAGE : Chart.Size.LARGE;
+        var size = size(bars.size());
         return List.of(
                 words.caption("chart_funding_by_province"),
                 new Block.Picture(new StackedBarChart(size, sources, bars), words.of("chart_funding_by_province")),
                 new Block.Legend(words.of(central.isPositive() ? "chart_funding_central" : "chart_funding_note")));
+    }
+
+    private static Chart.Size size(int bars) {
+        if (bars <= 2) {
+            return Chart.Size.TINY;
+        }
+        if (bars <= 12) {
+            return Chart.Size.MEDIUM;
+        }
+        return bars > 40 ? Chart.Size.PAGE : Chart.Size.LARGE;
     }
 
     /** Where nothing comes from a source that the code list does not even name, there is nothing to trace. */

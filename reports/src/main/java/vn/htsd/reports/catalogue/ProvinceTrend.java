@@ -67,7 +67,12 @@ final class ProvinceTrend {
                 "chart_provinces", Integer.toString(measure.ordinal() + 2), words.of("name_" + measure.column())));
         blocks.add(new Block.Picture(
                 new BarChart(
-                        Chart.Size.MEDIUM, shown.stream().map(Change::name).toList(), List.of(panel), 1, null, null),
+                        shown.size() <= 3 ? Chart.Size.TINY : Chart.Size.MEDIUM,
+                        shown.stream().map(Change::name).toList(),
+                        List.of(panel),
+                        1,
+                        null,
+                        null),
                 words.of("chart_provinces", number, words.of("name_" + measure.column()))));
         blocks.add(new Block.Legend(words.of("chart_provinces_note")));
         return blocks;

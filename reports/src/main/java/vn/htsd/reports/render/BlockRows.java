@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.jspecify.annotations.Nullable;
@@ -101,12 +103,15 @@ final class BlockRows {
 
     private void grid(Table table) {
         var cells = cells("table", null);
-        cells.put("table", templates.named(table.template()));
+        var template = templates.named(table.template());
+        cells.put("table", template);
+        var widths = TableColumns.of(template, table, words).stream()
+                .collect(Collectors.toMap(TableColumns.Column::name, TableColumns.Column::width, Math::min));
+        var pieces = new LongCells(widths);
         cells.put(
                 "rows",
-                new JRMapCollectionDataSource(table.rows().stream()
-                        .<Map<String, ?>>map(BlockRows::cells)
-                        .toList()));
+                new JRMapCollectionDataSource(
+                        table.rows().stream().flatMap(row -> cells(row, pieces)).toList()));
         cells.put("headings", table.headings());
         rows.add(cells);
         rows.add(cells("gap", null));
@@ -125,10 +130,11 @@ final class BlockRows {
         return cells;
     }
 
-    private static Map<String, Object> cells(Row row) {
-        var cells = new HashMap<String, Object>();
-        row.cells().forEach((column, text) -> cells.put(column, text.toString()));
-        cells.put("total", row.total());
-        return cells;
+    private static Stream<Map<String, ?>> cells(Row row, LongCells pieces) {
+        return pieces.rows(row).stream().map(each -> {
+            var cells = new HashMap<String, Object>(each);
+            cells.put("total", row.total());
+            return cells;
+        });
     }
 }

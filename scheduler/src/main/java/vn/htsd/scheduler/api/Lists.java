@@ -193,6 +193,6 @@ final class Lists {
     /** Whether a text fits the pattern that is asked for, if any is. */
     static boolean like(Call call, String name, @Nullable String text) {
         var pattern = call.text(name);
-        return pattern == null || pattern.equals(Call.ALL) || text != null && Like.matches(pattern, text);
+        return pattern == null || pattern.equals(Call.ALL) || (text != null && Like.matches(pattern, text));
     }
 }

@@ -80,7 +80,7 @@ record RunsApi(Part part) {
             filter.contains("conf", conf);
         }
         var partition = call.text("partition_key_pattern");
-        if (call.text("bundle_version") != null || partition != null && !partition.equals(Call.ALL)) {
+        if (call.text("bundle_version") != null || (partition != null && !partition.equals(Call.ALL))) {
             filter.none(); // runs have neither
         }
         return answer(Lists.common(call, filter));

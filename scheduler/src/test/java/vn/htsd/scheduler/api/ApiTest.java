@@ -80,7 +80,7 @@ class ApiTest {
                     last: {EMPTY, dependencies: [bad]}
                 by_hand:
                   schedule: None
-                  tasks: {only: {EMPTY}}
+                  tasks: {only: {EMPTY, pool: nobodys}}
                 """);
         bench.settle();
         users = new Users(bench.database, clock);
@@ -204,7 +204,8 @@ class ApiTest {
         get("/api/v2/dagSources/{dag_id}", "/api/v2/dagSources/t");
         get("/api/v2/dagStats?dag_ids=t");
         get("/api/v2/dagTags");
-        get("/api/v2/dagWarnings");
+        assertThat(get("/api/v2/dagWarnings").each("dag_warnings", "message"))
+                .containsExactly("Dag 'by_hand' references non-existent pools: [nobodys]");
     }
 
     private void runs() {
@@ -535,6 +536,41 @@ class ApiTest {
                 .isEqualTo(404);
         assertThat(send("GET", "/api/v1/backfills", null, basic).status()).isEqualTo(404);
         assertThat(send("GET", "/api/v2/dags", null, basic).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            GET   | version                                           |                                  | 200 | "version"
+            GET   | health                                            |                                  | 200 | "metadatabase"
+            GET   | dags?only_active=true&order_by=-dag_id&limit=1    |                                  | 200 | "schedule_interval"
+            GET   | dags?limit=many                                   |                                  | 422 | "title"
+            GET   | dags/by_hand/details                              |                                  | 200 | "is_active"
+            GET   | dags/by_hand/tasks                                |                                  | 200 | "only"
+            GET   | dags/~/dagRuns?execution_date_gte=2999-01-01      |                                  | 200 | "total_entries":0
+            GET   | dags/~/dagRuns?order_by=-execution_date           |                                  | 200 | "execution_date"
+            GET   | dags/~/dagRuns?state=odd                          |                                  | 422 | "status":422
+            POST  | dags/~/dagRuns/list                               | {"execution_date_lte": "1970-01-01T00:00:00Z"} | 200 | "total_entries":0
+            POST  | dags/~/dagRuns/list                               | {"order_by": "-execution_date", "page_limit": 1} | 200 | "dag_runs"
+            POST  | dags/~/dagRuns/list                               | {"odd": 1}                       | 422 | "detail"
+            POST  | dags/~/dagRuns/~/taskInstances/list               | {"state": ["none"], "dag_ids": ["nobody"]} | 200 | "total_entries":0
+            PATCH | pools/default_pool                                | {"name": "default_pool", "slots": 127} | 200 | "slots":127
+            GET   | variables?limit=1                                 |                                  | 200 | "variables"
+            GET   | connections                                       |                                  | 200 | "connections"
+            GET   | pools/nobody                                      |                                  | 404 | "status":404
+            PATCH | dags/by_hand                                      | {"is_paused": true}              | 200 | "is_paused":true
+            PATCH | dags/by_hand                                      | {"is_paused": false}             | 200 | "is_paused":false
+            """)
+    void the_first_version_takes_what_it_took(
+            String method, String path, @Nullable String body, int status, String words) {
+        var basic = "Basic "
+                + Base64.getEncoder().encodeToString((Users.ADMIN + ":" + admin).getBytes(StandardCharsets.UTF_8));
+        var answer = send(method, "/api/v1/" + path, body, basic);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text()).contains(words);
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class Contract {
     }
 
     private static Operation operation(String call, JsonNode about, Map<String, Shape> partShapes) {
-        var words = call.split(" ");
+        var words = call.split(" ", 2);
         var template = words[1].matches("/(auth|htsd)/.*") ? words[1] : BASE + words[1];
         var listed = new ArrayList<String>();
         about.path("parts").fieldNames().forEachRemaining(listed::add);
@@ -108,7 +108,11 @@ public final class Contract {
         return about.has(name) ? List.of(about.path(name).asText().split(" ")) : List.of();
     }
 
-    /** @throws IllegalStateException if the contract does not have it */
+    /**
+     * One call.
+     *
+     * @throws IllegalStateException if the contract does not have it
+     */
     public Operation operation(String method, String template) {
         var operation = operations.get(method + " " + template);
         if (operation == null) {

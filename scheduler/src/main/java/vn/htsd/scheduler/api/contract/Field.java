@@ -48,7 +48,7 @@ record Field(String name, Shape shape, boolean required, @Nullable JsonNode othe
         var shape = ShapeReader.read(demanded ? sides[0].substring(0, sides[0].length() - 1) : sides[0]);
         boolean given = sides.length == 2;
         var otherwise = given && !sides[1].equals(LEFT_OUT) ? Documents.value(sides[1].replace('\'', '"')) : null;
-        boolean required = demanded || needed && !given && !(shape instanceof Shape.OrNull);
+        boolean required = demanded || (needed && !given && !(shape instanceof Shape.OrNull));
         return names(words[0]).stream().map(name -> new Field(name, shape, required, otherwise));
     }
 

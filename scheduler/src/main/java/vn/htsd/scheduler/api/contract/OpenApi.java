@@ -36,7 +36,12 @@ public final class OpenApi {
         });
     }
 
-    /** @param roles who may ask it, by method and template */
+    /**
+     * The document.
+     *
+     * @param version of the API
+     * @param roles who may ask a call, by its method and template; a call that is not among them is open to everybody
+     */
     public static JsonNode document(Contract contract, String version, Map<String, String> roles) {
         return new OpenApi(contract).document(version, roles);
     }
@@ -110,7 +115,6 @@ public final class OpenApi {
                     .put("required", false);
             var schema = accept.putObject("schema").put("type", "string");
             operation.accepts().forEach(schema.withArrayProperty("enum")::add);
-            schema.put("default", "*/*");
         }
         var body = operation.body();
         if (body != null) {
@@ -150,8 +154,8 @@ public final class OpenApi {
         FAILURES.forEach((status, name) -> {
             boolean possible = operation.failures().contains(status)
                     || status == 422
-                    || guarded && (status == 401 || status == 403)
-                    || status == 400 && !operation.sorts().isEmpty();
+                    || (guarded && (status == 401 || status == 403))
+                    || (status == 400 && !operation.sorts().isEmpty());
             if (possible) {
                 var problem = status == 422 ? "HTTPValidationError" : "HTTPExceptionResponse";
                 content(
