@@ -37,11 +37,11 @@ class NationalFiguresTest {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*%?");
 
     /** The sign of zero, dates, moments, years, numbers of parts, tables and charts, numbers of documents, the lines at 90 %, 1 % and 50. */
-    static final Pattern NO_FIGURE =
-            Pattern.compile("“0”|(?:bản dựng|build) \\w+|\\d{1,2} giờ \\d{2} phút|\\d{1,2}/\\d{1,2}/\\d{4}|ngày \\d{1,2} tháng|năm 20\\d{2}|NĂM"
-                    + " 20\\d{2}|(?:Bảng|Biểu đồ|mục) \\d{1,2}(?:\\.\\d)?|90%|mức 1%|dưới 50 lượt|(?:dấu|số:?)"
-                    + " ?“?\\d*/?BC-[A-ZĐ]+|\\d+/(?:BGDĐT|QĐ|KH|UBND|TTr|CV)[-A-ZĐa-z]*|(?:[Cc]ông văn|Quyết định|Tờ"
-                    + " trình|Kế hoạch) số \\d+");
+    static final Pattern NO_FIGURE = Pattern.compile(
+            "“0”|(?:bản dựng|build) \\w+|\\d{1,2} giờ \\d{2} phút|\\d{1,2}/\\d{1,2}/\\d{4}|ngày \\d{1,2} tháng|năm"
+                    + " 20\\d{2}|NĂM 20\\d{2}|(?:Bảng|Biểu đồ|mục) \\d{1,2}(?:\\.\\d)?|90%|mức 1%|dưới 50"
+                    + " lượt|(?:dấu|số:?) ?“?\\d*/?BC-[A-ZĐ]+|\\d+/(?:BGDĐT|QĐ|KH|UBND|TTr|CV)[-A-ZĐa-z]*|(?:[Cc]ông"
+                    + " văn|Quyết định|Tờ trình|Kế hoạch) số \\d+");
 
     @TempDir
     static Path home;

@@ -112,7 +112,9 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
         var value = panel.values().get(year);
         double climb = 0;
         for (int other : List.of(year - 1, year + 1)) {
-            var there = other < 0 || other >= panel.values().size() ? null : panel.values().get(other);
+            var there = other < 0 || other >= panel.values().size()
+                    ? null
+                    : panel.values().get(other);
             if (value != null && there != null) {
                 climb = Math.max(climb, way * (there - value));
             }
