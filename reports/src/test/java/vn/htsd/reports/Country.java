@@ -107,7 +107,7 @@ final class Country implements AutoCloseable {
         statements.add(
                 "INSERT INTO submission SELECT 2025, submission_id, 'abc', 'tệp.xlsx', received_at, 'mail', 'Trường',"
                         + " 'accepted', reporter_key, 'HTSD-A/2025', 'direct', 1, NULL, 'held', NULL, NULL, '5/KH', NULL, NULL,"
-                        + " NULL, NULL, NULL, true FROM fact_reporting WHERE campaign_year = 2025 AND reporter_key LIKE 'U04-%'"
+                        + " NULL, NULL, NULL, NULL, NULL, NULL, NULL, true FROM fact_reporting WHERE campaign_year = 2025 AND reporter_key LIKE 'U04-%'"
                         + " AND submission_id IS NOT NULL");
         return statements.toArray(String[]::new);
     }
