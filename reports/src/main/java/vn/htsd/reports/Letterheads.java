@@ -20,16 +20,19 @@ record Letterheads(IssueSettings settings, Place place, Locale locale) {
     }
 
     /** Of a province's department or a commune's committee, for whom the Ministry's number, day and signer say nothing. */
-    static Letterheads of(Place place, Locale locale) {
-        var authority = Message.of(BUNDLE, place.level().code() + ".authority").in(locale);
-        return new Letterheads(new IssueSettings(null, null, place.name(), authority, null), place, locale);
+    static Letterheads of(IssueSettings settings, Place place, Locale locale) {
+        var unsigned = new Letterheads(settings, place, locale);
+        return new Letterheads(
+                new IssueSettings(null, null, place.name(), unsigned.own("authority"), null, settings.offices()),
+                place,
+                locale);
     }
 
     /** @param year of the figures, printed in a date that is still open */
     Letterhead letterhead(String subject, int year) {
         return new Letterhead(
                 issuer(),
-                own("number", number()),
+                own("number", number(), own("mark")),
                 say("place_and_date", settings.place(), day(year)),
                 subject,
                 own("recipients", place.provinceName()),
@@ -55,12 +58,12 @@ record Letterheads(IssueSettings settings, Place place, Locale locale) {
 
     /** The report as its annexes name it: "Báo cáo số 12/BC-BGDĐT ngày 05 tháng 11 năm 2025 của Bộ Giáo dục và Đào tạo". */
     String reference(int year) {
-        return own("reference", number(), day(year), place.fullName());
+        return own("reference", number(), own("mark"), day(year), place.fullName());
     }
 
     private Letterhead.Issuer issuer() {
         if (place.level() == LocalityLevel.NATION) {
-            return Letterhead.Issuer.of(say("issuer"));
+            return Letterhead.Issuer.of(own("issuer"));
         }
         var capitals = place.fullName().toUpperCase(locale);
         return new Letterhead.Issuer(
@@ -79,11 +82,15 @@ record Letterheads(IssueSettings settings, Place place, Locale locale) {
                 : new Figures(locale).longDay(date);
     }
 
-    /** The words of the place's level. */
+    /** The words of the place's level, as the settings have them or as they are built in. */
     private String own(String key, Object... arguments) {
-        return place.level() == LocalityLevel.NATION
-                ? say(key, arguments)
-                : say(place.level().code() + "." + key, arguments);
+        var ofLevel =
+                place.level() == LocalityLevel.NATION ? key : place.level().code() + "." + key;
+        var set = settings.offices().get(ofLevel);
+        if (set == null || set.isBlank()) {
+            return say(ofLevel, arguments);
+        }
+        return arguments.length == 0 ? set : set.replace("{0}", String.valueOf(arguments[0]));
     }
 
     private String say(String key, Object... arguments) {

@@ -32,14 +32,16 @@ final class PlaceReports {
     private final Path directory;
     private final Path warehouse;
     private final Editorial editorial;
+    private final IssueSettings settings;
     private final String decided;
 
     /** @param directory of all reports */
-    PlaceReports(Press press, Path directory, Path warehouse, Editorial editorial) {
+    PlaceReports(Press press, Path directory, Path warehouse, Editorial editorial, IssueSettings settings) {
         this.press = press;
         this.directory = directory;
         this.warehouse = warehouse;
         this.editorial = editorial;
+        this.settings = settings;
         this.decided = editorial.digest(); // once: it is part of every place's stamp
     }
 
@@ -109,8 +111,9 @@ final class PlaceReports {
     }
 
     private String stamp(String build, Place place, Request request, Locale locale) {
+        var published = editorial.publication().kind(build, request.campaign()).map(Enum::name);
         return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-" + decided
-                + "-" + press.stamp(build, place, locale);
+                + "-" + published.orElse("") + "-" + press.stamp(build, Letterheads.of(settings, place, locale));
     }
 
     private static List<Place> places(Warehouse open, Request request) {
@@ -166,7 +169,7 @@ final class PlaceReports {
 
         @Override
         public List<Path> make(Place place) {
-            var letterheads = Letterheads.of(place, locale);
+            var letterheads = Letterheads.of(settings, place, locale);
             var slice = new Slice(request.campaign(), place);
             var content =
                     new PlaceReport(open, editorial, locale).content(slice, letterheads.reference(request.campaign()));

@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.reports.catalogue.Content;
-import vn.htsd.reports.query.Place;
 import vn.htsd.reports.render.Document;
 import vn.htsd.reports.render.Format;
 import vn.htsd.reports.render.ReportRenderer;
@@ -80,11 +78,16 @@ final class Press {
         }
     }
 
-    /** Changes whenever a report of {@code place} could come out otherwise: with the build, the program or its settings. */
-    String stamp(String build, Place place, Locale locale) {
-        var letterhead = Letterheads.of(place, locale).letterhead("", 0);
+    /** Changes whenever a report under {@code letterheads} could come out otherwise: with the build, the program or its settings. */
+    String stamp(String build, Letterheads letterheads) {
+        var letterhead = letterheads.letterhead("", 0);
         var all = String.join(
-                "\n", build, Program.digest(), renderer.digest(), locale.getLanguage(), letterhead.toString());
+                "\n",
+                build,
+                Program.digest(),
+                renderer.digest(),
+                letterheads.locale().getLanguage(),
+                letterhead.toString());
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

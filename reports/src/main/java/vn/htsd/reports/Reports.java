@@ -13,6 +13,7 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Content;
 import vn.htsd.reports.catalogue.Editorial;
 import vn.htsd.reports.catalogue.NationalReport;
+import vn.htsd.reports.catalogue.Publication;
 import vn.htsd.reports.catalogue.QualityReport;
 import vn.htsd.reports.catalogue.Receipt;
 import vn.htsd.reports.catalogue.ReceiptSlip;
@@ -77,7 +78,8 @@ public final class Reports {
     public List<Path> trend(int from, int to, Set<Format> formats, Locale locale, Progress progress) {
         var base = workspace.reports().resolve("trend-" + from + "-" + to);
         var letterheads = Letterheads.ministry(settings, locale);
-        return made(base, formats, progress, letterheads, warehouse -> new TrendReport(warehouse, locale)
+        return made(base, formats, progress, letterheads, warehouse -> new TrendReport(
+                        warehouse, Publication.of(workspace), locale)
                 .content(from, to, letterheads.reference(to)));
     }
 
@@ -85,7 +87,8 @@ public final class Reports {
     public List<Path> status(int campaign, Set<Format> formats, Locale locale, Progress progress) {
         var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("status");
         var letterheads = Letterheads.ministry(settings.unissued(), locale);
-        return made(base, formats, progress, letterheads, warehouse -> new StatusReport(warehouse, locale)
+        return made(base, formats, progress, letterheads, warehouse -> new StatusReport(
+                        warehouse, Publication.of(workspace), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
@@ -93,7 +96,8 @@ public final class Reports {
     public List<Path> quality(int campaign, Set<Format> formats, Locale locale, Progress progress) {
         var base = workspace.reports().resolve(Integer.toString(campaign)).resolve("quality");
         var letterheads = Letterheads.ministry(settings.unissued(), locale);
-        return made(base, formats, progress, letterheads, warehouse -> new QualityReport(warehouse, locale)
+        return made(base, formats, progress, letterheads, warehouse -> new QualityReport(
+                        warehouse, Publication.of(workspace), locale)
                 .content(campaign, letterheads.reference(campaign)));
     }
 
@@ -129,20 +133,22 @@ public final class Reports {
             Locale locale,
             Progress progress) {
         var request = new PlaceReports.Request(campaign, level, code, formats, threads);
-        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), Editorial.of(workspace, campaign))
+        var editorial = Editorial.of(workspace, campaign);
+        return new PlaceReports(press, workspace.reports(), workspace.warehouse(), editorial, settings)
                 .make(request, locale, progress);
     }
 
     /**
-     * Writes {@code reports/receipts/<name>.pdf}, one page a receipt; gives the paths written.
+     * Writes {@code reports/receipts/<name>.pdf}, one page a receipt (in XLSX, one sheet); gives the paths written.
      *
      * @param receipts as JSON, as they lie in the outbox
      */
-    public List<Path> receipts(List<String> receipts, String name, Locale locale, Progress progress) {
-        var target = workspace.reports().resolve("receipts").resolve(name + ".pdf");
+    public List<Path> receipts(
+            List<String> receipts, String name, Set<Format> formats, Locale locale, Progress progress) {
+        var base = workspace.reports().resolve("receipts").resolve(name);
         var letterheads = Letterheads.ministry(settings, locale);
         var author = new ReceiptSlip(locale);
-        try (var step = progress.step(String.valueOf(target.getFileName()), receipts.size())) {
+        try (var step = progress.step(String.valueOf(base.getFileName()), receipts.size())) {
             var slips = new ArrayList<Document>();
             for (var json : receipts) {
                 var receipt = Receipt.parse(json);
@@ -156,13 +162,17 @@ public final class Reports {
                                 author.authority()),
                         author.blocks(receipt),
                         List.of(),
-                        false,
+                        receipt.synthetic(),
                         locale));
                 step.advance(1);
             }
-            renderer.slips(slips, target);
+            var written = new ArrayList<Path>();
+            for (var format : formats.stream().sorted().toList()) {
+                written.add(format.file(base));
+                renderer.slips(slips, format, format.file(base));
+            }
+            return written;
         }
-        return List.of(target);
     }
 
     /** What a report says, once a warehouse is open. */

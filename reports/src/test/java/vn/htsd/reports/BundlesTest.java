@@ -21,6 +21,8 @@ class BundlesTest {
                 "catalogue.province",
                 "catalogue.commune",
                 "catalogue.status",
+                "catalogue.publication",
+                "catalogue.revision",
                 "catalogue.quality",
                 "catalogue.trend",
                 "catalogue.receipt",

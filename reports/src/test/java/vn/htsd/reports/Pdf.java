@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -100,6 +103,32 @@ record Pdf(PDDocument document, List<String> pages) implements AutoCloseable {
                 .filter(line -> line.text().startsWith(beginning))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No line on page " + page + " begins with " + beginning));
+    }
+
+    /** Left and right end of the level line that is drawn next below some words. */
+    double[] ruleUnder(int page, Line words) throws IOException {
+        var tokens = new PDFStreamParser(document.getPage(page - 1)).parse();
+        double[] found = {0, 0};
+        double nearest = 20;
+        for (int i = 0; i + 5 < tokens.size(); i++) {
+            if (tokens.get(i + 2) instanceof Operator move
+                    && move.getName().equals("m")
+                    && tokens.get(i + 5) instanceof Operator line
+                    && line.getName().equals("l")) {
+                double below =
+                        document.getPage(page - 1).getMediaBox().getHeight() - number(tokens, i + 1) - words.baseline();
+                boolean over = number(tokens, i) < words.middle() && words.middle() < number(tokens, i + 3);
+                if (over && below > 0 && below < nearest && number(tokens, i + 1) == number(tokens, i + 4)) {
+                    nearest = below;
+                    found = new double[] {number(tokens, i), number(tokens, i + 3)};
+                }
+            }
+        }
+        return found;
+    }
+
+    private static double number(List<Object> tokens, int at) {
+        return tokens.get(at) instanceof COSNumber number ? number.floatValue() : Double.NaN;
     }
 
     /** Width of a page as it is read, in points. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +77,8 @@ class PlaceReportsTest {
                             "UBND TỈNH CAO BẰNG",
                             "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
                             "/BC-SGDĐT",
-                            "BÁO CÁO Kết quả tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2025 trên địa bàn tỉnh Cao Bằng",
+                            "BÁO CÁO Kết quả tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2025 trên địa bàn tỉnh Cao"
+                                    + " Bằng",
                             "I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC TRIỂN KHAI THỰC HIỆN",
                             "II. KẾT QUẢ TRIỂN KHAI",
                             "1.5. Kinh phí tổ chức Tuần lễ",
@@ -129,6 +131,36 @@ class PlaceReportsTest {
                     .doesNotContain("[");
         }
         check("2025.commune.01273");
+    }
+
+    @Test
+    void an_office_is_called_as_the_settings_say(@TempDir Path other) throws IOException {
+        var there = new Workspace(other);
+        Files.copy(workspace.warehouse(), there.warehouse());
+        var settings = new IssueSettings(
+                null,
+                null,
+                "Hà Nội",
+                "",
+                null,
+                Map.of(
+                        "province.issuer",
+                        "SỞ GIÁO DỤC, KHOA HỌC",
+                        "province.above",
+                        "ỦY BAN {0}",
+                        "province.mark",
+                        "BC-SGDKH",
+                        "province.authority",
+                        "GIÁM ĐỐC"));
+        var made = new Reports(there, settings)
+                .places(2025, LocalityLevel.PROVINCE, "04", Set.of(Format.PDF), 1, VI, Progress.SILENT);
+        try (var pdf = Pdf.read(made.written().get(0))) {
+            assertThat(pdf.text())
+                    .containsSubsequence(
+                            "ỦY BAN TỈNH CAO BẰNG", "SỞ GIÁO DỤC, KHOA HỌC", "/BC-SGDKH", "GIÁM ĐỐC", "/BC-SGDKH")
+                    .doesNotContain("KT. GIÁM ĐỐC")
+                    .doesNotContain("BC-SGDĐT");
+        }
     }
 
     private static void check(String report) throws SQLException {

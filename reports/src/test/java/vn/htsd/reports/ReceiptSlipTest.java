@@ -3,17 +3,23 @@ package vn.htsd.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.problem.Message;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.reports.render.Format;
 
 class ReceiptSlipTest {
     private static final String REPORT =
@@ -44,7 +50,7 @@ class ReceiptSlipTest {
 
     private Pdf made(Locale locale, String... receipts) {
         return Pdf.read(new Reports(workspace, IssueSettings.draft())
-                .receipts(List.of(receipts), "test", locale, Progress.SILENT)
+                .receipts(List.of(receipts), "test", Set.of(Format.PDF), locale, Progress.SILENT)
                 .get(0));
     }
 
@@ -52,7 +58,8 @@ class ReceiptSlipTest {
     void an_accepted_file_has_one_page_with_its_moment_deadline_and_totals() throws Exception {
         try (var pdf = made(
                 Message.VIETNAMESE,
-                receipt("accepted", "2025-10-13T16:59:00Z", REPORT.formatted("accepted", TOTALS), ""))) {
+                receipt("accepted", "2025-10-13T16:59:00Z", REPORT.formatted("accepted", TOTALS), "")
+                        .replaceFirst("\\{", "{\"synthetic\":true,"))) {
             assertThat(pdf.pages()).hasSize(1);
             assertThat(pdf.text())
                     .contains(
@@ -63,7 +70,8 @@ class ReceiptSlipTest {
                             "Trường THCS Hưng Đạo (mã HP-0001)",
                             "13/10/2025: đúng hạn",
                             "1.600 lượt người; 4 lớp; … cuộc, buổi; kinh phí 15.000.000 đồng",
-                            "không phải làm gì thêm")
+                            "không phải làm gì thêm",
+                            "SỐ LIỆU MÔ PHỎNG")
                     .doesNotContain("DỰ THẢO");
             assertThat(pdf.foreignFonts()).isEmpty();
         }
@@ -110,11 +118,24 @@ class ReceiptSlipTest {
     }
 
     @Test
-    void a_batch_is_one_file_with_a_page_for_each_in_either_language() {
+    void a_batch_is_one_file_with_a_page_for_each_in_either_language_and_format() throws Exception {
         var one = receipt("duplicate", "2025-10-10T01:00:00Z", "", finding("info", "", "Trùng"));
         var pdf = made(Locale.ENGLISH, one, one.replace("duplicate", "document"), one);
         assertThat(pdf.pages()).hasSize(3);
-        assertThat(pdf.text()).contains("RECEIPT OF A REPORT", "nothing to do", "kept as the document");
+        var files = new Reports(workspace, IssueSettings.draft())
+                .receipts(List.of(one, one), "two", Set.of(Format.DOCX, Format.XLSX), Locale.ENGLISH, Progress.SILENT);
+        try (var document = new XWPFDocument(Files.newInputStream(files.get(0)));
+                var text = new XWPFWordExtractor(document);
+                var workbook = new XSSFWorkbook(files.get(1).toFile())) {
+            assertThat(text.getText().split("RECEIPT OF A REPORT", -1)).hasSize(3);
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(2);
+            assertThat(workbook.getSheetAt(1))
+                    .anyMatch(row -> row.getCell(0) != null
+                            && row.getCell(0).getStringCellValue().contains("0123456789ab"));
+        }
+        assertThat(pdf.text())
+                .contains("RECEIPT OF A REPORT", "nothing to do", "kept as the document")
+                .doesNotContain("SYNTHETIC");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.problem.HtsdException;
 import vn.htsd.data.progress.Progress;
+import vn.htsd.data.release.Release;
+import vn.htsd.data.release.Release.Kind;
+import vn.htsd.data.release.Releases;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Format;
@@ -106,7 +110,7 @@ class ReportsTest {
                         "Phụ lục I",
                         "Phụ lục II",
                         "Phụ lục III",
-                        "Số lượt người tham gia 700 500 200 40,0%");
+                        "Số lượt người tham gia 700 500 200 40,0% 4/5");
     }
 
     @Test
@@ -135,7 +139,7 @@ class ReportsTest {
     @Test
     void says_where_the_figures_come_from_and_what_they_rest_on() {
         assertThat(national.text())
-                .contains("Số liệu tính đến 17 giờ 00 phút ngày 20/10/2025.")
+                .contains("Số liệu tính đến 17 giờ 00 phút ngày 20/10/2025 (số liệu chưa công bố, bản dựng b1).")
                 .containsOnlyOnce("không thuộc chỉ tiêu thống kê quốc gia")
                 .contains("Đã đối chiếu 34 báo cáo tổng hợp có báo cáo chi tiết kèm theo")
                 .contains("Số lượt người tham gia của tỉnh Cao Bằng được lấy theo báo cáo chi tiết")
@@ -157,8 +161,16 @@ class ReportsTest {
 
     @Test
     void an_issued_report_of_real_figures_carries_neither_mark(@TempDir Path home) throws IOException {
+        var releases = new Releases(new Workspace(home));
+        for (var release : List.of(
+                new Release("so-bo", Kind.PRELIMINARY, 2025, "b1", null, Instant.EPOCH),
+                new Release("chinh-thuc", Kind.OFFICIAL, 2025, "b1", null, Instant.EPOCH),
+                new Release("sau", Kind.PRELIMINARY, 2025, "b2", null, Instant.EPOCH))) {
+            releases.keep(release, workspace.warehouse());
+        }
         try (var pdf = nationalOf(home, ISSUED, 2025, VI, "UPDATE build SET synthetic = false")) {
             assertThat(pdf.text())
+                    .contains("Số liệu tính đến 17 giờ 00 phút ngày 20/10/2025 (số liệu chính thức).")
                     .contains("Số: 123/BC-BGDĐT")
                     .contains("Hà Nội, ngày 05 tháng 11 năm 2025")
                     .contains("Nguyễn Văn A")
@@ -210,6 +222,14 @@ class ReportsTest {
             assertThat(line.bold()).isTrue();
             assertThat(line.size()).isEqualTo(14);
             assertThat(line.middle()).isCloseTo((left + right) / 2, within(1.5));
+        }
+        var subject = national.line(1, "Kết quả tổ chức");
+        for (var ruled : List.of(issuer, motto, subject)) {
+            var rule = national.ruleUnder(1, ruled);
+            assertThat((rule[0] + rule[1]) / 2).isCloseTo(ruled.middle(), within(1.5));
+            assertThat((rule[1] - rule[0]) / (ruled.right() - ruled.left()))
+                    .as("rule under %s", ruled.text())
+                    .isBetween(ruled == motto ? 0.97 : 1 / 3.0, ruled == motto ? 1.03 : 0.5);
         }
         var body = national.line(1, "Thực hiện");
         assertThat(body.size()).isBetween(13.0, 14.0);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.htsd.data.progress.Progress;
 import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.catalogue.Revision;
+import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Format;
 import vn.htsd.reports.trace.FigureFile;
 
@@ -32,14 +33,16 @@ class RevisionReportTest {
     static Workspace workspace;
     static long nation;
     static long province;
+    static long commune;
     static List<Path> files;
 
     @BeforeAll
     static void make() throws SQLException {
         workspace = new Workspace(home);
-        Country.write(workspace.warehouse());
+        Country.write(workspace.warehouse(), Country.withCommunes());
         nation = participants("VN");
         province = participants("04");
+        commune = participants("01273");
         files = new Reports(workspace, IssueSettings.draft())
                 .revision(revision(), Set.of(Format.values()), VI, Progress.SILENT);
     }
@@ -48,7 +51,8 @@ class RevisionReportTest {
         return Sums.number(
                 workspace.warehouse(),
                 "SELECT sum(participants) FROM fact_participants JOIN dim_locality USING (locality_key)"
-                        + " WHERE campaign_year = 2025 AND ('" + code + "' = 'VN' OR code = '" + code + "')");
+                        + " WHERE campaign_year = 2025 AND ('" + code + "' = 'VN' OR code = '" + code
+                        + "' OR province_key LIKE '" + code + "@%')");
     }
 
     /** A letter brought 540 more, a decision took 40 off, and nobody knows who moved the plans. */
@@ -89,7 +93,16 @@ class RevisionReportTest {
                                 "decision",
                                 -40L,
                                 "04"),
-                        move("commune", "01273", "Bảo Lâm", "participants", null, 540L, "revision", 540L, "U04-1")));
+                        move(
+                                "commune",
+                                "01273",
+                                "Bảo Lâm",
+                                "participants",
+                                null,
+                                commune,
+                                "revision",
+                                commune,
+                                "U04-1")));
     }
 
     private static Revision.Move move(
@@ -155,6 +168,7 @@ class RevisionReportTest {
                         home.resolve("reports/diff-2025-so-bo.pdf"),
                         home.resolve("reports/diff-2025-so-bo.docx"),
                         home.resolve("reports/diff-2025-so-bo.xlsx"));
+        var count = new Figures(VI).count(commune);
         try (var pdf = Pdf.read(files.get(0))) {
             assertThat(pdf.text())
                     .contains("- Bản trước: “2025-so-bo” (số liệu sơ bộ), số liệu tính đến 17 giờ 00 phút ngày"
@@ -163,6 +177,8 @@ class RevisionReportTest {
                             "Năm 2025 có 2 chỉ tiêu của cả nước thay đổi; có số liệu thay đổi ở 1 tỉnh, thành phố và 1"
                                     + " xã")
                     .containsSubsequence("Báo cáo sửa đổi 1 +540", "Quyết định về số liệu chênh lệch 1 -40")
+                    .contains("Bảo Lâm (Cao Bằng) Lượt người tham gia … " + count + " +" + count)
+                    .contains("x x x Số kế hoạch")
                     .contains("Công văn số 15/UBND-VHXH (cong-van-15.docx)")
                     .contains("QD-1 (chuyên viên): Công văn số 12/SGDĐT")
                     .contains("DỰ THẢO")
@@ -185,7 +201,7 @@ class RevisionReportTest {
     void every_figure_of_the_newer_build_is_what_its_origin_says() throws SQLException {
         var list =
                 new FigureFile(workspace.reports()).listOf("diff-2025-so-bo.x").orElseThrow();
-        assertThat(list.entries()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(list.entries()).hasSizeGreaterThanOrEqualTo(3);
         Sums.check(
                 workspace.warehouse(),
                 list.entries().stream()

@@ -28,6 +28,16 @@ final class Node implements AutoCloseable {
         command.addAll(jvm);
         command.addAll(List.of("-cp", classes, "vn.htsd.scheduler.cli.Main", "serve", "--lang", "en"));
         command.addAll(List.of("--home", home.toString()));
+        return started(command, log, settings);
+    }
+
+    /** The same by the launcher, as a user does. */
+    static Node launched(Path home, Path log, Map<String, String> settings) throws IOException {
+        var launcher = Path.of("..", "htsd").toAbsolutePath().normalize().toString();
+        return started(List.of(launcher, "serve", "--lang", "en", "--home", home.toString()), log, settings);
+    }
+
+    private static Node started(List<String> command, Path log, Map<String, String> settings) throws IOException {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));

@@ -71,7 +71,10 @@ class SchedulerBench {
         double version = due("version", VERSION);
         line("%d DAGs x %d `htsd version` in the process: %.1f s after they were due (goal 60)", DAGS, TASKS, version);
         line("a task of `htsd version`: %.2f times a bare job (goal 3)", version / bare);
-        line("start of `htsd serve` to the end of its first run: %.2f s (goal 3)", firstRun());
+        firstRun("archive"); // makes the archive of classes, if it is not there
+        for (int start = 1; start <= 3; start++) {
+            line("start of `htsd serve` to the end of its first run: %.2f s (goal 3)", firstRun("first" + start));
+        }
         list();
         Files.write(Path.of("target", "bench-scheduler.txt"), lines);
     }
@@ -190,8 +193,9 @@ class SchedulerBench {
         }
     }
 
-    private double firstRun() throws Exception {
-        var home = folder.resolve("first");
+    /** Seconds, as a user starts it. */
+    private double firstRun(String name) throws Exception {
+        var home = folder.resolve(name);
         Files.writeString(
                 Files.createDirectories(home.resolve("dags")).resolve("first.yml"),
                 """
@@ -203,10 +207,10 @@ class SchedulerBench {
                     one: {%s}
                 """
                         .formatted(VERSION));
-        var log = folder.resolve("first.log");
+        var log = folder.resolve(name + ".log");
         long start = System.nanoTime();
-        try (var node = Node.start(home, log, settings(), JVM)) {
-            await(Duration.ofMinutes(1), "the first run", () -> text(log).contains("Done first"));
+        try (var node = Node.launched(home, log, settings())) {
+            await(Duration.ofMinutes(3), "the first run", () -> text(log).contains("Done first"));
             assertThat(node.isAlive()).isTrue();
         }
         return (System.nanoTime() - start) / 1e9;

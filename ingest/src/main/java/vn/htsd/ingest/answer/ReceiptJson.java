@@ -31,6 +31,7 @@ record ReceiptJson(Deadlines deadlines) {
         json.put("sha256", landed.file().sha256());
         json.put("received_at", landed.file().receipt().receivedAt().toString());
         json.put("status", landed.status());
+        json.put("synthetic", landed.outcomes().stream().anyMatch(ReceiptJson::isSynthetic));
         json.put("report_count", landed.outcomes().size());
         json.put(
                 "reports",
@@ -48,6 +49,11 @@ record ReceiptJson(Deadlines deadlines) {
             });
         });
         return json;
+    }
+
+    private static boolean isSynthetic(Outcome outcome) {
+        return outcome.match(accepted -> accepted.report().synthetic(), returned -> returned.known()
+                .synthetic());
     }
 
     private Map<String, @Nullable Object> report(Outcome outcome) {

@@ -279,7 +279,9 @@ class AnswersTest {
     void what_cannot_be_marked_gets_its_receipt_and_says_why() throws Exception {
         Files.writeString(inbox("broken.xlsx"), "không phải bảng tính");
         Files.write(inbox("half.xlsx"), new byte[] {'P', 'K', 3, 4, 20, 0});
-        Files.writeString(inbox("wrong.json"), "{\"form\":\"HTSD-A/2025\",\"campaign_year\":2025,\"kind\":\"?\"}");
+        Files.writeString(
+                inbox("wrong.json"),
+                "{\"form\":\"HTSD-A/2025\",\"campaign_year\":2025,\"kind\":\"?\",\"synthetic\":true}");
         run();
         assertThat(receipt("broken.xlsx").path("findings").get(0).path("code").stringValue(""))
                 .isEqualTo("FILE_UNREADABLE");
@@ -288,6 +290,8 @@ class AnswersTest {
                         .stringValue("")))
                 .contains("/kind");
         assertThat(receipt("wrong.json").path("status").stringValue("")).isEqualTo("returned");
+        assertThat(receipt("wrong.json").path("synthetic").booleanValue()).isTrue();
+        assertThat(receipt("broken.xlsx").path("synthetic").booleanValue()).isFalse();
         try (var files = Files.list(outbox(""))) {
             assertThat(files.filter(file -> file.toString().endsWith(".xlsx"))).isEmpty();
         }

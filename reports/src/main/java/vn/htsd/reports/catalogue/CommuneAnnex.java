@@ -27,7 +27,8 @@ final class CommuneAnnex {
         var communes = CommuneStatus.read(edition.warehouse(), edition.slice());
         var blocks = new ArrayList<Block>();
         blocks.add(edition.annexTitle("II", "annex_status", reference));
-        blocks.add(missing(communes));
+        var absent = DirectlyAbsent.read(edition.warehouse(), edition.slice());
+        blocks.add(missing(communes, absent.number()));
         var late = communes.stream()
                 .filter(commune -> timing(commune).isLate())
                 .map(CommuneStatus::name)
@@ -35,7 +36,6 @@ final class CommuneAnnex {
         if (!late.isEmpty()) {
             blocks.add(words.paragraph("late_names", String.join(", ", late)));
         }
-        var absent = DirectlyAbsent.read(edition.warehouse(), edition.slice());
         if (absent.number().isPositive()) {
             blocks.add(words.paragraph(
                     "missing_units", figures.count(absent.number()), String.join(", ", absent.names())));
@@ -50,13 +50,18 @@ final class CommuneAnnex {
         return blocks;
     }
 
-    private Block missing(List<CommuneStatus> communes) {
+    /** @param units that report directly, are in the register, and did not */
+    private Block missing(List<CommuneStatus> communes, Quantity units) {
         var missing = communes.stream()
                 .filter(commune -> commune.status().equals("missing"))
                 .map(CommuneStatus::name)
                 .toList();
         if (missing.isEmpty()) {
-            return words.paragraph("missing_none");
+            var whole = edition.whole();
+            var others = whole.expected().without("others", List.of(whole.covered(), units));
+            return others.isPositive()
+                    ? words.paragraph("missing_others", figures.count(others))
+                    : words.paragraph("missing_none");
         }
         var number = new Quantity(
                 "parts.missing",

@@ -137,10 +137,9 @@ record Edition(
         return slice.campaign();
     }
 
-    /** Until when the reports are in that this rests on. */
+    /** Until when the reports are in that this rests on, and whether its figures are official. */
     Block asOf() {
-        var moment = build.moment();
-        return moment == null ? words.paragraph("as_of_unknown") : words.paragraph("as_of", figures.moment(moment));
+        return editorial.publication().asOf(words, figures, build, year());
     }
 
     /**

@@ -11,14 +11,21 @@ import vn.htsd.data.workspace.Workspace;
 import vn.htsd.reports.query.LandedSponsors;
 
 /**
- * What people of the house decided about words, pictures and names of sponsors, for one campaign: no part of a build.
+ * What people of the house decided about words, pictures and names of sponsors of one campaign, and about builds: no part of a
+ * build.
  *
  * @param themes what difficulties and proposals are grouped by
  * @param approved what may be printed, by id
  * @param photos where the small copies of the pictures lie
  * @param sponsors whom reports name as having given money
+ * @param publication which builds were published
  */
-public record Editorial(ThemeList themes, Map<String, Approval> approved, Path photos, LandedSponsors sponsors) {
+public record Editorial(
+        ThemeList themes,
+        Map<String, Approval> approved,
+        Path photos,
+        LandedSponsors sponsors,
+        Publication publication) {
     public Editorial {
         approved = Map.copyOf(approved);
     }
@@ -28,15 +35,17 @@ public record Editorial(ThemeList themes, Map<String, Approval> approved, Path p
                 ThemeList.of(workspace),
                 new ApprovalLog(workspace.decisions()).inForce(campaign),
                 workspace.photos(),
-                new LandedSponsors(workspace.landing()));
+                new LandedSponsors(workspace.landing()),
+                Publication.of(workspace));
     }
 
     /** Of a report without words and pictures. */
-    static Editorial none() {
-        return new Editorial(new ThemeList(List.of()), Map.of(), Path.of(""), new LandedSponsors(Path.of("")));
+    static Editorial none(Publication publication) {
+        return new Editorial(
+                new ThemeList(List.of()), Map.of(), Path.of(""), new LandedSponsors(Path.of("")), publication);
     }
 
-    /** Changes whenever a report could come out otherwise. */
+    /** Changes whenever a report could come out otherwise from a build that was published as before. */
     public String digest() {
         return Integer.toHexString(themes.digest()) + "-"
                 + Integer.toHexString(new TreeMap<>(approved).toString().hashCode());

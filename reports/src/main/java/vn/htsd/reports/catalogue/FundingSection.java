@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.reports.figure.Quantity;
-import vn.htsd.reports.query.FundingByProvince;
+import vn.htsd.reports.query.FundingByPlace;
 import vn.htsd.reports.query.FundingTotal;
 import vn.htsd.reports.render.BarChart;
 import vn.htsd.reports.render.Block;
@@ -103,15 +104,17 @@ final class FundingSection {
         if (!edition.isOf(LocalityLevel.NATION)) {
             return List.of();
         }
-        var amounts = FundingByProvince.read(edition.warehouse(), edition.year());
+        var amounts = FundingByPlace.read(edition.warehouse(), edition.slice());
         var bars = edition.parts().stream()
                 .map(part -> new StackedBarChart.Bar(
                         part.name(),
-                        List.of(
-                                amounts.of(part.localityKey(), "state_budget", "programme"),
-                                amounts.of(part.localityKey(), "mobilised"),
-                                amounts.of(part.localityKey(), "other_legal"),
-                                amounts.of(part.localityKey(), "unspecified")),
+                        Stream.of(
+                                        amounts.of(part, "state", "state_budget", "programme"),
+                                        amounts.of(part, "mobilised", "mobilised"),
+                                        amounts.of(part, "other_legal", "other_legal"),
+                                        amounts.of(part, "unspecified", "unspecified"))
+                                .map(amount -> (double) amount.orZero())
+                                .toList(),
                         figures.millions(part.measures().amountVnd())))
                 .toList();
         var sources = List.of(
@@ -119,11 +122,28 @@ final class FundingSection {
                 words.of("source_mobilised"),
                 words.of("source_other"),
                 words.of("funding_unspecified"));
-        var size = bars.size() > 40 ? Chart.Size.PAGE : Chart.Size.LARGE;
+        var central = edition.whole()
+                .amountVnd()
+                .without(
+                        "amount_vnd.central",
+                        edition.parts().stream()
+                                .map(part -> part.measures().amountVnd())
+                                .toList());
+        var size = size(bars.size());
         return List.of(
                 words.caption("chart_funding_by_province"),
                 new Block.Picture(new StackedBarChart(size, sources, bars), words.of("chart_funding_by_province")),
-                new Block.Legend(words.of("chart_funding_note")));
+                new Block.Legend(words.of(central.isPositive() ? "chart_funding_central" : "chart_funding_note")));
+    }
+
+    private static Chart.Size size(int bars) {
+        if (bars <= 2) {
+            return Chart.Size.TINY;
+        }
+        if (bars <= 12) {
+            return Chart.Size.MEDIUM;
+        }
+        return bars > 40 ? Chart.Size.PAGE : Chart.Size.LARGE;
     }
 
     /** Where nothing comes from a source that the code list does not even name, there is nothing to trace. */

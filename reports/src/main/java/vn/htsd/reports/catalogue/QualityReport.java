@@ -20,17 +20,19 @@ public final class QualityReport {
     private static final List<String> DOUBTFUL = List.of("POSSIBLE_DOUBLE", "OUTLIER");
 
     private final Warehouse warehouse;
+    private final Publication publication;
     private final Locale locale;
 
-    public QualityReport(Warehouse warehouse, Locale locale) {
+    public QualityReport(Warehouse warehouse, Publication publication, Locale locale) {
         this.warehouse = warehouse;
+        this.publication = publication;
         this.locale = locale;
     }
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
-        var edition =
-                Edition.nation(warehouse, campaign, Editorial.none(), locale).saying("quality");
+        var edition = Edition.nation(warehouse, campaign, Editorial.none(publication), locale)
+                .saying("quality");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var places = QualityAtPlace.read(warehouse, campaign);

@@ -16,6 +16,7 @@ import vn.htsd.reports.render.Figures;
 /**
  * A receipt as ingest wrote it.
  *
+ * @param synthetic whether the file says that figures in it are made up; one that was answered before receipts told does not
  * @param noteVi why the workbook was not marked; null where there is nothing to say
  */
 public record Receipt(
@@ -23,6 +24,7 @@ public record Receipt(
         String sha256,
         Instant receivedAt,
         String status,
+        boolean synthetic,
         List<Sent> reports,
         List<Said> findings,
         @Nullable String markedWorkbook,
@@ -67,6 +69,7 @@ public record Receipt(
                     tree.path("sha256").asText(),
                     Instant.parse(tree.path("received_at").asText()),
                     tree.path("status").asText(),
+                    tree.path("synthetic").asBoolean(),
                     reports,
                     findings,
                     text(tree, "marked_workbook"),

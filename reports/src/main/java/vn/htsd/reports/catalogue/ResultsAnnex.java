@@ -38,6 +38,7 @@ final class ResultsAnnex {
         blocks.add(new Block.Unit(edition.coverageAndUnit("unit_million_money")));
         blocks.add(new Block.Grid(new Table("place-results", Map.of("place", words.of("part")), rows)));
         blocks.addAll(edition.signs().under(rows, words.of("rounding_note")));
+        blocks.addAll(new FundingAnnex(edition).blocks());
         return blocks;
     }
 

@@ -3,9 +3,11 @@ package vn.htsd.reports.catalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class RevisionCauses {
     /**
      * A cause, and how much it moved each measure.
      *
+     * @param measures that it moved
      * @param parts by measure; what cannot be told in a number is not there
      */
     record Cause(
@@ -28,6 +31,7 @@ final class RevisionCauses {
             @Nullable String fileName,
             @Nullable Instant receivedAt,
             @Nullable String letter,
+            Set<String> measures,
             Map<String, Long> parts) {
         @Nullable
         Long part(String measure) {
@@ -53,7 +57,9 @@ final class RevisionCauses {
                             move.fileName(),
                             move.receivedAt(),
                             move.letter(),
+                            new HashSet<>(),
                             new HashMap<>()));
+            cause.measures().add(move.measure());
             var place = move.level() + " " + move.code();
             var first = told.putIfAbsent(java.util.Arrays.asList(key, move.measure()), place);
             if (move.part() != null && (first == null || first.equals(place))) {

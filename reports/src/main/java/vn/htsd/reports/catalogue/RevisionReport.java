@@ -95,8 +95,15 @@ public final class RevisionReport {
         var blocks = new ArrayList<Block>();
         var provinces = tables.provinces();
         blocks.addAll(annex(signs, "I", "annex_places", "revision-places", provinces, "no_province", reference));
+        var communes = tables.communes();
+        blocks.addAll(annex(signs, "II", "annex_communes", "revision-communes", communes, "no_commune", reference));
+        if (tables.figuresOfCommunes() > communes.size()) {
+            blocks.add(words.paragraph(
+                    "only_the_first_figures", figures.count((long) communes.size()), figures.count((long)
+                            tables.figuresOfCommunes())));
+        }
         var causes = tables.named();
-        blocks.addAll(annex(signs, "II", "annex_causes", "revision-causes", causes, "no_cause", reference));
+        blocks.addAll(annex(signs, "III", "annex_causes", "revision-causes", causes, "no_cause", reference));
         if (tables.causes() > causes.size()) {
             blocks.add(words.paragraph(
                     "only_the_first", figures.count((long) causes.size()), figures.count((long) tables.causes())));

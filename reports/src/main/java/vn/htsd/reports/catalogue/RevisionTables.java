@@ -1,8 +1,11 @@
 package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.RevisionFacts;
@@ -20,6 +23,7 @@ final class RevisionTables {
     static final int MOST = 500;
 
     private static final String MONEY = "amount_vnd";
+    private static final Set<String> COLUMNS = Set.of("participants", "classes", MONEY);
 
     private final Revision revision;
     private final RevisionFacts facts;
@@ -77,6 +81,33 @@ final class RevisionTables {
         return rows;
     }
 
+    /** A row a commune or district and measure, with the name of its province; no more than {@link #MOST}. */
+    List<Row> communes() {
+        var rows = new ArrayList<Row>();
+        for (var move : figuresOf("commune", "district")) {
+            if (rows.size() < MOST) {
+                rows.add(row(
+                        move,
+                        "no",
+                        Integer.toString(rows.size() + 1),
+                        "year",
+                        Integer.toString(move.campaign()),
+                        "name",
+                        facts.province(move.campaign(), move.level(), move.code())
+                                .map(province -> words.of("within", move.name(), province))
+                                .orElse(move.name()),
+                        "measure",
+                        words.of("measure_" + move.measure())));
+            }
+        }
+        return rows;
+    }
+
+    /** How many figures of communes and districts moved. */
+    int figuresOfCommunes() {
+        return figuresOf("commune", "district").size();
+    }
+
     /** How much each reason moved. */
     List<Row> reasons(int campaign) {
         var byReason = new LinkedHashMap<String, List<RevisionCauses.Cause>>();
@@ -106,9 +137,23 @@ final class RevisionTables {
                     "received", cause.receivedAt() == null ? Figures.NOT_APPLICABLE : figures.day(cause.receivedAt()),
                     "participants", part("participants", cause.part("participants")),
                     "classes", part("classes", cause.part("classes")),
-                    "amount", part(MONEY, cause.part(MONEY))));
+                    "amount", part(MONEY, cause.part(MONEY)),
+                    "other", others(cause)));
         }
         return rows;
+    }
+
+    /** The measures beside those with a column of their own; of one that cannot be told in a number, its name. */
+    private String others(RevisionCauses.Cause cause) {
+        return cause.measures().stream()
+                .filter(measure -> !COLUMNS.contains(measure))
+                .sorted(Comparator.comparingInt(RevisionTables::order))
+                .map(measure -> {
+                    var part = cause.part(measure);
+                    var name = words.of("measure_" + measure);
+                    return part == null ? name : words.of("other_measure", name, part(measure, part));
+                })
+                .collect(Collectors.joining("; "));
     }
 
     Block grid(String template, List<Row> rows) {
@@ -127,11 +172,11 @@ final class RevisionTables {
         return cause.letter() == null ? cause.fileName() : words.of("letter", cause.letter(), cause.fileName());
     }
 
-    /** Each figure of a level that moved, once. */
-    private List<Revision.Move> figuresOf(String level) {
+    /** Each figure of these levels that moved, once. */
+    private List<Revision.Move> figuresOf(String... levels) {
         var once = new LinkedHashMap<String, Revision.Move>();
         revision.moves().stream()
-                .filter(move -> move.level().equals(level))
+                .filter(move -> List.of(levels).contains(move.level()))
                 .forEach(move ->
                         once.putIfAbsent(move.campaign() + " " + move.code() + " " + order(move.measure()), move));
         return once.entrySet().stream()

@@ -15,17 +15,19 @@ import vn.htsd.reports.render.Table;
 /** "Tình hình báo cáo": the two rates and timeliness by level and province, the missing by name and deadline. */
 public final class StatusReport {
     private final Warehouse warehouse;
+    private final Publication publication;
     private final Locale locale;
 
-    public StatusReport(Warehouse warehouse, Locale locale) {
+    public StatusReport(Warehouse warehouse, Publication publication, Locale locale) {
         this.warehouse = warehouse;
+        this.publication = publication;
         this.locale = locale;
     }
 
     /** @throws vn.htsd.data.problem.HtsdException if the warehouse holds nothing of this campaign */
     public Content content(int campaign, String reference) {
-        var edition =
-                Edition.nation(warehouse, campaign, Editorial.none(), locale).saying("status");
+        var edition = Edition.nation(warehouse, campaign, Editorial.none(publication), locale)
+                .saying("status");
         var words = edition.words();
         var year = Integer.toString(campaign);
         var letter = new ArrayList<Block>();
@@ -72,7 +74,7 @@ public final class StatusReport {
 
     /** Without a register nobody knows how many units should report. */
     private static CharSequence expected(Figures figures, Quantity units) {
-        return units.isPositive() ? figures.count(units) : Figures.NOT_APPLICABLE;
+        return units.isKnown() && !units.isPositive() ? Figures.NOT_APPLICABLE : figures.count(units);
     }
 
     private List<Block> missing(Edition edition, String reference) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.data.theme.Theme;
 import vn.htsd.data.theme.ThemeList;
 import vn.htsd.reports.query.ThemeCounts;
@@ -12,10 +11,7 @@ import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
-/**
- * What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. The few
- * reports of a commune are read, not counted.
- */
+/** What difficulties, or proposals to one addressee, are about: how many reports name each theme, and none of them. */
 final class ThemeTable {
     private static final String DIFFICULTIES = "difficulties";
     private static final List<String> ADDRESSEES = List.of("ministry", "province", "department", "commune");
@@ -25,9 +21,7 @@ final class ThemeTable {
 
     ThemeTable(Edition edition) {
         this.edition = edition;
-        this.counts = edition.isOf(LocalityLevel.COMMUNE)
-                ? Map.of()
-                : ThemeCounts.read(edition.warehouse(), edition.slice(), concerned(edition.themes()));
+        this.counts = ThemeCounts.read(edition.warehouse(), edition.slice(), concerned(edition.themes()));
     }
 
     /** By part, which themes may be named there. */
@@ -78,7 +72,7 @@ final class ThemeTable {
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption(caption));
         blocks.add(new Block.Grid(new Table("theme", rows)));
-        blocks.add(new Block.Legend(words.sentence("theme_note")));
+        blocks.addAll(edition.signs().under(rows, words.of("theme_note")));
         return blocks;
     }
 }

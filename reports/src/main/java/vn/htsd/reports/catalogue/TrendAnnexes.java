@@ -3,7 +3,7 @@ package vn.htsd.reports.catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.query.TrendPoint;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
@@ -16,12 +16,10 @@ final class TrendAnnexes {
 
     private final Comparison comparison;
     private final Wording words;
-    private final Figures figures;
 
     TrendAnnexes(Comparison comparison) {
         this.comparison = comparison;
         this.words = comparison.words();
-        this.figures = comparison.figures();
     }
 
     List<Block> blocks(String reference) {
@@ -73,6 +71,7 @@ final class TrendAnnexes {
         for (int i = 0; i < years.size(); i++) {
             var later = NationTrend.later(comparison.campaigns(), years.get(i)) ? " " + words.of("later_mark") : "";
             headings.put("year" + (i + 1), words.of("year", Integer.toString(years.get(i))) + later);
+            headings.put("covered" + (i + 1), Integer.toString(years.get(i)));
             if (i > 0) {
                 headings.put(
                         "change" + (i + 1),
@@ -93,27 +92,26 @@ final class TrendAnnexes {
         for (int i = 0; i < years.size(); i++) {
             var point = series.in(years.get(i)).orElse(null);
             cells.put("value" + (i + 1), comparison.marked(measure, point));
+            cells.put("coverage" + (i + 1), coverage(measure, series, point));
             if (i > 0) {
                 cells.put("change" + (i + 1), comparison.change(measure, point));
                 cells.put("rate" + (i + 1), comparison.rate(measure, point));
-                cells.put("rank" + (i + 1), rank(series, point));
+                cells.put("rank" + (i + 1), rank(measure, series, point));
             }
         }
-        cells.put(
-                "coverage",
-                years.stream()
-                        .map(year -> series.in(year)
-                                .map(TrendPoint::coverage)
-                                .map(share -> figures.percent(share).replace("%", ""))
-                                .orElse(series.central() ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED))
-                        .collect(Collectors.joining("; ")));
         return new Row(cells, false);
     }
 
-    private static String rank(Series series, @org.jspecify.annotations.Nullable TrendPoint point) {
+    private CharSequence coverage(Measure measure, Series series, @Nullable TrendPoint point) {
+        return point == null || point.value() == null || point.coverage() == null
+                ? series.central() ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED
+                : comparison.coverage(measure, point);
+    }
+
+    private CharSequence rank(Measure measure, Series series, @Nullable TrendPoint point) {
         if (!series.province()) {
             return "";
         }
-        return point == null || point.rank() == null ? Figures.NOT_APPLICABLE : Long.toString(point.rank());
+        return point == null ? Figures.NOT_APPLICABLE : comparison.rank(measure, point);
     }
 }

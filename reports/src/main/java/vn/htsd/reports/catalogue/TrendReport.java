@@ -13,10 +13,12 @@ import vn.htsd.reports.render.Block;
 /** "So sánh kết quả các năm": every year on the provinces of the last one. */
 public final class TrendReport {
     private final Warehouse warehouse;
+    private final Publication publication;
     private final Locale locale;
 
-    public TrendReport(Warehouse warehouse, Locale locale) {
+    public TrendReport(Warehouse warehouse, Publication publication, Locale locale) {
         this.warehouse = warehouse;
+        this.publication = publication;
         this.locale = locale;
     }
 
@@ -46,15 +48,11 @@ public final class TrendReport {
                 comparison.build().synthetic());
     }
 
-    private static List<Block> scope(Comparison comparison, String... span) {
+    private List<Block> scope(Comparison comparison, String... span) {
         var words = comparison.words();
         var blocks = new ArrayList<Block>();
         blocks.add(words.paragraph("preamble", (Object[]) span));
-        var moment = comparison.build().moment();
-        blocks.add(
-                moment == null
-                        ? words.paragraph("as_of_unknown")
-                        : words.paragraph("as_of", comparison.figures().moment(moment)));
+        blocks.add(publication.asOf(words, comparison.figures(), comparison.build(), comparison.last()));
         blocks.add(words.part("part_1"));
         blocks.add(words.paragraph("geography", Integer.toString(comparison.last())));
         var later = comparison.campaigns().stream()

@@ -12,6 +12,7 @@ public final class RevisionFacts {
     private static final String NATION = "nation";
 
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> provinces = new HashMap<>();
     private final Map<String, String> reporters = new HashMap<>();
     private final Map<String, DecisionOf> decisions = new HashMap<>();
 
@@ -28,10 +29,17 @@ public final class RevisionFacts {
         var facts = new RevisionFacts();
         warehouse
                 .list(
-                        "SELECT campaign_year || ' ' || level || ' ' || code AS place, locality_key FROM locality_summary"
-                                + " WHERE level = 'province'",
+                        "SELECT campaign_year || ' ' || level || ' ' || code AS place, locality_key FROM"
+                                + " locality_summary",
                         row -> new Pair(row.text("place"), row.text("locality_key")))
                 .forEach(pair -> facts.keys.put(pair.key(), pair.value()));
+        warehouse
+                .list(
+                        "SELECT DISTINCT s.campaign_year || ' ' || s.level || ' ' || s.code AS place, p.name"
+                                + " FROM locality_summary s JOIN dim_locality p ON p.locality_key = s.province_key"
+                                + " WHERE s.level IN ('commune', 'district')",
+                        row -> new Pair(row.text("place"), row.text("name")))
+                .forEach(pair -> facts.provinces.put(pair.key(), pair.value()));
         warehouse
                 .list(
                         "SELECT code, last(name ORDER BY valid_from) AS name FROM dim_reporter GROUP BY code",
@@ -56,6 +64,11 @@ public final class RevisionFacts {
         var key = keys.get(campaign + " " + level + " " + code);
         var place = key == null ? "false" : "locality_key = " + DuckFile.quoted(key);
         return new Quantity(name, value, Origin.sum("locality_summary", measure, ofCampaign + " AND " + place));
+    }
+
+    /** The name of the province that a commune or district lies in; empty where the newer build has no such place. */
+    public Optional<String> province(int campaign, String level, String code) {
+        return Optional.ofNullable(provinces.get(campaign + " " + level + " " + code));
     }
 
     /** The name that a code has now, else the code. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class BlockRows {
         var rows = new BlockRows(templates, words);
         blocks.forEach(rows::add);
         rows.giveChartsRoom();
-        rows.keepTheLastParagraphWithTheSignature();
+        rows.keepTheLastParagraphsWithTheSignature();
         return new JRMapCollectionDataSource(List.copyOf(rows.rows));
     }
 
@@ -85,23 +87,31 @@ final class BlockRows {
         rows.forEach(row -> row.computeIfAbsent("room", unused -> rooms.get(row.get("chunk"))));
     }
 
-    /** A page with a signature and no text would look as if it belonged to nothing. */
-    private void keepTheLastParagraphWithTheSignature() {
-        var last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        if (last != null && "paragraph".equals(last.get("kind"))) {
-            last.put("chunk", chunk + 1);
-            last.put("room", "closing");
+    /** A page with a signature and no text would look as if it belonged to nothing; the closing formula is hardly one. */
+    private void keepTheLastParagraphsWithTheSignature() {
+        int first = rows.size();
+        while (first > 0
+                && rows.size() - first < 2
+                && "paragraph".equals(rows.get(first - 1).get("kind"))) {
+            first--;
+        }
+        for (var row : rows.subList(first, rows.size())) {
+            row.put("chunk", chunk + 1);
+            row.put("room", rows.size() - first == 2 ? "closing-two" : "closing");
         }
     }
 
     private void grid(Table table) {
         var cells = cells("table", null);
-        cells.put("table", templates.named(table.template()));
+        var template = templates.named(table.template());
+        cells.put("table", template);
+        var widths = TableColumns.of(template, table, words).stream()
+                .collect(Collectors.toMap(TableColumns.Column::name, TableColumns.Column::width, Math::min));
+        var pieces = new LongCells(widths);
         cells.put(
                 "rows",
-                new JRMapCollectionDataSource(table.rows().stream()
-                        .<Map<String, ?>>map(BlockRows::cells)
-                        .toList()));
+                new JRMapCollectionDataSource(
+                        table.rows().stream().flatMap(row -> cells(row, pieces)).toList()));
         cells.put("headings", table.headings());
         rows.add(cells);
         rows.add(cells("gap", null));
@@ -120,10 +130,11 @@ final class BlockRows {
         return cells;
     }
 
-    private static Map<String, Object> cells(Row row) {
-        var cells = new HashMap<String, Object>();
-        row.cells().forEach((column, text) -> cells.put(column, text.toString()));
-        cells.put("total", row.total());
-        return cells;
+    private static Stream<Map<String, ?>> cells(Row row, LongCells pieces) {
+        return pieces.rows(row).stream().map(each -> {
+            var cells = new HashMap<String, Object>(each);
+            cells.put("total", row.total());
+            return cells;
+        });
     }
 }

@@ -1,34 +1,72 @@
 package vn.htsd.reports.render;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.figure.Figure;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.figure.Share;
+import vn.htsd.reports.figure.Stated;
 
 /**
- * What a cell of a workbook holds: a number where the printed text is one, exact where the figure behind it is known.
+ * What a cell of a workbook holds: a number where the printed text is one, exact where the figure behind it is known, its signs
+ * left to the format; a day where it is one.
  *
- * @param number null where the cell holds {@code text}: a name, or a sign
+ * @param number null where the cell holds {@code text}: a name, or a sign; a day counted as Excel does
  * @param format how Excel shows it
  */
 record CellValue(String text, @Nullable Number number, String format) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-    private static final Pattern VIETNAMESE = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?%?");
-    private static final Pattern ENGLISH = Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?%?");
+    private static final String SIGNS = "((?: (?:\\*[\\d.,]+%|\\([a-z]\\)))*)";
+    private static final Pattern VIETNAMESE = Pattern.compile("([+-]?\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?%?)" + SIGNS);
+    private static final Pattern ENGLISH = Pattern.compile("([+-]?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?%?)" + SIGNS);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final String DAY_FORMAT = "dd/mm/yyyy";
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
     static CellValue of(CharSequence printed, boolean vietnamese) {
         var text = printed.toString();
-        if (!(vietnamese ? VIETNAMESE : ENGLISH).matcher(text).matches()) {
+        var day = day(text);
+        if (day != null) {
+            return new CellValue(text, ChronoUnit.DAYS.between(DAY_ZERO, day), DAY_FORMAT);
+        }
+        var parts = (vietnamese ? VIETNAMESE : ENGLISH).matcher(text);
+        if (!parts.matches()) {
             return new CellValue(text, null, "");
         }
-        var share = text.endsWith("%");
-        var decimals = text.indexOf(vietnamese ? ',' : '.') >= 0;
-        var format = (text.startsWith("+") ? "+#,##0" : "#,##0") + (decimals ? ".0" : "") + (share ? "%" : "");
+        var plain = parts.group(1);
+        var decimals = plain.indexOf(vietnamese ? ',' : '.') >= 0;
         var exact = exact(Printed.of(printed), decimals);
-        return new CellValue(text, exact == null ? read(text, vietnamese) : exact, format);
+        return new CellValue(
+                text, exact == null ? read(plain, vietnamese) : exact, format(plain, decimals, parts.group(2)));
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text, DAY);
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+
+    /** @param signs shown beside the number, without being part of it */
+    private static String format(String plain, boolean decimals, String signs) {
+        var digits = "#,##0" + (decimals ? ".0" : "") + (plain.endsWith("%") ? "%" : "");
+        var shown = digits + (signs.isEmpty() ? "" : '"' + signs + '"');
+        return plain.startsWith("+") ? "+" + shown : shown;
+    }
+
+    /** Whether the cell holds how much of something there is. */
+    boolean isQuantity() {
+        return number != null && !format.equals(DAY_FORMAT);
     }
 
     /** @param decimals money is printed in millions, to one decimal */
@@ -39,6 +77,9 @@ record CellValue(String text, @Nullable Number number, String format) {
         Figure figure = printed.uses().get(0).figure();
         if (figure instanceof Share share) {
             return share.value();
+        }
+        if (figure instanceof Stated stated) {
+            return printed.text().endsWith("%") ? stated.value() : null;
         }
         var value = figure instanceof Quantity quantity ? quantity.value() : null;
         return value == null || !decimals

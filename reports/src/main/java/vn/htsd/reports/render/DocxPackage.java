@@ -44,7 +44,8 @@ final class DocxPackage {
         part(zip, "word/document.xml", "<w:document" + SPACES + "><w:body>" + body + "</w:body></w:document>");
         part(zip, "word/_rels/document.xml.rels", relations(documentRelations()));
         part(zip, "word/styles.xml", styles());
-        part(zip, "word/header.xml", header());
+        part(zip, "word/header.xml", header(9355));
+        part(zip, "word/lying.xml", header(14287));
         part(zip, "word/none.xml", "<w:hdr" + SPACES + ">" + DocxXml.paragraph("Centre", "") + "</w:hdr>");
         part(zip, "word/footer.xml", footer());
         for (int i = 0; i < pictures.size(); i++) {
@@ -76,6 +77,7 @@ final class DocxPackage {
                 + override("word/document.xml", word + "document.main+xml")
                 + override("word/styles.xml", word + "styles+xml")
                 + override("word/header.xml", word + "header+xml")
+                + override("word/lying.xml", word + "header+xml")
                 + override("word/none.xml", word + "header+xml")
                 + override("word/footer.xml", word + "footer+xml")
                 + override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
@@ -98,6 +100,7 @@ final class DocxPackage {
         var relations = new StringBuilder();
         relations.append(relation("styles", OFFICE + "relationships/styles", "styles.xml"));
         relations.append(relation("header", OFFICE + "relationships/header", "header.xml"));
+        relations.append(relation("lying", OFFICE + "relationships/header", "lying.xml"));
         relations.append(relation("none", OFFICE + "relationships/header", "none.xml"));
         relations.append(relation("footer", OFFICE + "relationships/footer", "footer.xml"));
         for (int i = 1; i <= pictures.size(); i++) {
@@ -120,14 +123,22 @@ final class DocxPackage {
         return document.locale().getLanguage().equals("vi") ? "vi-VN" : "en-GB";
     }
 
-    /** The page number in the middle of the upper margin; that of the first page stays empty. */
-    private String header() {
-        var draft = document.letterhead().draft()
-                ? "<w:r><w:t xml:space=\"preserve\">    " + DocxXml.escaped(words.getString("draft")) + "</w:t></w:r>"
-                : "";
-        return "<w:hdr" + SPACES + "><w:p><w:pPr><w:pStyle w:val=\"Centre\"/></w:pPr><w:r><w:fldChar"
+    /**
+     * The page number in the middle of the upper margin, the mark at its right end; the first page has none.
+     *
+     * @param width between the margins, in twips
+     */
+    private String header(int width) {
+        var mark = document.letterhead().mark();
+        var marked = mark == null
+                ? ""
+                : "<w:r><w:tab/></w:r><w:r><w:rPr><w:b/><w:sz w:val=\"22\"/></w:rPr><w:t>"
+                        + DocxXml.escaped(words.getString(mark)) + "</w:t></w:r>";
+        return "<w:hdr" + SPACES + "><w:p><w:pPr><w:tabs><w:tab w:val=\"center\" w:pos=\"" + width / 2
+                + "\"/><w:tab w:val=\"right\" w:pos=\"" + width
+                + "\"/></w:tabs></w:pPr><w:r><w:tab/></w:r><w:r><w:fldChar"
                 + " w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar"
-                + " w:fldCharType=\"end\"/></w:r>" + draft + "</w:p></w:hdr>";
+                + " w:fldCharType=\"end\"/></w:r>" + marked + "</w:p></w:hdr>";
     }
 
     private String footer() {

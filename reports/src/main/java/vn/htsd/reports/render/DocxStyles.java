@@ -1,6 +1,7 @@
 package vn.htsd.reports.render;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The styles of a DOCX report, after Decree 30: sizes 13 and 14, tables down to 10. */
 final class DocxStyles {
@@ -11,6 +12,12 @@ final class DocxStyles {
     private static final String INDENT = "<w:ind w:firstLine=\"600\"/>";
     private static final String GAP = "<w:spacing w:before=\"60\" w:after=\"60\"/>";
     private static final String ROOM = "<w:spacing w:before=\"120\" w:after=\"60\"/>";
+    private static final String ASIDE = "<w:ind w:left=\"480\" w:right=\"480\"/>";
+    private static final String BOXED = "<w:pBdr>"
+            + List.of("top", "left", "bottom", "right").stream()
+                    .map(side -> "<w:" + side + " w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"000000\"/>")
+                    .collect(Collectors.joining())
+            + "</w:pBdr>";
     private static final String BOLD = "<w:b/>";
     private static final String ITALIC = "<w:i/>";
 
@@ -29,6 +36,8 @@ final class DocxStyles {
                     style("AnnexTitle", KEEP + CENTRE + "<w:outlineLvl w:val=\"0\"/>", BOLD + size(14)),
                     style("Issuer", CENTRE, BOLD + size(12)),
                     style("IssuerAbove", CENTRE, size(12)),
+                    style("Number", "<w:spacing w:before=\"120\"/>" + CENTRE, ""),
+                    style("DraftMark", BOXED + "<w:spacing w:before=\"120\"/>" + ASIDE + CENTRE, BOLD),
                     style("Motto", CENTRE, BOLD),
                     style("Centre", CENTRE, ""),
                     style("Rule", "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>" + CENTRE, size(3)),

@@ -24,7 +24,7 @@ final class DocxXml {
     static String tableStart(List<Integer> widths, boolean ruled) {
         var table = new StringBuilder("<w:tbl><w:tblPr><w:tblW w:w=\"")
                 .append(widths.stream().mapToInt(each -> each).sum() * TWIPS)
-                .append("\" w:type=\"dxa\"/>");
+                .append("\" w:type=\"dxa\"/><w:tblInd w:w=\"60\" w:type=\"dxa\"/>"); // Else it hangs into the margin.
         if (ruled) {
             table.append("<w:tblBorders>");
             for (var side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
@@ -61,7 +61,8 @@ final class DocxXml {
     /** A4 with the margins of Decree 30 (top and bottom 20, left 30, right 15 mm), upright or lying. */
     static String section(boolean lying) {
         var size = lying ? "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"" : "w:w=\"11906\" w:h=\"16838\"";
-        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/><w:headerReference w:type=\"first\""
+        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"" + (lying ? "lying" : "header")
+                + "\"/><w:headerReference w:type=\"first\""
                 + " r:id=\"none\"/><w:footerReference w:type=\"default\" r:id=\"footer\"/><w:footerReference"
                 + " w:type=\"first\" r:id=\"footer\"/><w:pgSz " + size + "/><w:pgMar w:top=\"1134\" w:right=\"850\""
                 + " w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"

@@ -61,13 +61,20 @@ public final class ReportRenderer {
     }
 
     /** Writes one file of slips, each of which begins a page; the first gives the file its properties. */
-    public void slips(List<Document> slips, Path target) {
+    public void slips(List<Document> slips, Format format, Path target) {
+        var first = slips.get(0);
         write(target, Progress.SILENT, out -> {
-            var prints = new ArrayList<JasperPrint>();
-            for (var slip : slips) {
-                prints.add(first("slip", slip, words(slip)));
+            switch (format) {
+                case PDF -> {
+                    var prints = new ArrayList<JasperPrint>();
+                    for (var slip : slips) {
+                        prints.add(first("slip", slip, words(slip)));
+                    }
+                    pdf(first, prints, out);
+                }
+                case DOCX -> ReportText.slips(slips, words(first), templates, out);
+                case XLSX -> new ReportWorkbook(first, words(first), templates).slips(slips, out);
             }
-            pdf(slips.get(0), prints, out);
         });
     }
 
@@ -127,7 +134,9 @@ public final class ReportRenderer {
     private JasperPrint first(String template, Document document, ResourceBundle words) throws JRException {
         var letter = parameters(document, words, 0);
         letter.putAll(letterhead(document.letterhead()));
-        return fill(template, letter, document.letter(), words);
+        var print = fill(template, letter, document.letter(), words);
+        Rules.fit(print);
+        return print;
     }
 
     private JasperPrint fill(String template, Map<String, Object> parameters, List<Block> blocks, ResourceBundle words)

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
  * across the page. A page exported element by element would look the same and could not be edited.
  */
 final class ReportText {
+    private static final String PAGE_BREAK = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
     private static final int LETTER = 467;
     private static final int ANNEX = 714;
     private static final int PIXELS_OF_A_POINT = 3;
@@ -36,7 +37,7 @@ final class ReportText {
     }
 
     void write(OutputStream out) throws IOException {
-        letterhead();
+        letterhead("report");
         for (var block : document.letter()) {
             block(block, LETTER);
         }
@@ -48,7 +49,7 @@ final class ReportText {
             boolean first = true;
             for (var block : document.annexes()) {
                 if (block instanceof Block.AnnexTitle && !first) {
-                    body.append("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
+                    body.append(PAGE_BREAK);
                 }
                 first = false;
                 block(block, ANNEX);
@@ -58,8 +59,29 @@ final class ReportText {
         new DocxPackage(document, words, body.toString(), pictures).write(out);
     }
 
-    /** Decree 30: issuer and state side by side, 40 to 60. */
-    private void letterhead() {
+    /** Each begins a page; the first gives the file its properties. */
+    static void slips(List<Document> slips, ResourceBundle words, Templates templates, OutputStream out)
+            throws IOException {
+        var body = new StringBuilder();
+        for (var slip : slips) {
+            var text = new ReportText(slip, words, templates);
+            text.letterhead("receipt");
+            for (var block : slip.letter()) {
+                text.block(block, LETTER);
+            }
+            text.closing();
+            body.append(body.isEmpty() ? "" : PAGE_BREAK).append(text.body);
+        }
+        body.append(DocxXml.section(false));
+        new DocxPackage(slips.get(0), words, body.toString(), List.of()).write(out);
+    }
+
+    /**
+     * Decree 30: issuer and state side by side, 40 to 60.
+     *
+     * @param kind key of the word for what this is
+     */
+    private void letterhead(String kind) {
         var letterhead = document.letterhead();
         var issuer = letterhead.issuer();
         body.append(DocxXml.tableStart(List.of(187, 280), false)).append("<w:tr>");
@@ -67,22 +89,23 @@ final class ReportText {
         if (issuer.above() != null) {
             left.append(DocxXml.paragraph(issuer.oneBody() ? "Issuer" : "IssuerAbove", issuer.above()));
         }
-        left.append(DocxXml.paragraph("Issuer", issuer.name())).append(DocxXml.rule(65));
-        left.append(DocxXml.paragraph("Centre", letterhead.number()));
+        left.append(DocxXml.paragraph("Issuer", issuer.name()))
+                .append(DocxXml.rule(Rules.under("issuer", issuer.name(), 12, 187)));
+        left.append(DocxXml.paragraph("Number", letterhead.number()));
         var mark = letterhead.mark();
         if (mark != null) {
-            left.append(DocxXml.paragraph("Issuer", words.getString(mark)));
+            left.append(DocxXml.paragraph("DraftMark", words.getString(mark)));
         }
         var right = DocxXml.paragraph("Issuer", words.getString("nation"))
                 + DocxXml.paragraph("Motto", words.getString("motto"))
-                + DocxXml.rule(166)
+                + DocxXml.rule(Rules.under("motto", words.getString("motto"), 13, 280))
                 + DocxXml.paragraph("PlaceAndDate", letterhead.placeAndDate());
         body.append(DocxXml.cell(187, false, left.toString()))
                 .append(DocxXml.cell(280, false, right))
                 .append("</w:tr></w:tbl>");
-        body.append(DocxXml.paragraph("Title", words.getString("report")))
+        body.append(DocxXml.paragraph("Title", words.getString(kind)))
                 .append(DocxXml.paragraph("Title", letterhead.subject()))
-                .append(DocxXml.rule(73));
+                .append(DocxXml.rule(Rules.under("subject", letterhead.subject(), 14, LETTER)));
     }
 
     private void closing() {
@@ -149,7 +172,7 @@ final class ReportText {
     }
 
     private String cell(CharSequence text, boolean total) {
-        var number = CellValue.of(text, vietnamese).number() != null
+        var number = CellValue.of(text, vietnamese).isQuantity()
                 || Figures.NOT_REPORTED.contentEquals(text)
                 || Figures.NOT_APPLICABLE.contentEquals(text);
         return DocxXml.paragraph((number ? "Number" : "Text") + "Cell" + (total ? "Total" : ""), text.toString());

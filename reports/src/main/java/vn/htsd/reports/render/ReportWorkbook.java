@@ -50,6 +50,65 @@ final class ReportWorkbook {
         }
     }
 
+    /** A sheet a slip: its words, and its tables among them. */
+    void slips(List<Document> slips, OutputStream out) throws IOException {
+        try (var workbook = new Workbook(out, "HTSD Warehouse", "1.0")) {
+            workbook.properties().setTitle(document.title());
+            for (var slip : slips) {
+                var sheet = workbook.newWorksheet(named(slip.letterhead().number()));
+                slip(sheet, slip);
+                sheet.finish();
+            }
+        }
+    }
+
+    private void slip(Worksheet sheet, Document slip) {
+        var letterhead = slip.letterhead();
+        var lines = new Lines(sheet, 0);
+        for (var line : List.of(letterhead.issuer().toString(), words.getString("receipt"), letterhead.subject())) {
+            lines.bold(line);
+        }
+        if (slip.synthetic()) {
+            sheet.footer(words.getString("synthetic"), Position.CENTER);
+            lines.bold(words.getString("synthetic"));
+        }
+        lines.plain(letterhead.number());
+        for (var block : slip.letter()) {
+            if (block instanceof Block.Caption caption) {
+                lines.bold(caption.text().toString());
+            } else if (block instanceof Block.Paragraph paragraph) {
+                lines.plain(paragraph.text().toString());
+            } else if (block instanceof Block.Legend legend) {
+                lines.plain(legend.text().toString());
+            } else if (block instanceof Block.Grid grid) {
+                lines.skip(rows(sheet, lines.next, grid.table()));
+            }
+        }
+    }
+
+    /** Gives how many rows it took. */
+    private int rows(Worksheet sheet, int from, Table table) {
+        var columns = TableColumns.of(templates.named(table.template()), table, words);
+        int row = from;
+        if (columns.stream().anyMatch(column -> !column.heading().isEmpty())) {
+            for (int i = 0; i < columns.size(); i++) {
+                sheet.value(row, i, columns.get(i).heading());
+                sheet.style(row, i).bold().fillColor("E9EDF1").set();
+            }
+            row++;
+        }
+        for (var each : table.rows()) {
+            for (int i = 0; i < columns.size(); i++) {
+                var text = each.cells().get(columns.get(i).name());
+                if (text != null && text.length() > 0) {
+                    cell(sheet, row, i, CellValue.of(text, vietnamese), each.total());
+                }
+            }
+            row++;
+        }
+        return row - from;
+    }
+
     private List<Block> blocks() {
         return Stream.concat(document.letter().stream(), document.annexes().stream())
                 .toList();
@@ -76,6 +135,20 @@ final class ReportWorkbook {
                 lines.add(caption.text().toString(), true);
             }
         }
+    }
+
+    private static void cell(Worksheet sheet, int row, int column, CellValue value, boolean total) {
+        var number = value.number();
+        if (number == null) {
+            sheet.value(row, column, value.text());
+            if (total) {
+                sheet.style(row, column).bold().set();
+            }
+            return;
+        }
+        sheet.value(row, column, number);
+        var style = sheet.style(row, column).format(value.format());
+        (total ? style.bold() : style).set();
     }
 
     /** What every page must say. */
@@ -105,6 +178,15 @@ final class ReportWorkbook {
         Lines(Worksheet sheet, int next) {
             this.sheet = sheet;
             this.next = next;
+        }
+
+        void bold(String text) {
+            sheet.style(next, 0).bold().set();
+            plain(text);
+        }
+
+        void skip(int rows) {
+            next += rows;
         }
 
         /** Runs on over the columns to its right. */
@@ -193,20 +275,6 @@ final class ReportWorkbook {
                 sheet.footer(words.getString("synthetic"), Position.CENTER);
                 notes.plain(words.getString("synthetic"));
             }
-        }
-
-        private static void cell(Worksheet sheet, int row, int column, CellValue value, boolean total) {
-            var number = value.number();
-            if (number == null) {
-                sheet.value(row, column, value.text());
-                if (total) {
-                    sheet.style(row, column).bold().set();
-                }
-                return;
-            }
-            sheet.value(row, column, number);
-            var style = sheet.style(row, column).format(value.format());
-            (total ? style.bold() : style).set();
         }
 
         void finish() throws IOException {

@@ -13,7 +13,7 @@ import vn.htsd.reports.figure.Printed;
  */
 public record StackedBarChart(Size size, List<String> parts, List<Bar> bars) implements Chart {
     private static final List<Color> SHADES =
-            List.of(Ink.DARK, new Color(0x7FA6C9), new Color(0xD3E0EC), new Color(0xF6F6F6));
+            List.of(Ink.DARK, new Color(0x7FA6C9), new Color(0xD3E0EC), new Color(0xF1F1F1));
 
     /** @param values one a part; nothing is 0 */
     public record Bar(String label, List<Double> values, CharSequence text) {
@@ -63,7 +63,10 @@ public record StackedBarChart(Size size, List<String> parts, List<Bar> bars) imp
             var x = area.getX() + left;
             for (int part = 0; part < bar.values().size(); part++) {
                 var length = bar.values().get(part) * scale;
-                ink.box(SHADES.get(part), x, y + row * 0.12, length, row * 0.76);
+                if (length > 0) {
+                    ink.box(Ink.RULE, x, y + row * 0.12, length, row * 0.76);
+                    ink.box(SHADES.get(part), x + 0.3, y + row * 0.12 + 0.3, length - 0.6, row * 0.76 - 0.6);
+                }
                 x += length;
             }
             ink.letters(letters, false);
@@ -72,9 +75,17 @@ public record StackedBarChart(Size size, List<String> parts, List<Bar> bars) imp
         ink.line(Ink.RULE, 0.7, area.getX() + left, top - 1, area.getX() + left, top + bars.size() * row + 1);
     }
 
+    /** What no bar has is not explained. */
+    private boolean isEmpty(int part) {
+        return bars.stream().allMatch(bar -> bar.values().get(part) == 0);
+    }
+
     private void legend(Ink ink, Rectangle2D area) {
         var x = area.getX();
         for (int part = 0; part < parts.size(); part++) {
+            if (isEmpty(part)) {
+                continue;
+            }
             ink.box(Ink.RULE, x, area.getY() + 1, 10, 9);
             ink.box(SHADES.get(part), x + 0.6, area.getY() + 1.6, 8.8, 7.8);
             ink.letters(8.5f, false);

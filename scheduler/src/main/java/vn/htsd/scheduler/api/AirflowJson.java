@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,15 @@ final class AirflowJson {
 
     String displayName(String dagId) {
         return bag.dag(dagId).map(dag -> dag.notes().displayName()).orElse(dagId);
+    }
+
+    Json poolWarning(StoredDag stored, Collection<String> pools) {
+        return new Json()
+                .with("dag_id", stored.id())
+                .with("dag_display_name", displayName(stored.id()))
+                .with("warning_type", "non-existent pool")
+                .with("message", "Dag '" + stored.id() + "' references non-existent pools: " + pools)
+                .with("timestamp", moment(stored.parsedAt()));
     }
 
     Json dag(StoredDag stored) {

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.run.DagRunState;
 import vn.htsd.scheduler.store.DagRows;
+import vn.htsd.scheduler.store.PoolRows;
 import vn.htsd.scheduler.store.RunRows;
 import vn.htsd.scheduler.store.StoredDag;
 
@@ -30,7 +32,30 @@ record DagsApi(Part part) {
         router.get("/api/v2/dagSources/{dag_id}", this::source);
         router.get("/api/v2/dagStats", this::stats);
         router.get("/api/v2/dagTags", this::tags);
-        router.get("/api/v2/dagWarnings", call -> Lists.answer(call, "dag_warnings", List.of()));
+        router.get("/api/v2/dagWarnings", this::warnings);
+    }
+
+    /** What loads but can never run as it is: a pool that is not there. */
+    private ApiResponse warnings(Call call) {
+        var rows = part.database().transact(sql -> {
+            var pools = new PoolRows(sql).slots().keySet();
+            var warnings = new ArrayList<AirflowJson.Json>();
+            for (var stored : new DagRows(sql).all()) {
+                part.bag().dag(stored.id()).ifPresent(dag -> {
+                    var unknown = dag.tasks().stream()
+                            .map(task -> task.claim().pool())
+                            .filter(pool -> !pools.contains(pool))
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    if (!unknown.isEmpty()) {
+                        warnings.add(part.json().poolWarning(stored, unknown));
+                    }
+                });
+            }
+            return warnings;
+        });
+        rows.removeIf(row -> !Lists.equal(call, "dag_id", String.valueOf(row.get("dag_id")))
+                || !Lists.equal(call, "warning_type", String.valueOf(row.get("warning_type"))));
+        return Lists.answer(call, "dag_warnings", rows);
     }
 
     private ApiResponse list(Call call) {

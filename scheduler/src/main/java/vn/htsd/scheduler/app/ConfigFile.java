@@ -59,6 +59,7 @@ public final class ConfigFile {
         defaults.put("report.place", draft.place());
         defaults.put("report.signing_authority", draft.signingAuthority());
         defaults.put("report.signer", "");
+        IssueSettings.OFFICE_WORDS.forEach(word -> defaults.put("report." + word, ""));
         defaults.put("scheduler.runner", "inline");
         defaults.put("trend.smallest_base", Long.toString(Comparability.STANDARD.smallestBase()));
         defaults.put("trend.enough_coverage", Double.toString(Comparability.STANDARD.enoughCoverage()));
@@ -186,7 +187,8 @@ public final class ConfigFile {
                         date(),
                         text("report.place"),
                         text("report.signing_authority").strip(),
-                        blankIsNull("report.signer")),
+                        blankIsNull("report.signer"),
+                        offices()),
                 inProcess(),
                 trend(),
                 new LineageSettings(blankIsNull("lineage.file"), url()),
@@ -195,6 +197,18 @@ public final class ConfigFile {
                 database(),
                 new Config.Listening(text("server.host"), port()),
                 mail());
+    }
+
+    /** What the settings say of offices; all else is built in. */
+    private Map<String, String> offices() {
+        var offices = new LinkedHashMap<String, String>();
+        for (var word : IssueSettings.OFFICE_WORDS) {
+            var set = text("report." + word).strip();
+            if (!set.isEmpty()) {
+                offices.put(word, set);
+            }
+        }
+        return offices;
     }
 
     private TrendSettings trend() {

@@ -1,5 +1,7 @@
 package vn.htsd.scheduler.cli;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
@@ -20,8 +22,13 @@ record CampaignChoice(Assembly assembly) {
         }
         int year = wanted == null ? campaigns.get(campaigns.size() - 1) : wanted;
         if (!campaigns.contains(year)) {
-            throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "no_campaign", year, campaigns));
+            throw new HtsdException(
+                    Category.INPUT, Message.of(Problems.BUNDLE, "no_campaign", year, listed(campaigns)));
         }
         return year;
+    }
+
+    private static String listed(List<Integer> campaigns) {
+        return campaigns.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

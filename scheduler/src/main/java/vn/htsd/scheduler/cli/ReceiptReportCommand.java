@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,9 @@ final class ReceiptReportCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "ID")
     private @Nullable String batch;
 
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
     ReceiptReportCommand(Htsd htsd) {
         this.htsd = htsd;
     }
@@ -51,7 +55,9 @@ final class ReceiptReportCommand implements Callable<Integer> {
             var name = batch == null ? answers.get(0).sha256().substring(0, 12) : batch;
             var receipts =
                     answers.stream().map(answer -> answer.receipt().toString()).toList();
-            new Pieces(htsd).written(assembly.reports().receipts(receipts, name, htsd.locale(), htsd.progress()));
+            new Pieces(htsd)
+                    .written(assembly.reports()
+                            .receipts(receipts, name, format.formats(), htsd.locale(), htsd.progress()));
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -201,9 +201,7 @@ public final class Engine implements AutoCloseable {
 
     private void passAndArm() {
         var result = planner.pass();
-        for (var attempt : result.attempts()) {
-            work.arm(attempt, clock.instant());
-        }
+        work.arm(result.attempts(), clock.instant());
         database.transact(sql -> new DagRows(sql).alarms(result.touched())).forEach(this::arm);
     }
 

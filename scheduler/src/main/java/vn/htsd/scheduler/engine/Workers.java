@@ -162,6 +162,9 @@ final class Workers {
 
     /** Children of earlier attempts die with their scheduler; should one be left on this host, it does not live on beside. */
     private void killSurvivors(Taken taken) throws InterruptedException {
+        if (taken.attempt().number() == 1) {
+            return; // there is no earlier one
+        }
         var earlier = database.transact(
                 sql -> new AttemptRows(sql).of(taken.run().pk(), taken.task().taskId()));
         for (var attempt : earlier) {

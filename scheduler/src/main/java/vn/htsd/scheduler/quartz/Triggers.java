@@ -2,10 +2,14 @@ package vn.htsd.scheduler.quartz;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Properties;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
@@ -111,14 +115,37 @@ public final class Triggers implements AutoCloseable {
         }
     }
 
-    /** Wakes {@code name} once at {@code at}, instead of whenever it was to be woken before. */
-    public void arm(String name, Instant at) {
-        var key = new TriggerKey(name, kind);
-        var trigger = TriggerBuilder.newTrigger()
-                .withIdentity(key)
+    /** Wakes each of {@code names} once at {@code at}, in one transaction. */
+    public void arm(Collection<String> names, Instant at) {
+        if (names.isEmpty()) {
+            return;
+        }
+        var triggers = new LinkedHashSet<Trigger>();
+        names.forEach(name -> triggers.add(trigger(name, at)));
+        try {
+            quartz.scheduleJobs(Map.of(detail(), triggers), true);
+        } catch (SchedulerException e) {
+            throw failed(e);
+        }
+    }
+
+    private JobDetail detail() {
+        var type = kind.equals(LOOKS) ? LookJob.class : WorkJob.class;
+        return JobBuilder.newJob(type).withIdentity(job).storeDurably().build();
+    }
+
+    private Trigger trigger(String name, Instant at) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(new TriggerKey(name, kind))
                 .forJob(job)
                 .startAt(Date.from(at))
                 .build();
+    }
+
+    /** Wakes {@code name} once at {@code at}, instead of whenever it was to be woken before. */
+    public void arm(String name, Instant at) {
+        var key = new TriggerKey(name, kind);
+        var trigger = trigger(name, at);
         try {
             while (quartz.rescheduleJob(key, trigger) == null && !added(trigger)) {
                 // another scheduler of the same store was faster: what it armed is armed anew
@@ -149,9 +176,7 @@ public final class Triggers implements AutoCloseable {
     public void secure() {
         try {
             if (!quartz.checkExists(job)) {
-                var type = kind.equals(LOOKS) ? LookJob.class : WorkJob.class;
-                quartz.addJob(
-                        JobBuilder.newJob(type).withIdentity(job).storeDurably().build(), true);
+                quartz.addJob(detail(), true);
             }
         } catch (SchedulerException e) {
             throw failed(e);

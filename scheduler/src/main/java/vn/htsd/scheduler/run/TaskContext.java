@@ -1,5 +1,7 @@
 package vn.htsd.scheduler.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,8 @@ import vn.htsd.scheduler.run.template.TaskValues;
 
 /** What the templates of one attempt see; variables that are JSON are seen as such under {@code var.json}. */
 record TaskContext(RunContext run, Task task, int tryNumber, Surroundings around) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** Every name that a template may use; what has no value in this run is not there. */
     Map<String, Object> values() {
         var values = new HashMap<String, Object>();
@@ -23,7 +27,7 @@ record TaskContext(RunContext run, Task task, int tryNumber, Surroundings around
         values.put("task", Map.of("task_id", task.id(), "owner", task.notes().owner()));
         values.put("task_instance_key_str", dag.id() + "__" + task.id());
         values.put("macros", new Macros());
-        values.put("var", Map.of("value", around.variables(), "json", around.variables()));
+        values.put("var", Map.of("value", around.variables(), "json", json(around.variables())));
         values.put("conn", around.connections());
         var facts = new TaskValues(
                 Map.of(
@@ -36,6 +40,22 @@ record TaskContext(RunContext run, Task task, int tryNumber, Surroundings around
         values.put("task_instance", facts);
         values.put("dag_run", dagRun());
         values.put("test_mode", false);
+        return values;
+    }
+
+    /** The values that are JSON; one that is null is none. */
+    private static Map<String, Object> json(Map<String, String> variables) {
+        var values = new HashMap<String, Object>();
+        variables.forEach((key, text) -> {
+            try {
+                var value = JSON.readValue(text, Object.class);
+                if (value != null) {
+                    values.put(key, value);
+                }
+            } catch (JsonProcessingException noJson) {
+                // whoever names it hears that it is not there
+            }
+        });
         return values;
     }
 

@@ -80,7 +80,7 @@ class ApiTest {
                     last: {EMPTY, dependencies: [bad]}
                 by_hand:
                   schedule: None
-                  tasks: {only: {EMPTY}}
+                  tasks: {only: {EMPTY, pool: nobodys}}
                 """);
         bench.settle();
         users = new Users(bench.database, clock);
@@ -204,7 +204,8 @@ class ApiTest {
         get("/api/v2/dagSources/{dag_id}", "/api/v2/dagSources/t");
         get("/api/v2/dagStats?dag_ids=t");
         get("/api/v2/dagTags");
-        get("/api/v2/dagWarnings");
+        assertThat(get("/api/v2/dagWarnings").each("dag_warnings", "message"))
+                .containsExactly("Dag 'by_hand' references non-existent pools: [nobodys]");
     }
 
     private void runs() {

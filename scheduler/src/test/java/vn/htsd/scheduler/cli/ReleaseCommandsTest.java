@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,9 +118,78 @@ class ReleaseCommandsTest {
         assertThat(run("release", "diff", "2025-so-bo").out())
                 .contains("lượt người", "báo cáo đính chính", "second.xlsx", "100", "130");
         assertThat(run("release", "list", "-o", "csv").out())
-                .startsWith(
-                        "release,kind,campaign_year,build,as_of,created_at\n2025-so-bo,preliminary,2025,first,,2025-11-08");
+                .startsWith("release,kind,campaign_year,build,as_of,created_at\n"
+                        + "2025-so-bo,preliminary,2025,first,,2025-11-08");
         assertThat(run("build", "gc").out()).contains("Không có bản dựng nào cần xóa");
         assertThat(run("build", "list").err()).contains("Chưa có bản dựng nào");
+    }
+
+    @Test
+    void the_report_on_what_moved_is_printed_and_a_release_that_is_not_there_is_a_sentence() throws Exception {
+        publish("first", 100);
+        assertThat(run("release", "create", "2025-so-bo").exit()).isZero();
+        publish("second", 130);
+        var printed = run("report", "diff", "2025-so-bo");
+        assertThat(printed.exit()).as(printed.err()).isZero();
+        var pdf = home.resolve("reports/diff-2025-so-bo.pdf");
+        assertThat(printed.out()).contains(pdf.toString());
+        try (var document = Loader.loadPDF(pdf.toFile())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("Lượt người tham gia 100 130 +30 +30,0%")
+                    .contains("second.xlsx");
+        }
+        var unknown = run("report", "diff", "2025-sobo");
+        assertThat(unknown.exit()).isNotZero();
+        assertThat(unknown.err()).contains("2025-so-bo");
+        assertThat(home.resolve("reports/diff-2025-sobo.pdf")).doesNotExist();
+    }
+
+    @Test
+    void words_and_sponsors_are_approved_and_taken_back_by_id() throws Exception {
+        publish("first", 100);
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + home.resolve("warehouse.duckdb"));
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE submission SET status = 'accepted', reporter_key = 'S1@2025-07-01'");
+            statement.execute("INSERT INTO dim_reporter BY NAME SELECT 'S1@2025-07-01' AS reporter_key, 'S1' AS code,"
+                    + " 'Trường Một' AS name, 'unit' AS level");
+            statement.execute("INSERT INTO dim_campaign BY NAME SELECT 2025 AS campaign_year, 'Chủ đề' AS theme");
+            statement.execute("INSERT INTO national_summary BY NAME SELECT 2025 AS campaign_year, 100 AS participants");
+            statement.execute(
+                    "INSERT INTO narrative BY NAME SELECT 2025 AS campaign_year, 'S1@2025-07-01' AS reporter_key,"
+                            + " 'VN@1900-01-01' AS locality_key, 'first-1' AS submission_id,"
+                            + " 'assessment.advantages' AS section, 'Đông người; vui.' AS text");
+            statement.execute(
+                    "INSERT INTO fact_funding BY NAME SELECT 2025 AS campaign_year, 'S1@2025-07-01' AS reporter_key,"
+                            + " 'VN@1900-01-01' AS locality_key, 'VN@1900-01-01' AS node_key, 'mobilised' AS"
+                            + " funding_source, 'reported' AS basis, 5 AS amount_vnd, 'first-1' AS submission_id");
+            var batch = Files.createDirectories(home.resolve("landing/b1"));
+            statement.execute("COPY (SELECT 'first-1' AS submission_id, 'Bà Tặng' AS sponsor) TO '"
+                    + batch.resolve("funding.parquet") + "' (FORMAT parquet)");
+        }
+        var list = run("approve", "list", "--campaign", "2025", "-o", "json");
+        assertThat(list.exit()).as(list.err()).isZero();
+        var waiting = new ObjectMapper().readTree(list.out());
+        assertThat(waiting).hasSize(2);
+        var words = waiting.get(0).get("id").asText();
+        var sponsor = waiting.get(1).get("id").asText();
+        assertThat(waiting.get(1).toString()).contains("\"sponsor\"", "Bà Tặng", "Trường Một", "\"waiting\"");
+
+        assertThat(run("approve", "add", "S000000000000", "--by", "Lan").err()).contains("S000000000000");
+        assertThat(run("approve", "add", words, "--words", "Vắng người", "--by", "Lan")
+                        .err())
+                .contains("Đông người; vui.");
+        assertThat(run("approve", "add", words, sponsor, "--by", "Lan").exit()).isZero();
+        assertThat(run("approve", "list", "--campaign", "2025", "-o", "csv").out())
+                .contains("approved")
+                .doesNotContain("waiting");
+
+        assertThat(run("approve", "withdraw", sponsor, "--note", "bà không muốn", "--by", "Lan")
+                        .exit())
+                .isZero();
+        assertThat(run("approve", "withdraw", sponsor, "--note", "lần nữa", "--by", "Lan")
+                        .err())
+                .contains(sponsor);
+        assertThat(Files.readAllLines(home.resolve("decisions/approvals.jsonl")))
+                .hasSize(3);
     }
 }

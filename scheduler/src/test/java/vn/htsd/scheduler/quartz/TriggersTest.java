@@ -41,6 +41,7 @@ class TriggersTest {
                         .<Callable<Boolean>>map(triggers -> () -> {
                             together.await();
                             triggers.arm(name, far);
+                            triggers.arm(List.of(name, name + " and more"), far);
                             return true;
                         })
                         .toList();
@@ -49,7 +50,7 @@ class TriggersTest {
                 }
             }
             var armed = database.transact(sql -> new QuartzRows(sql).armed(Triggers.WORK, Triggers.WORK));
-            assertThat(armed).hasSize(50);
+            assertThat(armed).hasSize(100);
             assertThat(List.copyOf(armed.values())).noneMatch(QuartzRows.Armed::broken);
         } finally {
             threads.shutdownNow();

@@ -41,7 +41,7 @@ class TaskContextTest {
                                 new Surroundings(
                                         xcoms,
                                         null,
-                                        Map.of("key", "v"),
+                                        Map.of("key", "v", "place", "{\"code\": \"01\", \"list\": [7, 8]}"),
                                         connections,
                                         OtherRuns.NONE,
                                         (pid, started) -> {},
@@ -92,6 +92,8 @@ class TaskContextTest {
             {{ ti.xcom_pull(task_ids=['first', 'none']) }}                 ! ['41', None]
             {{ task_instance.xcom_pull('none', default='d') }}             ! d
             {{ var.value.key }} {{ conn.smtp.host }}                       ! v mail.vn
+            {{ var.json.place.code }} {{ var.json.place.list[1] + 1 }}     ! 01 9
+            {{ var.value.place | length }}                                 ! 30
             {{ prev_data_interval_start_success }}                         ! None
             {{ ds | replace('-', '/') }}                                   ! 2025/03/30
             {{ absent | default('x') }}                                    ! x
@@ -108,6 +110,7 @@ class TaskContextTest {
                 "{{ campaign }}",
                 "{{ params.campain }}",
                 "{{ var.value.absent }}",
+                "{{ var.json.key }}",
                 "{{ macros.ds_sub(ds, 1) }}",
                 "{{ ds | no_such_filter }}",
                 "{{ ds | ts }}",

@@ -27,7 +27,7 @@ import vn.htsd.transform.stage.Staged;
 
 /**
  * Which class makes which table: the one place to look when a column is wrong. A table that is in none of the three is as it
- * was in the build before.
+ * was in the build before. What is asked of a table when it is written, by whoever writes it, is done beside the others.
  *
  * @param byCampaign rows of the campaigns and branches that are made anew, with a {@link Branches#COLUMN} that says into which
  *     file they belong
@@ -35,7 +35,9 @@ import vn.htsd.transform.stage.Staged;
  * @param state what the next build wants to know and no reader, by name
  */
 public record Marts(
-        Map<TableSpec, Dataset<Row>> byCampaign, Map<TableSpec, Dataset<Row>> whole, Map<String, Dataset<Row>> state) {
+        Map<TableSpec, Supplier<Dataset<Row>>> byCampaign,
+        Map<TableSpec, Supplier<Dataset<Row>>> whole,
+        Map<String, Dataset<Row>> state) {
     /** Column that says to which file of its table a row belongs, in tables whose rows have no campaign in their key. */
     public static final String FILE = "file_year";
 
@@ -110,10 +112,10 @@ public record Marts(
         var doubles = new Doubles(
                 staged, carried.withBranchesOfState(gatherings, GATHERINGS), carried.withBranchesOfState(twins, TWINS));
         var trends = new TrendTable(all, geographies, Definitions.of(all, forms, released.vintages()), comparability);
-        var everything = facts.withBranches(carried);
-        var parts =
-                Schemas.settled(trends.parts(everything.participants(), everything.classes(), everything.funding()));
+        var parts = Schemas.settled(TrendParts.of(trends, facts, carried));
         var makers = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
+        // First what takes longest.
+        makers.put(Tables.FINDING, () -> BuildFindings.of(staged, reconciliation, reporting));
         makers.put(Tables.DIM_LOCALITY, () -> Dimensions.localities(staged));
         makers.put(Tables.LOCALITY_CHANGE, () -> Dimensions.localityChanges(staged));
         makers.put(Tables.CROSSWALK, () -> CrosswalkTable.of(staged, geographies.crosswalks()));
@@ -138,7 +140,6 @@ public record Marts(
         makers.put(Tables.FACT_RECONCILIATION, reconciliation::facts);
         makers.put(Tables.DECISION, () -> Submissions.decisions(staged));
         makers.put(Tables.SUBMISSION, () -> Submissions.submissions(staged));
-        makers.put(Tables.FINDING, () -> BuildFindings.of(staged, reconciliation, reporting));
         makers.put(Tables.NARRATIVE, () -> Submissions.narratives(staged));
         makers.put(Tables.EXTRA_FIELD, staged::extras);
         makers.put(Tables.PHOTO, () -> Photos.of(staged, approved));
@@ -157,8 +158,8 @@ public record Marts(
         makers.put(
                 Tables.TREND_SOURCE,
                 () -> released.sources(all.reference().campaigns().years()));
-        var anew = new LinkedHashMap<TableSpec, Dataset<Row>>();
-        var wholly = new LinkedHashMap<TableSpec, Dataset<Row>>();
+        var anew = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
+        var wholly = new LinkedHashMap<TableSpec, Supplier<Dataset<Row>>>();
         makers.forEach((table, maker) -> {
             boolean ofReports = table.byCampaign() || table.columnNames().contains("submission_id");
             boolean across = ACROSS_CAMPAIGNS.contains(table) || !ofReports;
@@ -168,15 +169,14 @@ public record Marts(
                 return;
             }
             if (across) {
-                wholly.put(table, Schemas.conform(maker.get(), table));
+                wholly.put(table, () -> Schemas.conform(maker.get(), table));
             } else {
-                anew.put(table, inFiles(maker.get(), table, staged));
+                anew.put(table, () -> inFiles(maker.get(), table, staged));
             }
         });
-        var found = new ArrayList<>(doubles.found());
-        found.add(outliers.found());
         anew.computeIfPresent(
-                Tables.FINDING, (table, rows) -> rows.unionByName(across(BuildFindings.across(staged, found), staged)));
+                Tables.FINDING,
+                (table, ofReports) -> () -> ofReports.get().unionByName(across(staged, doubles, outliers)));
         return new Marts(
                 anew,
                 wholly,
@@ -213,7 +213,10 @@ public record Marts(
         return rows.withColumn(Branches.COLUMN, lit(Branches.ALL));
     }
 
-    private static Dataset<Row> across(Dataset<Row> rows, Staged staged) {
+    private static Dataset<Row> across(Staged staged, Doubles doubles, Outliers outliers) {
+        var found = new ArrayList<>(doubles.found());
+        found.add(outliers.found());
+        var rows = BuildFindings.across(staged, found);
         var isDivided = col(FILE).isin(staged.divided().toArray());
         return rows.withColumn(
                 Branches.COLUMN, when(isDivided, lit(Branches.ACROSS)).otherwise(lit(Branches.ALL)));

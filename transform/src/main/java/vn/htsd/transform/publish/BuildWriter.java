@@ -56,7 +56,7 @@ final class BuildWriter {
             var written = new ArrayList<Future<?>>();
             marts.byCampaign()
                     .forEach((table, rows) -> written.add(workers.submit(() -> {
-                        writeCampaigns(table, rows);
+                        writeCampaigns(table, rows.get());
                         step.advance(1);
                     })));
             marts.state()
@@ -66,7 +66,7 @@ final class BuildWriter {
                     })));
             marts.whole()
                     .forEach((table, rows) -> written.add(workers.submit(() -> {
-                        writeWhole(table, rows);
+                        writeWhole(table, rows.get());
                         step.advance(1);
                     })));
             writeWhole(Tables.BUILD, build);

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.reference.Reference;
 import vn.htsd.data.table.TableSpec;
@@ -51,6 +53,32 @@ public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Refe
         }
         var directory = base.resolve(STATE).resolve(name);
         return union(fresh, directory, keptBranches(directory));
+    }
+
+    /** The rows that branches had in the build before that are made anew now. */
+    public Dataset<Row> overtaken(TableSpec table) {
+        var directory = base == null ? null : base.resolve(table.name());
+        return read(Schemas.of(table), directory, (year, file) -> !scope.keeps(year, Part.branchOf(file)));
+    }
+
+    /** What the build before knew of the campaigns of which only some branches are made anew. */
+    public Dataset<Row> before(String state, StructType columns) {
+        return read(columns, base == null ? null : base.resolve(STATE).resolve(state), (year, file) -> true);
+    }
+
+    private Dataset<Row> read(
+            StructType columns, @Nullable Path directory, BiPredicate<Integer, Path> asked) {
+        var none = spark.createDataFrame(List.of(), columns);
+        if (directory == null) {
+            return none;
+        }
+        var chosen = new ArrayList<Path>();
+        for (int year : scope.branches().keySet()) {
+            files(directory.resolve("campaign_year=" + year)).stream()
+                    .filter(file -> asked.test(year, file))
+                    .forEach(chosen::add);
+        }
+        return union(none, directory, chosen);
     }
 
     /** What is asked of all submissions, whatever their campaign: when they came, and whether they are synthetic. */
