@@ -41,6 +41,7 @@ class IncrementTest {
     private static final String TRUNG_KHANH = "01477@2025-07-01";
     private static final String CAO_BANG = "04@2022-10-01";
     private static final String HA_NOI = "01@2022-10-01";
+    private static final String HUNG_DAO = "11689@2025-07-01";
     private static final Instant NOW = Instant.parse("2025-11-01T03:00:00Z");
 
     @TempDir
@@ -211,6 +212,9 @@ class IncrementTest {
                 .funding("ha-noi", 0, "mobilised", 10_000_000)
                 .report("h1", "H1", HA_NOI, "01")
                 .activity("h1", 0, "contests", 70, 20, 1)
+                // a place that was divided on the way to the years before, in a branch that no later batch touches
+                .report("d1", "D1", HUNG_DAO, "11689")
+                .activity("d1", 0, "contests", 61, 20, 1)
                 .report("central", "M1", HA_NOI, "VN")
                 .activity("central", 0, "contests", 30, 20, 1)
                 // a signed document that names no campaign: every later build goes on from one that knows it

@@ -61,7 +61,11 @@ public record BuildInputs(
         return of(workspace, reference, settings, asOf, null);
     }
 
-    /** @param releasing the campaign that the build is made to be a release of; null for none */
+    /**
+     * What lies in {@code workspace} now.
+     *
+     * @param releasing the campaign that the build is made to be a release of; null for none
+     */
     public static BuildInputs of(
             Workspace workspace,
             Reference reference,

@@ -45,7 +45,11 @@ public final class BuildPublisher {
         return WarehouseFile.buildId(workspace.warehouse());
     }
 
-    /** @throws HtsdException if the published build was made from something else than {@code inputs}, releases apart */
+    /**
+     * Makes sure that the published build can be made once more.
+     *
+     * @throws HtsdException if it was made from something else than {@code inputs}, releases apart
+     */
     public void requireCurrent(BuildInputs inputs) {
         var current = published()
                 .flatMap(id -> BuildManifest.read(workspace.builds().resolve(id)))

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,8 +27,11 @@ final class WarehouseFile {
 
     private static final String MEMORY = "2GB";
 
-    /** What part of the file is worth replacing inside a copy of the published one. */
-    private static final double MOST_REPLACED = 0.25;
+    /** To copy so little takes no time, and in few blocks much is free. */
+    private static final long SMALL = 32L * 1024 * 1024;
+
+    /** What part of a greater file may be free. */
+    private static final double MOST_FREE = 0.25;
 
     private WarehouseFile() {}
 
@@ -37,13 +42,18 @@ final class WarehouseFile {
      * @return what breaks an identity, in words; empty where all holds
      */
     static List<String> load(Path directory, Path file, Workspace workspace, Increment increment) {
+        return load(directory, file, workspace, increment, SMALL);
+    }
+
+    /** @param small bytes up to which a file is always made tight */
+    static List<String> load(Path directory, Path file, Workspace workspace, Increment increment, long small) {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             statement.execute("SET memory_limit='" + MEMORY + "'");
             statement.execute(
                     "SET temp_directory='" + quoted(workspace.scratch().resolve("duckdb")) + "'");
             statement.execute("SET preserve_insertion_order=true");
-            if (isWorthAnew(directory, increment)) {
+            if (increment.base() == null) {
                 statement.execute("ATTACH '" + quoted(file) + "' AS warehouse (STORAGE_VERSION '" + STORAGE + "')");
                 statement.execute("USE warehouse");
                 describe(connection);
@@ -60,8 +70,12 @@ final class WarehouseFile {
             }
             var broken = Identities.breaches(connection, increment.scope());
             statement.execute("CHECKPOINT warehouse");
-            statement.execute("USE memory");
-            statement.execute("DETACH warehouse");
+            if (increment.base() != null && (file.toFile().length() <= small || isWasteful(statement))) {
+                tighten(statement, file);
+            } else {
+                statement.execute("USE memory");
+                statement.execute("DETACH warehouse");
+            }
             return broken;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("Loading the warehouse from " + directory + " failed", e);
@@ -82,24 +96,25 @@ final class WarehouseFile {
         }
     }
 
-    /**
-     * The room of rows that were taken out is used again by a later build only, so a file in which much is replaced is made
-     * anew: else it would grow by as much.
-     */
-    private static boolean isWorthAnew(Path directory, Increment increment) {
-        if (increment.base() == null) {
-            return true;
+    /** The room of rows that were taken out is used again by a later build only; where it is much, the file would grow by it. */
+    private static boolean isWasteful(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery(
+                "SELECT free_blocks, total_blocks FROM pragma_database_size() WHERE database_name = 'warehouse'")) {
+            return rows.next() && rows.getLong(1) > rows.getLong(2) * MOST_FREE;
         }
-        long all = 0;
-        long changed = 0;
-        for (var table : Tables.PUBLISHED) {
-            for (var file : files(directory.resolve(table.name()))) {
-                long bytes = file.toFile().length();
-                all += bytes;
-                changed += isSame(file, increment.base().resolve(directory.relativize(file))) ? 0 : bytes;
-            }
-        }
-        return changed > all * MOST_REPLACED;
+    }
+
+    /** The same in a new file. */
+    private static void tighten(Statement statement, Path file) throws SQLException, IOException {
+        var tight = file.resolveSibling(file.getFileName() + ".tight");
+        Files.deleteIfExists(tight);
+        statement.execute("ATTACH '" + quoted(tight) + "' AS tight (STORAGE_VERSION '" + STORAGE + "')");
+        statement.execute("COPY FROM DATABASE warehouse TO tight");
+        statement.execute("CHECKPOINT tight");
+        statement.execute("USE memory");
+        statement.execute("DETACH tight");
+        statement.execute("DETACH warehouse");
+        Files.move(tight, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void copyWritable(Path published, Path file) throws IOException {

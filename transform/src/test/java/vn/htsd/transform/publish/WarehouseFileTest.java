@@ -19,6 +19,8 @@ import vn.htsd.transform.stage.Scope;
 class WarehouseFileTest {
     private static final int CAMPAIGNS = 5;
     private static final int LAST = 2025;
+    private static final long NONE_IS_SMALL = 0;
+    private static final long ALL_ARE_SMALL = Long.MAX_VALUE;
 
     private static final String ROWS =
             """
@@ -41,23 +43,28 @@ class WarehouseFileTest {
             for (int year = LAST - CAMPAIGNS + 1; year <= LAST; year++) {
                 write(directory, before, year, build);
             }
-            load(workspace, directory, before);
+            load(workspace, directory, before, NONE_IS_SMALL);
             before = directory;
         }
         long grown = Files.size(workspace.warehouse());
         assertThat(participants(workspace)).isEqualTo(CAMPAIGNS * 20_000L);
-        load(workspace, before, null);
-        assertThat((double) grown / Files.size(workspace.warehouse())).isLessThan(1.5);
+        load(workspace, before, before, ALL_ARE_SMALL);
+        long tight = Files.size(workspace.warehouse());
+        assertThat(participants(workspace)).isEqualTo(CAMPAIGNS * 20_000L);
+        load(workspace, before, null, NONE_IS_SMALL);
+        double anew = Files.size(workspace.warehouse());
+        assertThat(grown / anew).isLessThan(2);
+        assertThat(tight / anew).isLessThan(1.2);
     }
 
-    private static void load(Workspace workspace, Path directory, Path before) throws Exception {
+    private static void load(Workspace workspace, Path directory, Path before, long small) throws Exception {
         var file = workspace.scratch().resolve("warehouse.duckdb");
         var increment = new Increment(
                 before,
                 null,
                 before == null ? Scope.EVERYTHING : Scope.of(new TreeSet<>(List.of(LAST)), new TreeMap<>()),
                 List.of());
-        WarehouseFile.load(directory, file, workspace, increment);
+        WarehouseFile.load(directory, file, workspace, increment, small);
         Files.move(file, workspace.warehouse(), StandardCopyOption.REPLACE_EXISTING);
     }
 
