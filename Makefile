@@ -1,5 +1,5 @@
 # One front door. Figures in documents come from these targets.
-.PHONY: chaos-scheduler build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season bench-reports bench-scheduler fuzz oracle
+.PHONY: chaos-scheduler trace build test verify format docs demo clean bench-start bench-pipeline bench-ingest bench-queries bench-transform bench-season bench-reports bench-scheduler fuzz oracle
 
 HOME_DIR ?= workspace
 SCALE ?= 0.02
@@ -27,6 +27,10 @@ format:
 
 docs:             ## documents that are made of the code: docs/findings.md, docs/data-dictionary.md
 	mvn -q -B -pl data test -Dtest="FindingsDocumentTest,DataDictionaryTest" -Dhtsd.docs=write
+
+trace:            ## every figure of the national reports and the trend of a sample season, back to the cells it was summed from
+	mvn -q -B -pl scheduler -am verify -Dtest=None -Dit.test='PipelineIT#figures*' -Dhtsd.trace=all \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 demo:             ## the sample season through the whole pipeline
 	./htsd demo --home $(HOME_DIR)

@@ -116,6 +116,10 @@ class IngestTest {
                         List.of("2", "digital_library", "hybrid", "250", "hung-dao.xlsx#Hoạt động!A5:J5"));
         assertThat(query("select sum(amount_vnd), count(*), typeof(any_value(amount_vnd)) from " + landed("funding")))
                 .containsExactly(List.of("15000000", "3", "DECIMAL(18,0)"));
+        assertThat(query("select control_participants, control_amount_vnd, control_classes = (select sum(classes) from "
+                        + landed("activity") + "), control_sessions = (select coalesce(sum(sessions), 0) from "
+                        + landed("activity") + ") from " + landed("report")))
+                .containsExactly(List.of("1600", "15000000", "true", "true"));
         assertThat(workspace.inbox()).isEmptyDirectory();
         assertThat(workspace.scratch()).isEmptyDirectory();
     }

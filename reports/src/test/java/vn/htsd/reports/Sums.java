@@ -12,6 +12,7 @@ import vn.htsd.reports.figure.Figure;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.figure.Share;
+import vn.htsd.reports.figure.Stated;
 import vn.htsd.reports.trace.FigureList;
 
 /** Adds up what the figures of a report say that they come from, on a connection that the reports know nothing of. */
@@ -39,6 +40,9 @@ final class Sums {
                 statement.execute("USE w");
             }
             for (var entry : entries) {
+                if (entry.figure() instanceof Stated stated) {
+                    assertThat(stated(db, stated.at())).as(entry.id()).isEqualTo(stated.value());
+                }
                 for (var quantity : quantities(entry.figure())) {
                     assertThat(summed(db, quantity))
                             .as(entry.id() + " " + quantity)
@@ -49,6 +53,9 @@ final class Sums {
     }
 
     private static List<Quantity> quantities(Figure figure) {
+        if (figure instanceof Stated stated) {
+            return stated.of();
+        }
         return figure instanceof Share share ? List.of(share.part(), share.whole()) : List.of((Quantity) figure);
     }
 
@@ -58,6 +65,17 @@ final class Sums {
             sum += term.sign() * selected(db, term.from());
         }
         return sum;
+    }
+
+    private static double stated(Connection db, Origin.Selected at) throws SQLException {
+        try (var statement = db.createStatement();
+                var answer = statement.executeQuery(
+                        "SELECT " + at.column() + " FROM " + at.table() + " WHERE " + at.where())) {
+            answer.next();
+            double value = answer.getDouble(1);
+            assertThat(answer.next()).as("one cell: " + at).isFalse();
+            return value;
+        }
     }
 
     private static long selected(Connection db, Origin.Selected from) throws SQLException {

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -210,23 +209,20 @@ public final class Transform implements AutoCloseable {
                 increment.scope(),
                 increment.batches().size());
         var carried = carried(increment);
+        var received = Received.of(staged, carried);
         var marts = Marts.of(
                 staged,
                 carried,
                 forms,
                 geographies(),
                 trend.comparability(),
-                released(inputs),
+                released(inputs, received.last()),
                 ApprovedPhotos.of(workspace.reference()),
                 directories.equals(increment.directories()));
         LOG.info("Computed facts and summaries");
-        var build = buildRow(marts.submissions(), carried, inputs);
-        var rows = Schemas.rows(spark(), List.of(build), Tables.BUILD);
+        var rows = Schemas.rows(spark(), List.of(buildRow(received, inputs)), Tables.BUILD);
         var warehouse = publisher.make(inputs, increment, marts, directories, rows, progress);
-        return new Unpublished(
-                inputs.buildId(),
-                warehouse,
-                build.getLong(Tables.BUILD.columnNames().indexOf("submissions")));
+        return new Unpublished(inputs.buildId(), warehouse, received.submissions());
     }
 
     private Staged staged(BuildInputs inputs, Increment increment) {
@@ -254,11 +250,11 @@ public final class Transform implements AutoCloseable {
         return new Carried(spark(), increment.base(), increment.scope(), reference);
     }
 
-    private ReleasedFigures released(BuildInputs inputs) {
+    private ReleasedFigures released(BuildInputs inputs, @Nullable Instant lastReceived) {
         var releases = new Releases(workspace);
         return new ReleasedFigures(
                 spark(),
-                inputs.vintages(),
+                inputs.vintages().until(lastReceived),
                 release -> releases.figures(release).orElseThrow(),
                 release -> BuildManifest.read(releases.figures(release).orElseThrow())
                         .filter(manifest -> manifest.program().equals(inputs.program())
@@ -266,18 +262,30 @@ public final class Transform implements AutoCloseable {
                         .isPresent());
     }
 
-    private Row buildRow(Dataset<Row> submissions, Carried carried, BuildInputs inputs) {
-        var totals = carried.withSubmissions(submissions)
-                .agg(max("received_at"), count(lit(1)), coalesce(max("synthetic"), lit(false)))
-                .first();
+    /**
+     * What came, whatever its campaign.
+     *
+     * @param last null where nothing came
+     */
+    private record Received(@Nullable Instant last, long submissions, boolean synthetic) {
+        static Received of(Staged staged, Carried carried) {
+            var totals = carried.withSubmissions(staged.reports())
+                    .agg(max("received_at"), count(lit(1)), coalesce(max("synthetic"), lit(false)))
+                    .first();
+            return new Received(
+                    totals.isNullAt(0) ? null : totals.getInstant(0), totals.getLong(1), totals.getBoolean(2));
+        }
+    }
+
+    private Row buildRow(Received received, BuildInputs inputs) {
         return RowFactory.create(
                 inputs.buildId(),
                 inputs.asOf(),
-                totals.isNullAt(0) ? null : totals.get(0),
-                totals.getLong(1),
+                received.last(),
+                received.submissions(),
                 inputs.referenceDigest(),
                 inputs.program(),
-                totals.getBoolean(2),
+                received.synthetic(),
                 trend.comparability().smallestBase(),
                 trend.comparability().enoughCoverage(),
                 trend.comparability().mostEstimated());

@@ -37,11 +37,19 @@ class BrokenBuildTest {
             new LandingFixture("bad")
                     .report("s2", "S2", TRUNG_KHANH, "01477")
                     .funding("s2", 0, "state_budget", -7)
+                    .report("s3", "S3", TRUNG_KHANH, "01477")
+                    .activity("s3", 0, "communication", 30, 0, 1)
+                    .activity("s3", 1, "contests", 12, 0, 2)
+                    .lose("activity", "s3", 1)
+                    .report("declared", "01477", TRUNG_KHANH, "04", consolidated())
+                    .activity("declared", 0, "communication", 500, 0, 9)
+                    .activity("declared", 1, "contests", 40, 0, 5)
+                    .lose("activity", "declared", 0)
                     .writeTo(workspace);
 
             assertThatThrownBy(() -> transform.run(null, Progress.SILENT))
                     .isInstanceOf(HtsdException.class)
-                    .hasMessageContaining("only adjustments are negative (funding)");
+                    .hasMessageContaining("control totals = declared (classes)");
 
             assertThat(workspace.warehouse()).hasBinaryContent(published);
             var builds = new Builds(workspace);
@@ -56,7 +64,11 @@ class BrokenBuildTest {
                     .directory();
             assertThat(broken.resolve("BROKEN.txt"))
                     .content()
-                    .contains("only adjustments are negative (funding)", "-7");
+                    .contains("only adjustments are negative (funding)", "-7")
+                    .contains("control totals = facts (participants): [2025, S3@2025-07-01, 42, 30]")
+                    .contains("control totals = facts (classes): [2025, S3@2025-07-01, 3, 1]")
+                    .contains("control totals = facts (sessions): [2025, S3@2025-07-01, 3, 1]")
+                    .contains("control totals = declared (participants): [2025, declared, 540, 40]");
             assertThat(broken.resolve("build.json")).exists();
             assertThat(negative(broken.resolve("warehouse.duckdb"))).isEqualTo(-7);
 
@@ -68,6 +80,10 @@ class BrokenBuildTest {
                     .writeTo(workspace);
             assertThat(transform.run(null, Progress.SILENT).submissions()).isEqualTo(2);
         }
+    }
+
+    private static LandingFixture.ReportRow consolidated() {
+        return new LandingFixture.ReportRow().with("kind", "consolidated").with("level", "commune");
     }
 
     private static long negative(Path warehouse) throws Exception {

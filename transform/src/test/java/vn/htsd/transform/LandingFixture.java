@@ -24,6 +24,7 @@ final class LandingFixture {
                     + " 'primary', %s, %s, %s, %s, %s, NULL, true)";
 
     private final List<String> statements = new ArrayList<>();
+    private final List<String> losses = new ArrayList<>();
     private final String batch;
 
     LandingFixture(String batch) {
@@ -127,6 +128,12 @@ final class LandingFixture {
         return this;
     }
 
+    /** A row of {@code table} that the report had when its control totals were taken and that is not in the batch. */
+    LandingFixture lose(String table, String id, int line) {
+        losses.add("DELETE FROM %s WHERE submission_id = %s AND line = %d".formatted(table, text(id), line));
+        return this;
+    }
+
     /** Writes the batch where {@code ingest} would. */
     void writeTo(Workspace workspace) throws IOException, SQLException {
         Path directory = Files.createDirectories(workspace.landing().resolve(batch));
@@ -137,6 +144,10 @@ final class LandingFixture {
                 statement.execute(table.ddl().get(0));
             }
             for (var each : statements) {
+                statement.execute(each);
+            }
+            statement.execute(LandedTotals.SQL);
+            for (var each : losses) {
                 statement.execute(each);
             }
             for (TableSpec table : Tables.LANDING) {

@@ -48,16 +48,16 @@ class ReleasedTrendTest {
                     .activity("h1", 0, "contests", 70, 20, 1)
                     .writeTo(workspace);
             var first = transform.run(null, Progress.SILENT).buildId();
-            assertThat(query(workspace, TREND)).allMatch(row -> row.endsWith("|A"));
+            assertThat(query(workspace, TREND)).allMatch(row -> row.endsWith("|P"));
             release(workspace, "2025-so-bo", Release.Kind.PRELIMINARY, first);
 
             correct(workspace, 2, 130);
             var second = transform.run(null, Progress.SILENT).buildId();
             var revised = List.of(
-                    "province|01|70|A",
+                    "province|01|70|P",
                     "province|04|130|R",
                     "nation|VN|200|R",
-                    "commune|01|70|A",
+                    "commune|01|70|P",
                     "commune|01477|130|R");
             assertThat(query(workspace, TREND)).isEqualTo(revised);
             assertThat(query(workspace, SOURCE)).containsExactly("null|2025-so-bo|null");
@@ -77,10 +77,10 @@ class ReleasedTrendTest {
                     .isTrue();
             assertThat(LandingFixture.query(next.warehouse(), TREND))
                     .containsExactly(
-                            "province|01|70|A",
+                            "province|01|70|P",
                             "province|04|150|R",
                             "nation|VN|220|R",
-                            "commune|01|70|A",
+                            "commune|01|70|P",
                             "commune|01477|150|R");
             assertThat(LandingFixture.query(next.warehouse(), SOURCE)).containsExactly("null|2025-chinh-thuc|null");
             correct(workspace, 4, 170);

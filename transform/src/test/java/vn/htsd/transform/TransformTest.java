@@ -164,17 +164,18 @@ class TransformTest {
     }
 
     @Test
-    void the_trend_tells_communes_from_what_is_known_of_their_province_alone() throws Exception {
+    void the_trend_tells_communes_from_what_is_known_of_their_province_alone_and_is_provisional_in_the_season()
+            throws Exception {
         assertThat(query("SELECT level, name, undetailed, value, obs_status FROM trend WHERE measure ="
                         + " 'participants' AND target_campaign = 2025 AND campaign_year = 2025 AND value"
                         + " IS NOT NULL ORDER BY level, code"))
                 .containsExactly(
-                        "commune|Hà Nội|true|5000|A",
-                        "commune|Trùng Khánh|false|120|A",
-                        "commune|Cao Bằng|true|8880|A",
-                        "nation|Việt Nam|false|14000|A",
-                        "province|Hà Nội|false|5000|A",
-                        "province|Cao Bằng|false|9000|A");
+                        "commune|Hà Nội|true|5000|P",
+                        "commune|Trùng Khánh|false|120|P",
+                        "commune|Cao Bằng|true|8880|P",
+                        "nation|Việt Nam|false|14000|P",
+                        "province|Hà Nội|false|5000|P",
+                        "province|Cao Bằng|false|9000|P");
         assertThat(query("SELECT DISTINCT target_campaign FROM trend ORDER BY 1"))
                 .containsExactly("2023", "2024", "2025");
     }

@@ -60,6 +60,14 @@ public final class Tables {
             "Where the figure stands: file, sheet and cells, or JSON Pointer");
     private static final Column APPROXIMATE = column(
             "approximate", FLAG, "Có số ước lượng (khoảng, trên …)", "Holds an approximate number (about, over …)");
+    private static final Column CONTROL_PARTICIPANTS =
+            controlTotal("control_participants", COUNT, "Tổng số kiểm soát của tệp: lượt người", "participations");
+    private static final Column CONTROL_CLASSES =
+            controlTotal("control_classes", COUNT, "Tổng số kiểm soát của tệp: lớp", "classes");
+    private static final Column CONTROL_SESSIONS =
+            controlTotal("control_sessions", COUNT, "Tổng số kiểm soát của tệp: cuộc, buổi", "sessions");
+    private static final Column CONTROL_AMOUNT_VND =
+            controlTotal("control_amount_vnd", MONEY, "Tổng số kiểm soát của tệp: kinh phí, đồng", "đồng");
 
     // ------------------------------------------------------------------ landing: one batch of what was read
 
@@ -127,6 +135,10 @@ public final class Tables {
                     .orNull(),
             column("duplicates_amount_vnd", MONEY, "Kinh phí trùng đã loại", "Amount removed")
                     .orNull(),
+            CONTROL_PARTICIPANTS,
+            CONTROL_CLASSES,
+            CONTROL_SESSIONS,
+            CONTROL_AMOUNT_VND,
             column("synthetic", FLAG, "Số liệu mô phỏng", "Figures are synthetic"));
 
     public static final TableSpec LANDED_ACTIVITY = table(
@@ -684,6 +696,10 @@ public final class Tables {
                     .orNull(),
             column("coverage_plans", COUNT, "Số kế hoạch đã ban hành", "Plans below")
                     .orNull(),
+            CONTROL_PARTICIPANTS,
+            CONTROL_CLASSES,
+            CONTROL_SESSIONS,
+            CONTROL_AMOUNT_VND,
             column("synthetic", FLAG, "Số liệu mô phỏng", "Figures are synthetic"));
 
     /** As landed: what ingest found is published unchanged. */
@@ -1035,6 +1051,17 @@ public final class Tables {
                 column("name_vi", TEXT, "Tên", "Name in Vietnamese"),
                 column("name_en", TEXT, "Tên tiếng Anh", "Name in English"),
                 column("sort", INT, "Thứ tự in", "Order in print"));
+    }
+
+    /** Nothing is held against a blank one. */
+    private static Column controlTotal(String name, Type type, String vi, String en) {
+        return column(
+                        name,
+                        type,
+                        vi + "; trống: báo cáo trả lại, hoặc nhận bằng phiên bản trước",
+                        "Control total of the report in its file, all its rows: " + en
+                                + "; blank: returned, or landed by an older version")
+                .orNull();
     }
 
     private static Column column(String name, Type type, String vi, String en) {

@@ -277,6 +277,71 @@ SELECT 'amount_vnd', campaign_year, locality_key, node_key, basis, NULL, NULL, N
 FROM fact_funding
 ;
 
+-- view province_summary
+-- vi: Tổng số của từng tỉnh, thành phố, gồm mọi cấp bên dưới, kèm độ bao phủ; số liệu ở cấp Trung ương không có trong bảng này
+-- en: Totals of every province with all below it, and their coverage; what lies at the nation is in none of them
+-- columns: campaign_year, code, full_name, status, participants, classes, sessions, activities, amount_vnd, openings, opening_participants, plans, expected, received, covered, coverage, synthetic, locality_key
+-- column openings: Số lễ khai mạc, phát động; trống: chưa báo cáo / Opening ceremonies; blank: not reported
+-- column opening_participants: Lượt người dự khai mạc, đã nằm trong participants / Participations in openings, already in participants
+-- column plans: Số kế hoạch đã ban hành / Plans issued
+-- column status: Báo cáo của chính đơn vị này / Report of this unit itself
+-- column expected: Số đơn vị phải báo cáo về đây (mẫu số); trống: chưa có danh mục / Reporters expected directly below (denominator); blank: no register
+-- column received: Trong đó có báo cáo của mình / Of these with a report of their own
+-- column covered: Trong đó đã có số liệu / Of these covered
+-- column coverage: covered trên expected, từ 0 đến 1 / covered to expected, 0 to 1
+-- column synthetic: Có số liệu mô phỏng / Holds synthetic figures
+-- example: SELECT full_name, participants, coverage FROM province_summary WHERE campaign_year = 2025 ORDER BY code
+CREATE VIEW province_summary AS
+SELECT campaign_year, code, full_name, status, participants, classes, sessions, activities, amount_vnd, openings,
+       opening_participants, plans, expected, received, covered, coverage, synthetic, locality_key
+FROM locality_summary
+WHERE level = 'province'
+;
+
+-- view commune_summary
+-- vi: Tổng số của từng xã, phường, đặc khu kèm độ bao phủ; số chỉ biết đến cấp tỉnh (hoặc huyện) thành một dòng của tỉnh, nên cộng các dòng của một tỉnh là số của tỉnh
+-- en: Totals of every commune and their coverage; what reached only the province (or a district) stands in a row of the province, so that the rows of a province add up to it
+-- columns: campaign_year, province_code, province_name, district_name, code, full_name, undetailed, status, participants, classes, sessions, activities, amount_vnd, openings, opening_participants, plans, expected, received, covered, coverage, synthetic, locality_key
+-- column full_name: Tên kèm loại, hoặc "Phần chưa có báo cáo chi tiết" / Name with type, or "Phần chưa có báo cáo chi tiết" (what reached only the province)
+-- column undetailed: Phần không chi tiết đến xã; code và locality_key là của tỉnh / What reaches no commune; code and locality_key are those of the province
+-- column openings: Số lễ khai mạc, phát động; trống: chưa báo cáo / Opening ceremonies; blank: not reported
+-- column opening_participants: Lượt người dự khai mạc, đã nằm trong participants / Participations in openings, already in participants
+-- column plans: Số kế hoạch đã ban hành / Plans issued
+-- column status: Báo cáo của chính đơn vị này / Report of this unit itself
+-- column expected: Số đơn vị phải báo cáo về đây (mẫu số); trống: chưa có danh mục / Reporters expected directly below (denominator); blank: no register
+-- column received: Trong đó có báo cáo của mình / Of these with a report of their own
+-- column covered: Trong đó đã có số liệu / Of these covered
+-- column coverage: covered trên expected, từ 0 đến 1 / covered to expected, 0 to 1
+-- column synthetic: Có số liệu mô phỏng / Holds synthetic figures
+-- example: SELECT full_name, participants, coverage FROM commune_summary WHERE campaign_year = 2025 AND province_code = '04' ORDER BY undetailed, code
+CREATE VIEW commune_summary AS
+SELECT s.campaign_year, l.province_code, l.province_name, l.district_name, s.code, s.full_name, false AS undetailed, s.status,
+       s.participants, s.classes, s.sessions, s.activities, s.amount_vnd, s.openings, s.opening_participants, s.plans,
+       s.expected, s.received, s.covered, s.coverage, s.synthetic, s.locality_key
+FROM locality_summary s
+JOIN locality_named l ON l.locality_key = s.locality_key
+WHERE s.level = 'commune'
+UNION ALL
+SELECT p.campaign_year, p.code, p.name, NULL, p.code, 'Phần chưa có báo cáo chi tiết', true, NULL,
+       nullif(p.participants - coalesce(c.participants, 0), 0), nullif(p.classes - coalesce(c.classes, 0), 0),
+       nullif(p.sessions - coalesce(c.sessions, 0), 0), nullif(p.activities - coalesce(c.activities, 0), 0),
+       nullif(p.amount_vnd - coalesce(c.amount_vnd, 0), 0), nullif(p.openings - coalesce(c.openings, 0), 0),
+       nullif(p.opening_participants - coalesce(c.opening_participants, 0), 0), nullif(p.plans - coalesce(c.plans, 0), 0),
+       NULL, NULL, NULL, NULL, p.synthetic, p.locality_key
+FROM locality_summary p
+LEFT JOIN (SELECT campaign_year, province_key, sum(participants)::BIGINT AS participants, sum(classes)::BIGINT AS classes,
+                  sum(sessions)::BIGINT AS sessions, sum(activities)::BIGINT AS activities,
+                  sum(amount_vnd)::DECIMAL(18,0) AS amount_vnd, sum(openings)::BIGINT AS openings,
+                  sum(opening_participants)::BIGINT AS opening_participants, sum(plans)::BIGINT AS plans
+           FROM locality_summary WHERE level = 'commune' GROUP BY campaign_year, province_key) c
+       ON c.campaign_year = p.campaign_year AND c.province_key = p.locality_key
+WHERE p.level = 'province'
+  AND (p.participants <> coalesce(c.participants, 0) OR p.classes <> coalesce(c.classes, 0)
+       OR p.sessions <> coalesce(c.sessions, 0) OR p.activities <> coalesce(c.activities, 0)
+       OR p.amount_vnd <> coalesce(c.amount_vnd, 0) OR p.openings <> coalesce(c.openings, 0)
+       OR p.opening_participants <> coalesce(c.opening_participants, 0) OR p.plans <> coalesce(c.plans, 0))
+;
+
 -- macro trend(measure, level, target := latest)
 -- vi: So sánh các năm trên địa giới của năm mới nhất, hoặc của năm target; measure: participants, classes, amount_vnd
 -- en: Years compared on the geography of the latest campaign, or of target; measure: participants, classes, amount_vnd

@@ -3,6 +3,7 @@ package vn.htsd.ingest.land;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Finding;
 import vn.htsd.data.problem.Message;
@@ -149,6 +150,12 @@ final class ReportRows {
                 report.duplicatesRemoved().participants(),
                 report.duplicatesRemoved().classes(),
                 report.duplicatesRemoved().amountVnd(),
+                total(
+                        report.activities(),
+                        activity -> orZero(activity.participants().total())),
+                total(report.activities(), activity -> orZero(activity.classes())),
+                total(report.activities(), activity -> orZero(activity.sessions())),
+                total(report.funding(), line -> orZero(line.amountVnd())),
                 report.synthetic());
     }
 
@@ -271,6 +278,15 @@ final class ReportRows {
 
     private String source(String place) {
         return file.receipt().fileName() + "#" + place;
+    }
+
+    /** What {@code ControlTotals} held against the file; every build holds against it what was loaded. */
+    private static <T> long total(List<T> rows, ToLongFunction<T> figure) {
+        return rows.stream().mapToLong(figure).sum();
+    }
+
+    private static long orZero(@Nullable Measure measure) {
+        return measure == null ? 0 : measure.value();
     }
 
     private static @Nullable Long value(@Nullable Measure measure) {

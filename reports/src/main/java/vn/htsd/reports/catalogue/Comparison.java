@@ -13,6 +13,7 @@ import vn.htsd.data.problem.Message;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
+import vn.htsd.reports.figure.Stated;
 import vn.htsd.reports.query.BuildInfo;
 import vn.htsd.reports.query.CampaignInfo;
 import vn.htsd.reports.query.TrendPoint;
@@ -136,6 +137,66 @@ record Comparison(
                 : Printed.of(changeOf(measure, point), measure.change(figures, point.changeAbs()));
     }
 
+    /** The rank of the change among provinces. */
+    CharSequence rank(Measure measure, TrendPoint point) {
+        var rank = point.rank();
+        return rank == null
+                ? Figures.NOT_APPLICABLE
+                : Printed.of(stated(measure, point, "rank", (double) rank), Long.toString(rank));
+    }
+
+    /** The change over the places that are covered in both years. */
+    CharSequence like(Measure measure, TrendPoint point) {
+        var like = point.likeForLike();
+        return like == null
+                ? Figures.NOT_APPLICABLE
+                : Printed.of(
+                        stated(measure, point, "like_for_like_rel", like),
+                        figures.signed(figures.percent(like), like > 0));
+    }
+
+    /** Of those who should have reported in that year, the share that the value rests on, without its sign. */
+    CharSequence coverage(Measure measure, TrendPoint point) {
+        var coverage = point.coverage();
+        return coverage == null
+                ? Figures.NOT_REPORTED
+                : Printed.of(
+                        stated(measure, point, "coverage", coverage),
+                        figures.percent(coverage).replace("%", ""));
+    }
+
+    private Stated stated(Measure measure, TrendPoint point, String column, double value) {
+        var of = point.changeAbs() == null || column.equals("coverage")
+                ? List.of(value(measure, point))
+                : List.of(value(measure, point), before(measure, point));
+        return new Stated(
+                String.join(".", measure.column(), place(point), Integer.toString(point.year()), column),
+                value,
+                Origin.sum("trend", column, where(measure, point, point.year())),
+                of);
+    }
+
+    Quantity numberOfProvinces(Measure measure) {
+        return new Quantity(
+                measure.column() + ".provinces",
+                (long) provinces(measure).size(),
+                Origin.distinct(
+                        "trend",
+                        "code",
+                        ofProvinces(measure) + " AND campaign_year BETWEEN " + first() + " AND " + last()));
+    }
+
+    /** Selects the rows of provinces. */
+    String ofProvinces(Measure measure) {
+        return "measure = '" + measure.column() + "' AND level = 'province' AND NOT undetailed AND target_campaign = "
+                + last();
+    }
+
+    private String where(Measure measure, TrendPoint point, int year) {
+        return "measure = '" + measure.column() + "' AND level = '" + point.level() + "' AND target_campaign = "
+                + last() + " AND code = '" + point.code() + "' AND campaign_year = " + year;
+    }
+
     /** The value as a figure. */
     Quantity value(Measure measure, TrendPoint point) {
         return value(measure, point, point.year(), point.value());
@@ -160,12 +221,7 @@ record Comparison(
         return new Quantity(
                 String.join(".", measure.column(), place(point), Integer.toString(year)),
                 value,
-                Origin.sum(
-                        "trend",
-                        "value",
-                        "measure = '" + measure.column() + "' AND level = '" + point.level()
-                                + "' AND target_campaign = " + last() + " AND code = '" + point.code()
-                                + "' AND campaign_year = " + year));
+                Origin.sum("trend", "value", where(measure, point, year)));
     }
 
     private static String place(TrendPoint point) {

@@ -36,7 +36,9 @@ final class DifferencesAnnex {
                     "detail", amount(figures, each, each.detail()),
                     "difference", amount(figures, each, each.difference()),
                     "share", figures.percent(each.difference(), each.detail()),
-                    "reported", words.sentence("reported_of", figures.count(each.covered()), figures.count(each.expected()))));
+                    "reported",
+                            words.sentence(
+                                    "reported_of", figures.count(each.covered()), figures.count(each.expected()))));
         }
         var blocks = new ArrayList<Block>();
         blocks.add(edition.annexTitle(number, "annex_differences", reference));

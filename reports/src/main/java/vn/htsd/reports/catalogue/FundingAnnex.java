@@ -106,6 +106,11 @@ final class FundingAnnex {
         return new Line(rest.get(0), rest.get(1), rest.get(2), rest.get(3), rest.get(4), rest.get(5), rest.get(6));
     }
 
+    /** Where every amount has its source, nothing is left that could be reported. */
+    private CharSequence unspecified(Quantity amount) {
+        return amount.isPositive() ? figures.millions(amount) : Figures.NOT_APPLICABLE;
+    }
+
     private Row row(String number, String name, Line line) {
         return Row.of(
                 "no", number,
@@ -116,6 +121,6 @@ final class FundingAnnex {
                 "programme", figures.millions(line.programme()),
                 "mobilised", figures.millions(line.mobilised()),
                 "other", figures.millions(line.other()),
-                "unspecified", figures.millions(line.unspecified()));
+                "unspecified", unspecified(line.unspecified()));
     }
 }

@@ -50,8 +50,9 @@ final class NationTrend {
                                     .orElse(null))
                             .toList(),
                     points.stream()
-                            .map(point -> measure.print(
-                                    figures, point.map(TrendPoint::value).orElse(null)))
+                            .map(point -> point.<CharSequence>map(each -> Printed.of(
+                                            comparison.value(measure, each), measure.print(figures, each.value())))
+                                    .orElse(Figures.NOT_REPORTED))
                             .toList()));
         }
         return new LineChart(
@@ -108,8 +109,22 @@ final class NationTrend {
                 note);
     }
 
-    private String coverage(TrendPoint point) {
-        return point.coverage() == null ? words.of("coverage_unknown") : figures.percent(point.coverage());
+    private CharSequence coverage(TrendPoint point) {
+        return point.coverage() == null ? words.of("coverage_unknown") : share(point);
+    }
+
+    /** Of the nation it is the share of two figures that stand beside it. */
+    private CharSequence share(TrendPoint point) {
+        var text = figures.percent(point.coverage());
+        return NationalSummary.read(comparison.warehouse(), point.year())
+                .map(NationalSummary::measures)
+                .filter(each -> figures.percent(each.coverage().value()).equals(text))
+                .<CharSequence>map(each -> Printed.of(
+                        each.covered()
+                                .named("covered." + point.year())
+                                .of(each.expected().named("expected." + point.year())),
+                        text))
+                .orElse(text);
     }
 
     private Row row(Measure measure, TrendPoint point) {
@@ -118,7 +133,7 @@ final class NationTrend {
                 "value", comparison.marked(measure, point),
                 "change", comparison.change(measure, point),
                 "rate", comparison.rate(measure, point),
-                "like", like(point),
+                "like", comparison.like(measure, point),
                 "coverage", counted(point));
     }
 
@@ -126,7 +141,7 @@ final class NationTrend {
     private CharSequence counted(TrendPoint point) {
         var measures =
                 NationalSummary.read(comparison.warehouse(), point.year()).map(NationalSummary::measures);
-        var share = point.coverage() == null ? Figures.NOT_REPORTED : figures.percent(point.coverage());
+        CharSequence share = point.coverage() == null ? Figures.NOT_REPORTED : share(point);
         return measures.filter(each -> each.coverage().value() != null)
                 .<CharSequence>map(each -> words.sentence(
                         "counted",
@@ -134,11 +149,6 @@ final class NationTrend {
                         figures.count(each.covered().named("covered." + point.year())),
                         figures.count(each.expected().named("expected." + point.year()))))
                 .orElse(share);
-    }
-
-    private String like(TrendPoint point) {
-        var like = point.likeForLike();
-        return like == null ? Figures.NOT_APPLICABLE : figures.signed(figures.percent(like), like > 0);
     }
 
     private String later(int year) {

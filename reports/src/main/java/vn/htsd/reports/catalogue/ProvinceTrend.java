@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.query.TrendPoint;
 import vn.htsd.reports.render.BarChart;
 import vn.htsd.reports.render.Block;
@@ -25,7 +27,7 @@ final class ProvinceTrend {
     }
 
     /** A province's relative change in the last year. */
-    private record Change(String name, double rate) {}
+    private record Change(String name, double rate, CharSequence text) {}
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
@@ -49,20 +51,18 @@ final class ProvinceTrend {
         var down = ranked.stream().filter(change -> change.rate() < 0).count();
         blocks.add(words.paragraph(
                 "provinces",
-                figures.count((long) ranked.size()),
-                figures.count((long) comparison.provinces(measure).size()),
+                figures.count(counted(measure, "ranked", ranked.size(), "")),
+                figures.count(comparison.numberOfProvinces(measure)),
                 Integer.toString(comparison.last()),
                 Integer.toString(comparison.years().get(comparison.years().size() - 2)),
-                figures.count(up),
-                figures.count(down),
+                figures.count(counted(measure, "up", up, " AND change_rel > 0")),
+                figures.count(counted(measure, "down", down, " AND change_rel < 0")),
                 annex(measure)));
         var shown = extremes(ranked);
         var panel = new BarChart.Panel(
                 "",
                 shown.stream().<@Nullable Double>map(Change::rate).toList(),
-                shown.stream()
-                        .map(change -> figures.signed(figures.percent(change.rate()), change.rate() > 0))
-                        .toList());
+                shown.stream().map(Change::text).toList());
         blocks.add(words.caption(
                 "chart_provinces", Integer.toString(measure.ordinal() + 2), words.of("name_" + measure.column())));
         blocks.add(new Block.Picture(
@@ -78,6 +78,16 @@ final class ProvinceTrend {
         return blocks;
     }
 
+    private Quantity counted(Measure measure, String name, long number, String more) {
+        return new Quantity(
+                measure.column() + ".provinces." + name,
+                number,
+                Origin.rows(
+                        "trend",
+                        comparison.ofProvinces(measure) + " AND campaign_year = " + comparison.last()
+                                + " AND comparable AND change_rel IS NOT NULL" + more));
+    }
+
     static String annex(Measure measure) {
         return "I".repeat(measure.ordinal() + 1);
     }
@@ -85,16 +95,16 @@ final class ProvinceTrend {
     private List<Change> ranked(Measure measure) {
         return comparison.provinces(measure).stream()
                 .map(series -> series.in(comparison.last())
-                        .map(point -> change(series.name(), point))
+                        .map(point -> change(measure, series.name(), point))
                         .orElse(null))
                 .filter(java.util.Objects::nonNull)
                 .sorted(Comparator.comparingDouble(Change::rate).reversed().thenComparing(Change::name))
                 .toList();
     }
 
-    private static @Nullable Change change(String name, TrendPoint point) {
+    private @Nullable Change change(Measure measure, String name, TrendPoint point) {
         var rate = point.changeRel();
-        return rate == null || !point.comparable() ? null : new Change(name, rate);
+        return rate == null || !point.comparable() ? null : new Change(name, rate, comparison.rate(measure, point));
     }
 
     /** The first and the last few. */

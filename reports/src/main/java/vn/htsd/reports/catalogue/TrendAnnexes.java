@@ -16,12 +16,10 @@ final class TrendAnnexes {
 
     private final Comparison comparison;
     private final Wording words;
-    private final Figures figures;
 
     TrendAnnexes(Comparison comparison) {
         this.comparison = comparison;
         this.words = comparison.words();
-        this.figures = comparison.figures();
     }
 
     List<Block> blocks(String reference) {
@@ -94,26 +92,26 @@ final class TrendAnnexes {
         for (int i = 0; i < years.size(); i++) {
             var point = series.in(years.get(i)).orElse(null);
             cells.put("value" + (i + 1), comparison.marked(measure, point));
-            cells.put("coverage" + (i + 1), coverage(series, point));
+            cells.put("coverage" + (i + 1), coverage(measure, series, point));
             if (i > 0) {
                 cells.put("change" + (i + 1), comparison.change(measure, point));
                 cells.put("rate" + (i + 1), comparison.rate(measure, point));
-                cells.put("rank" + (i + 1), rank(series, point));
+                cells.put("rank" + (i + 1), rank(measure, series, point));
             }
         }
         return new Row(cells, false);
     }
 
-    private String coverage(Series series, @Nullable TrendPoint point) {
+    private CharSequence coverage(Measure measure, Series series, @Nullable TrendPoint point) {
         return point == null || point.value() == null || point.coverage() == null
                 ? series.central() ? Figures.NOT_APPLICABLE : Figures.NOT_REPORTED
-                : figures.percent(point.coverage());
+                : comparison.coverage(measure, point);
     }
 
-    private static String rank(Series series, @Nullable TrendPoint point) {
+    private CharSequence rank(Measure measure, Series series, @Nullable TrendPoint point) {
         if (!series.province()) {
             return "";
         }
-        return point == null || point.rank() == null ? Figures.NOT_APPLICABLE : Long.toString(point.rank());
+        return point == null ? Figures.NOT_APPLICABLE : comparison.rank(measure, point);
     }
 }

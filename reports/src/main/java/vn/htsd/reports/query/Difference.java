@@ -13,8 +13,8 @@ import vn.htsd.reports.figure.Quantity;
 public record Difference(
         String name, String family, Quantity declared, Quantity detail, Quantity covered, Quantity expected) {
     /** Smaller ones are counted and not named: one percent, and fifty participations (any number of classes or đồng). */
-    private static final String LARGE = " AND declared IS NOT NULL AND detail IS NOT NULL"
-            + " AND abs(declared - detail) > 0.01 * detail AND (family <> 'participants' OR abs(declared - detail) >= 50)";
+    private static final String LARGE = " AND declared IS NOT NULL AND detail IS NOT NULL AND abs(declared - detail) >"
+            + " 0.01 * detail AND (family <> 'participants' OR abs(declared - detail) >= 50)";
 
     private static final String DIFFERS = " AND declared IS NOT NULL AND detail IS NOT NULL AND declared <> detail";
 

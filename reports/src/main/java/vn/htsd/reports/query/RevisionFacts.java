@@ -29,7 +29,8 @@ public final class RevisionFacts {
         var facts = new RevisionFacts();
         warehouse
                 .list(
-                        "SELECT campaign_year || ' ' || level || ' ' || code AS place, locality_key FROM locality_summary",
+                        "SELECT campaign_year || ' ' || level || ' ' || code AS place, locality_key FROM"
+                                + " locality_summary",
                         row -> new Pair(row.text("place"), row.text("locality_key")))
                 .forEach(pair -> facts.keys.put(pair.key(), pair.value()));
         warehouse

@@ -33,7 +33,7 @@ final class BlockRows {
         var rows = new BlockRows(templates, words);
         blocks.forEach(rows::add);
         rows.giveChartsRoom();
-        rows.keepTheLastParagraphWithTheSignature();
+        rows.keepTheLastParagraphsWithTheSignature();
         return new JRMapCollectionDataSource(List.copyOf(rows.rows));
     }
 
@@ -87,12 +87,17 @@ final class BlockRows {
         rows.forEach(row -> row.computeIfAbsent("room", unused -> rooms.get(row.get("chunk"))));
     }
 
-    /** A page with a signature and no text would look as if it belonged to nothing. */
-    private void keepTheLastParagraphWithTheSignature() {
-        var last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        if (last != null && "paragraph".equals(last.get("kind"))) {
-            last.put("chunk", chunk + 1);
-            last.put("room", "closing");
+    /** A page with a signature and no text would look as if it belonged to nothing; the closing formula is hardly one. */
+    private void keepTheLastParagraphsWithTheSignature() {
+        int first = rows.size();
+        while (first > 0
+                && rows.size() - first < 2
+                && "paragraph".equals(rows.get(first - 1).get("kind"))) {
+            first--;
+        }
+        for (var row : rows.subList(first, rows.size())) {
+            row.put("chunk", chunk + 1);
+            row.put("room", rows.size() - first == 2 ? "closing-two" : "closing");
         }
     }
 

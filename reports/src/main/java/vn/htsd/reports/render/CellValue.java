@@ -13,6 +13,7 @@ import vn.htsd.reports.figure.Figure;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.figure.Share;
+import vn.htsd.reports.figure.Stated;
 
 /**
  * What a cell of a workbook holds: a number where the printed text is one, exact where the figure behind it is known, its signs
@@ -76,6 +77,9 @@ record CellValue(String text, @Nullable Number number, String format) {
         Figure figure = printed.uses().get(0).figure();
         if (figure instanceof Share share) {
             return share.value();
+        }
+        if (figure instanceof Stated stated) {
+            return printed.text().endsWith("%") ? stated.value() : null;
         }
         var value = figure instanceof Quantity quantity ? quantity.value() : null;
         return value == null || !decimals

@@ -135,7 +135,8 @@ final class DocxPackage {
                 : "<w:r><w:tab/></w:r><w:r><w:rPr><w:b/><w:sz w:val=\"22\"/></w:rPr><w:t>"
                         + DocxXml.escaped(words.getString(mark)) + "</w:t></w:r>";
         return "<w:hdr" + SPACES + "><w:p><w:pPr><w:tabs><w:tab w:val=\"center\" w:pos=\"" + width / 2
-                + "\"/><w:tab w:val=\"right\" w:pos=\"" + width + "\"/></w:tabs></w:pPr><w:r><w:tab/></w:r><w:r><w:fldChar"
+                + "\"/><w:tab w:val=\"right\" w:pos=\"" + width
+                + "\"/></w:tabs></w:pPr><w:r><w:tab/></w:r><w:r><w:fldChar"
                 + " w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar"
                 + " w:fldCharType=\"end\"/></w:r>" + marked + "</w:p></w:hdr>";
     }

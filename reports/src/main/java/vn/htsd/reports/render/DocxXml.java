@@ -61,7 +61,8 @@ final class DocxXml {
     /** A4 with the margins of Decree 30 (top and bottom 20, left 30, right 15 mm), upright or lying. */
     static String section(boolean lying) {
         var size = lying ? "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"" : "w:w=\"11906\" w:h=\"16838\"";
-        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"" + (lying ? "lying" : "header") + "\"/><w:headerReference w:type=\"first\""
+        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"" + (lying ? "lying" : "header")
+                + "\"/><w:headerReference w:type=\"first\""
                 + " r:id=\"none\"/><w:footerReference w:type=\"default\" r:id=\"footer\"/><w:footerReference"
                 + " w:type=\"first\" r:id=\"footer\"/><w:pgSz " + size + "/><w:pgMar w:top=\"1134\" w:right=\"850\""
                 + " w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.htsd.reports.figure.Printed;
 
 /** Small line charts side by side, one a measure, over the same years; every point carries its value. */
 public record LineChart(Size size, List<String> years, List<Panel> panels, int columns) implements Chart {
@@ -17,7 +18,7 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
     private static final double CLEAR = 7;
 
     /** One line: a value and its text for each year; where nothing was reported the line has a gap. */
-    public record Panel(String title, List<@Nullable Double> values, List<String> texts) {
+    public record Panel(String title, List<@Nullable Double> values, List<? extends CharSequence> texts) {
         public Panel {
             values = Collections.unmodifiableList(new ArrayList<>(values));
             texts = List.copyOf(texts);
@@ -27,6 +28,14 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
     public LineChart {
         years = List.copyOf(years);
         panels = List.copyOf(panels);
+    }
+
+    @Override
+    public List<Printed.Use> figures() {
+        return panels.stream()
+                .flatMap(panel -> panel.texts().stream())
+                .flatMap(text -> Printed.of(text).uses().stream())
+                .toList();
     }
 
     @Override
@@ -78,7 +87,7 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
 
     /** A value beside its point, inside the panel, small enough not to touch its neighbours. */
     private void value(Ink ink, Panel panel, int year, double scale, double floor, Rectangle2D area) {
-        var text = panel.texts().get(year);
+        var text = panel.texts().get(year).toString();
         var middle = x(area, year);
         ink.letters(LETTERS, false);
         var room = area.getWidth() / years.size() + 2;
@@ -103,7 +112,9 @@ public record LineChart(Size size, List<String> years, List<Panel> panels, int c
         var value = panel.values().get(year);
         double climb = 0;
         for (int other : List.of(year - 1, year + 1)) {
-            var there = other < 0 || other >= panel.values().size() ? null : panel.values().get(other);
+            var there = other < 0 || other >= panel.values().size()
+                    ? null
+                    : panel.values().get(other);
             if (value != null && there != null) {
                 climb = Math.max(climb, way * (there - value));
             }

@@ -13,6 +13,7 @@ import vn.htsd.reports.figure.Figure;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.figure.Share;
+import vn.htsd.reports.figure.Stated;
 
 /** {@link FigureList} as JSON and back. */
 final class FigureJson {
@@ -67,13 +68,15 @@ final class FigureJson {
             node.set("whole", figure(share.whole()));
             return node;
         }
+        if (figure instanceof Stated stated) {
+            node.put("value", stated.value());
+            all(put(node, stated.at()).putArray("of"), stated.of());
+            return node;
+        }
         var quantity = (Quantity) figure;
         node.put("value", quantity.value());
         if (quantity.origin() instanceof Origin.Selected from) {
-            node.put("table", from.table())
-                    .put("aggregate", from.aggregate().name().toLowerCase(Locale.ROOT))
-                    .put("column", from.column())
-                    .put("where", from.where());
+            put(node, from);
         } else if (quantity.origin() instanceof Origin.Combined of) {
             all(node.putArray("plus"), of.plus());
             all(node.putArray("minus"), of.minus());
@@ -81,21 +84,40 @@ final class FigureJson {
         return node;
     }
 
+    private static ObjectNode put(ObjectNode node, Origin.Selected from) {
+        return node.put("table", from.table())
+                .put("aggregate", from.aggregate().name().toLowerCase(Locale.ROOT))
+                .put("column", from.column())
+                .put("where", from.where());
+    }
+
     private static Figure figure(JsonNode node) {
         var name = node.path("name").asText();
         if (node.has("whole")) {
             return new Share(name, quantity(node.path("part")), quantity(node.path("whole")));
         }
+        if (node.has("of")) {
+            var value = node.path("value");
+            return new Stated(
+                    name,
+                    value.isNumber() ? (Double) value.asDouble() : null,
+                    selected(node),
+                    quantities(node.path("of")));
+        }
         return quantity(node);
+    }
+
+    private static Origin.Selected selected(JsonNode node) {
+        return new Origin.Selected(
+                node.path("table").asText(),
+                Origin.Aggregate.valueOf(node.path("aggregate").asText().toUpperCase(Locale.ROOT)),
+                node.path("column").asText(),
+                node.path("where").asText());
     }
 
     private static Quantity quantity(JsonNode node) {
         var origin = node.has("table")
-                ? new Origin.Selected(
-                        node.path("table").asText(),
-                        Origin.Aggregate.valueOf(node.path("aggregate").asText().toUpperCase(Locale.ROOT)),
-                        node.path("column").asText(),
-                        node.path("where").asText())
+                ? selected(node)
                 : new Origin.Combined(quantities(node.path("plus")), quantities(node.path("minus")));
         return new Quantity(node.path("name").asText(), number(node.path("value")), origin);
     }

@@ -14,6 +14,7 @@ import vn.htsd.reports.figure.Figure;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.figure.Share;
+import vn.htsd.reports.figure.Stated;
 import vn.htsd.reports.query.AnalystSql;
 
 /**
@@ -40,6 +41,8 @@ public final class Tracer {
         if (figure instanceof Share share) {
             parts.addAll(parts(share.part(), Trace.Position.NUMERATOR));
             parts.addAll(parts(share.whole(), Trace.Position.DENOMINATOR));
+        } else if (figure instanceof Stated stated) {
+            stated.of().forEach(quantity -> parts.addAll(parts(quantity, Trace.Position.WHOLE_FIGURE)));
         } else if (figure instanceof Quantity quantity) {
             parts.addAll(parts(quantity, Trace.Position.WHOLE_FIGURE));
         }

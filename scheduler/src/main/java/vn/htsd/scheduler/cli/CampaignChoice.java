@@ -22,7 +22,8 @@ record CampaignChoice(Assembly assembly) {
         }
         int year = wanted == null ? campaigns.get(campaigns.size() - 1) : wanted;
         if (!campaigns.contains(year)) {
-            throw new HtsdException(Category.INPUT, Message.of(Problems.BUNDLE, "no_campaign", year, listed(campaigns)));
+            throw new HtsdException(
+                    Category.INPUT, Message.of(Problems.BUNDLE, "no_campaign", year, listed(campaigns)));
         }
         return year;
     }

@@ -55,8 +55,8 @@ final class ReceiptReportCommand implements Callable<Integer> {
             var name = batch == null ? answers.get(0).sha256().substring(0, 12) : batch;
             var receipts =
                     answers.stream().map(answer -> answer.receipt().toString()).toList();
-            new Pieces(htsd).written(assembly
-                            .reports()
+            new Pieces(htsd)
+                    .written(assembly.reports()
                             .receipts(receipts, name, format.formats(), htsd.locale(), htsd.progress()));
             return 0;
         } catch (IOException e) {

@@ -82,12 +82,12 @@ final class TracePrinter {
     void print(Trace trace, Optional<FigureList.Entry> figure) {
         switch (form) {
             case JSON -> Json.print(htsd.streams().out(), json(trace, figure));
-            case CSV -> csv(trace);
+            case CSV -> csv(trace, figure);
             case TABLE -> table(trace, figure);
         }
     }
 
-    private void csv(Trace trace) {
+    private void csv(Trace trace, Optional<FigureList.Entry> figure) {
         try (var sink = new CsvSink(htsd.streams().out())) {
             sink.columns(columns(COLUMNS));
             for (var part : trace.parts()) {
@@ -97,7 +97,7 @@ final class TracePrinter {
                                 .toList())));
             }
         }
-        sums(trace).forEach(sum -> htsd.streams().err().println(sum));
+        sums(trace, figure).forEach(sum -> htsd.streams().err().println(sum));
     }
 
     private Map<String, @Nullable Object> json(Trace trace, Optional<FigureList.Entry> figure) {
@@ -196,7 +196,15 @@ final class TracePrinter {
         var out = htsd.streams().out();
         figure.ifPresent(
                 entry -> out.println(entry.id() + ": " + String.join(", ", entry.texts()) + "\n" + entry.label()));
-        try (var sink = new TableSink(out)) {
+        if (trace.parts().stream().anyMatch(part -> !part.lines().isEmpty())) {
+            lines(trace);
+        }
+        filesTable();
+        sums(trace, figure).forEach(out::println);
+    }
+
+    private void lines(Trace trace) {
+        try (var sink = new TableSink(htsd.streams().out())) {
             sink.columns(columns(Stream.of("role", "code", "name", "members", "basis", "value", "file", "cells")
                     .map(name -> htsd.texts().say("trace.column." + name))
                     .toList()));
@@ -217,8 +225,6 @@ final class TracePrinter {
                 }
             }
         }
-        filesTable();
-        sums(trace).forEach(out::println);
     }
 
     /** Files are named by number in the lines, and once each below them. */
@@ -266,20 +272,29 @@ final class TracePrinter {
         htsd.streams().out().println();
     }
 
-    private List<String> sums(Trace trace) {
+    private List<String> sums(Trace trace, Optional<FigureList.Entry> figure) {
         return trace.quantities().stream()
-                .map(quantity -> {
-                    var sum = trace.sum(quantity);
-                    return quantity.said() == null
-                            ? htsd.texts().say("trace.sum", quantity.name(), sum == null ? "–" : sum)
-                            : htsd.texts()
-                                    .say(
-                                            agrees(trace, quantity) ? "trace.sum_agrees" : "trace.sum_differs",
-                                            quantity.name(),
-                                            sum == null ? 0 : sum,
-                                            quantity.said());
-                })
+                .map(quantity -> sum(trace, quantity, figure))
                 .toList();
+    }
+
+    private String sum(Trace trace, Trace.Quantity quantity, Optional<FigureList.Entry> figure) {
+        var texts = htsd.texts();
+        var sum = trace.sum(quantity);
+        if (quantity.said() != null) {
+            return texts.say(
+                    agrees(trace, quantity) ? "trace.sum_agrees" : "trace.sum_differs",
+                    quantity.name(),
+                    sum == null ? 0 : sum,
+                    quantity.said());
+        }
+        if (figure.isPresent() && sum == null) {
+            return texts.say(
+                    "trace.nothing",
+                    quantity.name(),
+                    String.join(", ", figure.get().texts()));
+        }
+        return texts.say("trace.sum", quantity.name(), sum == null ? "–" : sum);
     }
 
     private String path(ArchivedFile kept) {

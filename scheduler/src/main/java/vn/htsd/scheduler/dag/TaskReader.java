@@ -36,6 +36,7 @@ record TaskReader(Keys own, Keys defaults, Instant now) {
             "execution_timeout_sec", "execution_timeout",
             "execution_delta_secs", "execution_delta",
             "sla_secs", "execution_timeout");
+
     private static final List<String> PYTHON = List.of(
             "decorator", "expand", "partial", "python_callable", "python_callable_name", "python_callable_file");
     private static final Set<String> CALLBACKS = Set.of(

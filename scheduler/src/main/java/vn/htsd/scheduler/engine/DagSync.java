@@ -45,7 +45,8 @@ final class DagSync {
         var schedule = DagHash.of(dag.schedule());
         rows.save(dag, bag.source(dag), DagHash.of(dag), schedule, now);
         var stored = rows.find(dag.id()).orElseThrow();
-        boolean same = before.filter(known -> known.scheduleHash().equals(schedule)).isPresent();
+        boolean same =
+                before.filter(known -> known.scheduleHash().equals(schedule)).isPresent();
         var run = Planner.next(dag, same ? stored : stored.withoutNext(), now);
         rows.schedule(dag.id(), stored.last(), run.orElse(null));
         if (before.isPresent()) {

@@ -103,9 +103,7 @@ public record RunStep(DagRunState state, Map<String, TaskState> changed, @Nullab
                 case UPSTREAM_FAILED -> TaskState.UPSTREAM_FAILED;
                 case WAIT -> TaskState.NONE;
                 case RUN ->
-                    !past.test(task)
-                            ? TaskState.NONE
-                            : task.needsWorker() ? TaskState.SCHEDULED : TaskState.SUCCESS;
+                    !past.test(task) ? TaskState.NONE : task.needsWorker() ? TaskState.SCHEDULED : TaskState.SUCCESS;
             };
         }
 

@@ -1,5 +1,6 @@
 package vn.htsd.scheduler.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,28 +16,29 @@ import vn.htsd.scheduler.api.contract.OpenApi;
 
 /** Our description beside Airflow's: what differs is named here, with the reason. */
 class AirflowsDescriptionTest {
-    private static final Map<String, String> DIFFERENCES = Map.of(
-            "POST /auth/token",
-            "is its authentication manager's, which has a description of its own",
-            "POST /auth/token/cli",
-            "is its authentication manager's, too",
-            "GET /api/v2/openapi.json",
-            "is the description itself",
-            "GET /api/v2/backfills dag_id",
-            "may be left out here: all backfills",
-            "GET /api/v2/backfills dag_id: string?, Airflow: string",
-            "for the same reason",
-            "DELETE /api/v2/dags/{dag_id} 422: HTTPValidationError, Airflow: HTTPExceptionResponse",
-            "what is invalid is told at its place everywhere",
-            "GET /api/v2/dags/{dag_id} 422: HTTPValidationError, Airflow: HTTPExceptionResponse",
-            "so here",
-            "POST /api/v2/dags/{dag_id}/dagRuns dag_id: string, Airflow: ",
-            "Airflow leaves open what it is: text",
-            "GET /api/v2/dags/{dag_id}/tasks/{task_id} task_id: string, Airflow: ",
-            "so here",
-            "PATCH /api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index} map_index: integer,"
-                    + " Airflow: integer?",
-            "a part of a path is never null");
+    private static final Map<String, String> DIFFERENCES = Map.ofEntries(
+            entry("POST /auth/token", "is its authentication manager's, which has a description of its own"),
+            entry("POST /auth/token/cli", "is its authentication manager's, too"),
+            entry("GET /api/v2/openapi.json", "is the description itself"),
+            entry("GET /api/v2/backfills dag_id", "may be left out here: all backfills"),
+            entry("GET /api/v2/backfills dag_id: string?, Airflow: string", "for the same reason"),
+            entry(
+                    "DELETE /api/v2/dags/{dag_id} 422: HTTPValidationError, Airflow: HTTPExceptionResponse",
+                    "what is invalid is told at its place everywhere"),
+            entry("GET /api/v2/dags/{dag_id} 422: HTTPValidationError, Airflow: HTTPExceptionResponse", "so here"),
+            entry(
+                    "POST /api/v2/dags/{dag_id}/dagRuns dag_id: string, Airflow: ",
+                    "Airflow leaves open what it is: text"),
+            entry("GET /api/v2/dags/{dag_id}/tasks/{task_id} task_id: string, Airflow: ", "so here"),
+            entry(
+                    "PATCH /api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index} map_index:"
+                            + " integer, Airflow: integer?",
+                    "a part of a path is never null"),
+            entry(
+                    "SchedulerInfoResponse: [do_not_stop, latest_scheduler_heartbeat, status], Airflow:"
+                            + " [latest_scheduler_heartbeat, status]",
+                    "commands that were asked to stop and go on, where there are any"),
+            entry("SchedulerInfoResponse.do_not_stop: string[], Airflow: ", "so here"));
 
     private final Description ours = Description.ours(OpenApi.document(Contract.read(), "3.2.1", Map.of()));
     private final List<String> differences = new ArrayList<>();

@@ -562,7 +562,6 @@ class ApiTest {
             GET   | connections                                       |                                  | 200 | "connections"
             GET   | pools/nobody                                      |                                  | 404 | "status":404
             PATCH | dags/by_hand                                      | {"is_paused": true}              | 200 | "is_paused":true
-            PATCH | dags/by_hand                                      | {"is_paused": false}             | 200 | "is_paused":false
             """)
     void the_first_version_takes_what_it_took(
             String method, String path, @Nullable String body, int status, String words) {

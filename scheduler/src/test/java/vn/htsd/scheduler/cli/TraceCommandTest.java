@@ -82,6 +82,25 @@ class TraceCommandTest {
     }
 
     @Test
+    void of_a_figure_that_nobody_reported_a_sentence_says_so() throws Exception {
+        Files.createDirectories(home.resolve("reports/2025"));
+        Files.writeString(
+                home.resolve("reports/2025/national.figures.json"),
+                """
+                {"report": "2025.national", "build": "b", "language": "en", "figures": [
+                  {"id": "2025.national.I.blank", "section": "I", "label": "Sessions: …", "texts": ["…"], "name": "sessions",
+                   "value": null, "table": "fact_funding", "aggregate": "sum", "column": "amount_vnd",
+                   "where": "funding_source = 'programme'"}]}""");
+        var traced = run("trace", "--figure", "2025.national.I.blank");
+        assertThat(traced.exit()).as(traced.err()).isZero();
+        assertThat(traced.out().lines().toList())
+                .containsExactly(
+                        "2025.national.I.blank: …",
+                        "Sessions: …",
+                        "sessions: nothing was reported, so no line stands behind it; the report prints ….");
+    }
+
+    @Test
     void what_cannot_be_traced_is_said_in_a_sentence() {
         assertThat(run("trace", "--table", "fact_money").err()).contains("fact_money", "fact_funding");
         assertThat(run("trace", "--figure", "2025.national.I.x").err()).contains("2025.national.I.x");

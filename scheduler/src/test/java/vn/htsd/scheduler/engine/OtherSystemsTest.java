@@ -444,7 +444,8 @@ class OtherSystemsTest {
         bench.trigger("r1");
         bench.settle();
         bench.called();
-        assertThat(bench.tasks("r1")).isEqualTo(Map.of("a", "failed/2", "b", "success/1", "c", "skipped/1", "d", "success/1"));
+        assertThat(bench.tasks("r1"))
+                .isEqualTo(Map.of("a", "failed/2", "b", "success/1", "c", "skipped/1", "d", "success/1"));
         assertThat(asked.stream().map(call -> call.replaceFirst(" (application|null).*", "")))
                 .containsExactlyInAnyOrder(
                         "POST /retry {\"t\":\"a\",\"n\":\"1\"}",

@@ -360,7 +360,8 @@ class PlannerTest {
     void a_backfill_makes_up_for_what_is_over_and_leaves_the_retries() {
         dag("schedule: '@daily'\nstart_date: 2025-10-01", "a: {RUN fail, retries: 1, retry_delay: 1}");
         var from = Instant.parse("2025-10-07T00:00:00Z");
-        var request = new Backfills.Request("t", from, Instant.parse("2025-10-12T00:00:00Z"), false, 1, "failed", Map.of());
+        var request =
+                new Backfills.Request("t", from, Instant.parse("2025-10-12T00:00:00Z"), false, 1, "failed", Map.of());
         assertThat(bench.backfills().plan(request))
                 .extracting(run -> run.logicalDate().toString())
                 .containsExactly("2025-10-07T00:00:00Z", "2025-10-08T00:00:00Z");
@@ -369,11 +370,12 @@ class PlannerTest {
             for (int pass = 0; pass < 4; pass++) {
                 bench.settle().clock.tick(Duration.ofSeconds(1));
             }
-            assertThat(bench.tasks("backfill__2025-10-07T00:00:00+00:00")).isEqualTo(Map.of("a", "failed/" + 2 * round));
+            assertThat(bench.tasks("backfill__2025-10-07T00:00:00+00:00"))
+                    .isEqualTo(Map.of("a", "failed/" + 2 * round));
         }
         var ahead = Instant.parse("2025-10-09T00:00:00Z");
-        assertThatThrownBy(() -> bench.backfills()
-                        .plan(new Backfills.Request("t", ahead, ahead, false, 1, "none", Map.of())))
+        assertThatThrownBy(() ->
+                        bench.backfills().plan(new Backfills.Request("t", ahead, ahead, false, 1, "none", Map.of())))
                 .hasMessageContaining("future");
         dag("schedule: None", "a: {EMPTY}");
         assertThatThrownBy(() -> bench.backfills().plan(request)).hasMessageContaining("no schedule");
@@ -385,11 +387,16 @@ class PlannerTest {
         bench.trigger("r1");
         bench.planner.pass();
         var workers = bench.workers("one");
-        queued().stream().filter(attempt -> attempt.taskId().equals("a")).forEach(attempt -> workers.work(attempt.id()));
+        queued().stream()
+                .filter(attempt -> attempt.taskId().equals("a"))
+                .forEach(attempt -> workers.work(attempt.id()));
         bench.planner.pass();
         assertThat(bench.tasks("r1")).containsEntry("b", "upstream_failed/0").containsEntry("c", "queued/1");
-        bench.operations().mark(new ClearRequest(
-                        "t", "r1", List.of("a"), null, null, false, false, false, false, false, false, false), TaskState.SUCCESS);
+        bench.operations()
+                .mark(
+                        new ClearRequest(
+                                "t", "r1", List.of("a"), null, null, false, false, false, false, false, false, false),
+                        TaskState.SUCCESS);
         queued().forEach(attempt -> workers.work(attempt.id()));
         bench.settle();
         assertThat(bench.tasks("r1")).isEqualTo(Map.of("a", "success/1", "b", "success/1", "c", "success/1"));

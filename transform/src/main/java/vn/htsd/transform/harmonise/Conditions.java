@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param asked whether the form of that year asks for it
  * @param redefined whether it asks for something else than the form of the campaign before
- * @param provisional whether the build looks at a moment before the campaign's cut-off
+ * @param provisional whether the figures are of a moment before the campaign's cut-off
  * @param exempt keys of the administrative units that need not report
  */
 public record Conditions(int campaignYear, boolean asked, boolean redefined, boolean provisional, Set<String> exempt)

@@ -62,8 +62,11 @@ public record Vintages(@Nullable Instant asOf, SortedMap<Integer, Vintage> byCam
 
     /** What was said after the moment that a build looks at was not known then. */
     private static boolean isKnown(Release release, @Nullable Instant asOf) {
-        var moment = Objects.requireNonNullElse(release.asOf(), release.createdAt());
-        return asOf == null || !moment.isAfter(asOf);
+        return asOf == null || !moment(release).isAfter(asOf);
+    }
+
+    private static Instant moment(Release release) {
+        return Objects.requireNonNullElse(release.asOf(), release.createdAt());
     }
 
     private static Optional<Release> last(List<Release> releases, int campaign, Predicate<Release> asked) {
@@ -77,10 +80,19 @@ public record Vintages(@Nullable Instant asOf, SortedMap<Integer, Vintage> byCam
         return byCampaign.getOrDefault(campaign, Vintage.UNRELEASED);
     }
 
+    /**
+     * The same of a build that looks at everything: what it says is of the moment when the last of it was received.
+     *
+     * @param lastReceived null where nothing was
+     */
+    public Vintages until(@Nullable Instant lastReceived) {
+        return asOf == null ? new Vintages(lastReceived, byCampaign) : this;
+    }
+
     /** Whether what is shown of {@code campaign} is from a moment when figures were still coming in. */
     public boolean provisional(Campaign campaign) {
         var shown = of(campaign.year()).shown();
-        var moment = shown == null ? asOf : shown.asOf();
+        var moment = shown == null ? asOf : moment(shown);
         var cutOff = campaign.cutOff();
         return moment != null
                 && cutOff != null

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -198,11 +197,6 @@ public record Marts(
                         undivided(staged.seen()),
                         Branches.COLUMN,
                         undivided(staged.branches().withColumnRenamed(Branches.COLUMN, "of_branch"))));
-    }
-
-    /** The rows of {@code submission} that are made anew. */
-    public Dataset<Row> submissions() {
-        return Objects.requireNonNull(byCampaign.get(Tables.SUBMISSION)).get();
     }
 
     /** The columns of the table, and those that say into which of its files a row belongs. */

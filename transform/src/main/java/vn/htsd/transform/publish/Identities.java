@@ -12,41 +12,84 @@ import vn.htsd.transform.stage.Scope;
 
 /** What must hold in every build; one that breaks any is not published. */
 final class Identities {
+    /**
+     * @param table the fact that has it as a column of this name
+     * @param family the one in which it is reconciled; sessions go with the classes
+     */
+    private record Measure(String name, String table, String family) {}
+
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("participants", "fact_participants", "participants"),
+            new Measure("classes", "fact_classes", "classes"),
+            new Measure("sessions", "fact_classes", "classes"),
+            new Measure("amount_vnd", "fact_funding", "funding"));
+
+    private static final String NATIONAL =
+            """
+            SELECT n.campaign_year, n.%1$s, f.total
+            FROM national_summary n
+            FULL JOIN (SELECT campaign_year, sum(%1$s) AS total FROM %2$s GROUP BY ALL) f USING (campaign_year)
+            WHERE n.%1$s IS DISTINCT FROM f.total
+            """;
+
+    /**
+     * What a report says in all is what it gave to the facts: a direct one, and a consolidated one where nothing else is known.
+     * By reporter, since where both count the fact has one row of them. One that has no control totals was landed before
+     * they were kept.
+     */
+    private static final String LOADED =
+            """
+            WITH said AS (
+                SELECT s.campaign_year, s.reporter_key, sum(s.control_%1$s) AS said, bool_and(s.control_%1$s IS NOT NULL) AS kept
+                FROM submission s
+                LEFT JOIN fact_reconciliation r
+                    ON r.campaign_year = s.campaign_year AND r.node_key = s.reporter_key AND r.family = '%3$s'
+                WHERE s.status = 'accepted' AND (s.kind = 'direct' OR r.status = 'declared_only') AND s.%4$s
+                GROUP BY ALL),
+            loaded AS (
+                SELECT campaign_year, reporter_key, sum(%1$s) AS loaded
+                FROM %2$s
+                WHERE basis = 'reported' AND %4$s
+                GROUP BY ALL)
+            SELECT campaign_year, reporter_key, s.said, l.loaded
+            FROM said s FULL JOIN loaded l USING (campaign_year, reporter_key)
+            WHERE coalesce(s.said, 0) <> coalesce(l.loaded, 0) AND coalesce(s.kept, true)
+            LIMIT 5
+            """;
+
+    /** What a consolidated report says in all is what was reconciled. */
+    private static final String DECLARED =
+            """
+            SELECT s.campaign_year, s.submission_id, s.control_%1$s, r.declared
+            FROM submission s
+            LEFT JOIN fact_reconciliation r
+                ON r.campaign_year = s.campaign_year AND r.node_key = s.reporter_key AND r.family = '%3$s'
+            WHERE s.status = 'accepted' AND s.kind = 'consolidated' AND s.control_%1$s <> coalesce(r.declared, 0)
+                AND s.%4$s
+            LIMIT 5
+            """;
+
     /** Each query gives a row for every breach. */
     private static final Map<String, String> QUERIES = Map.of(
-            "national = Σ facts (participants)",
+            "every unit = Σ units below + facts at itself",
             """
-            SELECT n.campaign_year, n.participants, f.total
-            FROM national_summary n
-            FULL JOIN (SELECT campaign_year, sum(participants) AS total FROM fact_participants GROUP BY ALL) f
-                USING (campaign_year)
-            WHERE n.participants IS DISTINCT FROM f.total
-            """,
-            "national = Σ facts (classes)",
-            """
-            SELECT n.campaign_year, n.classes, f.total
-            FROM national_summary n
-            FULL JOIN (SELECT campaign_year, sum(classes) AS total FROM fact_classes GROUP BY ALL) f
-                USING (campaign_year)
-            WHERE n.classes IS DISTINCT FROM f.total
-            """,
-            "national = Σ facts (funding)",
-            """
-            SELECT n.campaign_year, n.amount_vnd, f.total
-            FROM national_summary n
-            FULL JOIN (SELECT campaign_year, sum(amount_vnd) AS total FROM fact_funding GROUP BY ALL) f
-                USING (campaign_year)
-            WHERE n.amount_vnd IS DISTINCT FROM f.total
-            """,
-            "national = Σ provinces + facts at the nation",
-            """
-            SELECT n.campaign_year, n.participants, p.total, r.total
-            FROM national_summary n
-            LEFT JOIN (SELECT campaign_year, sum(participants) AS total FROM locality_summary
-                       WHERE level = 'province' GROUP BY ALL) p USING (campaign_year)
-            LEFT JOIN (SELECT campaign_year, sum(participants) AS total FROM fact_participants
-                       WHERE locality_key LIKE 'VN@%' GROUP BY ALL) r USING (campaign_year)
-            WHERE coalesce(n.participants, 0) <> coalesce(p.total, 0) + coalesce(r.total, 0)
+            WITH unit AS (
+                SELECT campaign_year, locality_key, parent_key, measure, value
+                FROM (SELECT campaign_year, locality_key, parent_key, participants::DECIMAL(18,0) AS participants,
+                             classes::DECIMAL(18,0) AS classes, sessions::DECIMAL(18,0) AS sessions, amount_vnd
+                      FROM locality_summary)
+                     UNPIVOT (value FOR measure IN (participants, classes, sessions, amount_vnd))),
+            part AS (
+                SELECT campaign_year, parent_key AS locality_key, measure, value FROM unit WHERE parent_key IS NOT NULL
+                UNION ALL SELECT campaign_year, locality_key, 'participants', participants FROM fact_participants
+                UNION ALL SELECT campaign_year, locality_key, 'classes', classes FROM fact_classes
+                UNION ALL SELECT campaign_year, locality_key, 'sessions', sessions FROM fact_classes
+                UNION ALL SELECT campaign_year, locality_key, 'amount_vnd', amount_vnd FROM fact_funding),
+            total AS (SELECT campaign_year, locality_key, measure, sum(value) AS total FROM part GROUP BY ALL)
+            SELECT campaign_year, locality_key, measure, u.value, t.total
+            FROM unit u FULL JOIN total t USING (campaign_year, locality_key, measure)
+            WHERE u.value IS DISTINCT FROM t.total
+            LIMIT 5
             """,
             "harmonised national = reported national, on every geography",
             """
@@ -83,20 +126,33 @@ final class Identities {
             """,
             "every rate lies between 0 and 1",
             """
-            SELECT campaign_year, locality_key, coverage FROM locality_summary
+            SELECT campaign_year, locality_key, level, received, covered, expected FROM locality_summary
             WHERE NOT coverage BETWEEN 0 AND 1 OR covered > expected
+            UNION ALL
+            SELECT campaign_year, province_key, level, own_report, covered, expected FROM reporting_summary
+            WHERE own_report > expected OR covered > expected
+            UNION ALL
+            SELECT campaign_year, locality_key, level, own_report, covered, expected FROM reporting_rate
+            WHERE own_report > expected OR covered > expected
+                OR NOT own_rate BETWEEN 0 AND 1 OR NOT covered_rate BETWEEN 0 AND 1
+            LIMIT 5
             """);
 
     /** For each family of {@code fact_reconciliation}: its fact table and measure. */
     private static final Map<String, String> FAMILIES = Map.of(
             "participants",
-                    "SELECT campaign_year, node_key, locality_key, basis, participants AS value FROM fact_participants",
-            "classes", "SELECT campaign_year, node_key, locality_key, basis, classes AS value FROM fact_classes",
-            "funding", "SELECT campaign_year, node_key, locality_key, basis, amount_vnd AS value FROM fact_funding");
+                    "SELECT campaign_year, reporter_key, node_key, locality_key, basis, participants AS value"
+                            + " FROM fact_participants",
+            "classes",
+                    "SELECT campaign_year, reporter_key, node_key, locality_key, basis, classes AS value FROM"
+                            + " fact_classes",
+            "funding",
+                    "SELECT campaign_year, reporter_key, node_key, locality_key, basis, amount_vnd AS value"
+                            + " FROM fact_funding");
 
     /**
      * Σ facts by one cut is what reconciliation publishes: by line in every province and the nation; by location in the nation
-     * only, since a unit may lie in a province and report to the Ministry.
+     * only, for {@link #ELSEWHERE} says who may make the difference in a province.
      */
     private static final String CUT =
             """
@@ -115,6 +171,21 @@ final class Identities {
             LIMIT 5
             """;
 
+    /**
+     * Only a unit may lie in a province and report to another one, or to the Ministry. What an administrative unit says, and what
+     * its declaration adds or takes off, lies in its own province, so that both cuts of a province differ by such units alone.
+     */
+    private static final String ELSEWHERE =
+            """
+            WITH fact AS (%1$s WHERE %2$s)
+            SELECT f.campaign_year, f.node_key, f.locality_key, f.basis, f.value
+            FROM fact f
+            LEFT JOIN dim_locality n ON n.locality_key = f.node_key
+            LEFT JOIN dim_locality l ON l.locality_key = f.locality_key
+            WHERE f.reporter_key = f.node_key AND l.province_key IS DISTINCT FROM n.province_key
+            LIMIT 5
+            """;
+
     private static final String NEGATIVE =
             "WITH fact AS (%1$s) SELECT * FROM fact WHERE basis <> 'adjustment' AND value < 0 LIMIT 5";
 
@@ -130,6 +201,13 @@ final class Identities {
         for (var identity : QUERIES.entrySet()) {
             broken.addAll(breaches(connection, identity.getKey(), identity.getValue()));
         }
+        for (var measure : MEASURES) {
+            broken.addAll(breaches(connection, "national = Σ facts", NATIONAL, measure, scope));
+            broken.addAll(breaches(connection, "control totals = facts", LOADED, measure, scope));
+            if (!measure.name().equals("sessions")) {
+                broken.addAll(breaches(connection, "control totals = declared", DECLARED, measure, scope));
+            }
+        }
         for (var family : FAMILIES.entrySet()) {
             for (var cut : List.of("locality_key", "node_key")) {
                 broken.addAll(breaches(
@@ -137,6 +215,10 @@ final class Identities {
                         "Σ facts by " + cut + " = published (" + family.getKey() + ")",
                         CUT.formatted(family.getValue(), cut, family.getKey())));
             }
+            broken.addAll(breaches(
+                    connection,
+                    "an administrative unit lies where it reports (" + family.getKey() + ")",
+                    ELSEWHERE.formatted(family.getValue(), madeAnew(scope))));
             broken.addAll(breaches(
                     connection,
                     "only adjustments are negative (" + family.getKey() + ")",
@@ -159,8 +241,20 @@ final class Identities {
         if (scope.everything() || !table.byCampaign() || !table.key().contains("campaign_year")) {
             return "";
         }
+        return table.equals(Tables.TREND) ? "" : " WHERE " + madeAnew(scope);
+    }
+
+    private static String madeAnew(Scope scope) {
         var years = scope.years().stream().map(String::valueOf).collect(Collectors.joining(", ", "(-1, ", ")"));
-        return table.equals(Tables.TREND) ? "" : " WHERE campaign_year IN " + years;
+        return "campaign_year " + (scope.everything() ? "IS NOT NULL" : "IN " + years);
+    }
+
+    private static List<String> breaches(Connection connection, String name, String sql, Measure measure, Scope scope)
+            throws SQLException {
+        return breaches(
+                connection,
+                name + " (" + measure.name() + ")",
+                sql.formatted(measure.name(), measure.table(), measure.family(), madeAnew(scope)));
     }
 
     private static List<String> breaches(Connection connection, String name, String sql) throws SQLException {

@@ -49,7 +49,14 @@ class DefinitionsTest {
                 List.of());
         assertThat(at("2025-11-10T16:59:59Z").provisional(campaign)).isTrue();
         assertThat(at("2025-11-10T17:00:00Z").provisional(campaign)).isFalse();
-        assertThat(new Vintages(null, new TreeMap<>()).provisional(campaign)).isFalse();
+        var everything = new Vintages(null, new TreeMap<>());
+        assertThat(everything.until(Instant.parse("2025-11-10T16:59:59Z")).provisional(campaign))
+                .isTrue();
+        assertThat(everything.until(null).provisional(campaign)).isFalse();
+        assertThat(at("2025-11-10T17:00:00Z")
+                        .until(Instant.parse("2025-10-09T00:00:00Z"))
+                        .provisional(campaign))
+                .isFalse();
     }
 
     private static Vintages at(String moment) {

@@ -1,7 +1,7 @@
 package vn.htsd.transform.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,12 +65,11 @@ record Filed(
 
     record Money(String source, @Nullable Long amount, long halfDigit) {}
 
-    /** The same in the year of {@code moment}. */
-    Filed receivedIn(Instant moment) {
-        var then = receipt.received().atOffset(ZoneOffset.UTC);
-        var moved = then.withYear(moment.atOffset(ZoneOffset.UTC).getYear()).toInstant();
+    /** The same, received so much later. */
+    Filed receivedAfter(Duration more) {
+        var later = receipt.received().plus(more);
         return new Filed(
-                new Receipt(receipt.id(), receipt.sha(), moved, receipt.status(), receipt.relayedBy()),
+                new Receipt(receipt.id(), receipt.sha(), later, receipt.status(), receipt.relayedBy()),
                 sender,
                 form,
                 kind,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.data.workspace.Workspace;
+import vn.htsd.transform.LandedTotals;
 
 /** Lands seasons as {@code ingest} would, in two batches: DuckDB makes the Parquet files from plain CSV. */
 final class LandingWriter {
@@ -162,6 +163,9 @@ final class LandingWriter {
                     statement.execute("INSERT INTO " + table.name() + " BY NAME SELECT * FROM read_csv('" + csv
                             + "', all_varchar = true, header = true, nullstr = '')");
                 }
+            }
+            statement.execute(LandedTotals.SQL);
+            for (TableSpec table : Tables.LANDING) {
                 statement.execute(
                         "COPY " + table.name() + " TO '" + directory.resolve(table.name() + ".parquet") + "'");
             }

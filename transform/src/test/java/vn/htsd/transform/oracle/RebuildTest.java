@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,18 +25,19 @@ import vn.htsd.transform.SharedSpark;
 import vn.htsd.transform.Transform;
 
 /**
- * A build is a function of what arrived: random seasons, all received in the same weeks, built as of a moment in the middle
- * from files in other batches, in another order and some of them twice, beside the build of what had arrived by then. {@code -Drebuild.seasons=50} takes more of them.
+ * A build is a function of what arrived: random seasons, built as of a moment from files in other batches, in another order
+ * and some of them twice, beside the build of what had arrived by then. The moment is that of a receipt, just before one,
+ * before all and that of the last. {@code -Drebuild.seasons=50} takes more of them.
  */
 @ExtendWith(SharedSpark.class)
 class RebuildTest {
     private static final int SEASONS = Integer.getInteger("rebuild.seasons", 4);
     private static final int FIRST = 2001;
-    private static final Instant MIDDLE = Instant.parse("2020-10-15T00:00:00Z");
+    private static final Instant MOMENT = Instant.parse("2020-10-15T00:00:00Z");
 
     private final Geography geography = new Geography();
     private final List<Season> seasons = IntStream.range(FIRST, FIRST + SEASONS)
-            .mapToObj(year -> inOneAutumn(SeasonGenerator.season(geography, year, 0)))
+            .mapToObj(year -> aroundTheMoment(SeasonGenerator.season(geography, year, 0)))
             .toList();
 
     @Test
@@ -50,14 +52,28 @@ class RebuildTest {
         build(mixed);
 
         var cut = new Workspace(other).create();
-        LandingWriter.write(seasons.stream().map(season -> season.until(MIDDLE)).toList(), cut);
+        LandingWriter.write(seasons.stream().map(season -> season.until(MOMENT)).toList(), cut);
         build(cut);
         assertSame(mixed, cut);
     }
 
-    private static Season inOneAutumn(Season season) {
+    /** Whose receipts lie around {@link #MOMENT}, drawn from them: in every four seasons in each of the four ways. */
+    private static Season aroundTheMoment(Season season) {
+        var receipts = season.reports().stream()
+                .map(report -> report.receipt().received())
+                .sorted()
+                .toList();
+        var drawn = receipts.get(new Random(season.year()).nextInt(receipts.size()));
+        var there =
+                switch (Math.floorMod(season.year(), 4)) {
+                    case 0 -> drawn;
+                    case 1 -> drawn.minusMillis(1);
+                    case 2 -> receipts.get(0).minusMillis(1);
+                    default -> receipts.get(receipts.size() - 1);
+                };
+        var shift = Duration.between(there, MOMENT);
         return season.with(season.reports().stream()
-                .map(report -> report.receivedIn(MIDDLE))
+                .map(report -> report.receivedAfter(shift))
                 .toList());
     }
 
@@ -72,7 +88,7 @@ class RebuildTest {
         DecisionWriter.write(seasons, workspace);
         var reference = Reference.of(workspace.reference());
         try (var transform = new Transform(workspace, FormCatalogue.shipped(), reference, "local[2]")) {
-            transform.run(MIDDLE, Progress.SILENT);
+            transform.run(MOMENT, Progress.SILENT);
         }
     }
 

@@ -219,6 +219,31 @@ class AnalystViewsTest {
     }
 
     @Test
+    void the_communes_of_a_province_and_what_reached_no_commune_are_the_province() throws Exception {
+        warehouse.rows(
+                "locality_summary",
+                "campaign_year | locality_key | code | name | full_name | level | province_key | participants |"
+                        + " classes",
+                """
+                2023 | VN@1900-01-01  | VN  | Cả nước | Cả nước    | nation   | -            | 90 | 9
+                2023 | 1@2022-10-01   | 1   | Một | tỉnh Một   | province | 1@2022-10-01 | 60 | 3
+                2023 | 2@2022-10-01   | 2   | Hai | tỉnh Hai   | province | 2@2022-10-01 | 20 | -
+                2023 | 11@2022-10-01  | 11  | Đông | huyện Đông | district | 1@2022-10-01 | 50 | 3
+                2023 | 101@2022-10-01 | 101 | An | xã An      | commune  | 1@2022-10-01 | 40 | 3
+                2023 | 102@2022-10-01 | 102 | Bình | xã Bình    | commune  | 1@2022-10-01 | 5  | -
+                """);
+        assertThat(warehouse.query("SELECT code, full_name, participants, classes FROM province_summary ORDER BY code"))
+                .containsExactly("1|tỉnh Một|60|3", "2|tỉnh Hai|20|null");
+        assertThat(warehouse.query("SELECT province_name, district_name, full_name, undetailed, participants, classes"
+                        + " FROM commune_summary ORDER BY province_code, undetailed, code"))
+                .containsExactly(
+                        "Một|huyện Đông|xã An|false|40|3",
+                        "Một|null|xã Bình|false|5|null",
+                        "Một|null|Phần chưa có báo cáo chi tiết|true|15|null",
+                        "Hai|null|Phần chưa có báo cáo chi tiết|true|20|null");
+    }
+
+    @Test
     void ancestors_and_successors_carry_their_shares() throws Exception {
         assertThat(warehouse.query("SELECT step, code, share, kind FROM consists_of('201') ORDER BY step, code"))
                 .containsExactly("0|201|1.0|null", "1|101|0.75|split", "1|102|1.0|merged");

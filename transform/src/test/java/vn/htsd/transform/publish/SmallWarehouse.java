@@ -57,6 +57,10 @@ final class SmallWarehouse implements AutoCloseable {
         };
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -239,6 +239,13 @@ public final class OpenApi {
         return schema;
     }
 
+    private static String minimum(Shape.Plain plain) {
+        return switch (plain.kind()) {
+            case INT, NUMBER -> plain.exclusive() ? "exclusiveMinimum" : "minimum";
+            default -> "minLength";
+        };
+    }
+
     private static ObjectNode schema(Shape.Plain plain) {
         var schema = object();
         switch (plain.kind()) {
@@ -254,7 +261,7 @@ public final class OpenApi {
             case ANY -> {}
         }
         if (plain.least() != null) {
-            schema.put(plain.exclusive() ? "exclusiveMinimum" : "minimum", plain.least());
+            schema.put(minimum(plain), plain.least());
         }
         if (plain.longest() != null) {
             schema.put("maxLength", plain.longest());

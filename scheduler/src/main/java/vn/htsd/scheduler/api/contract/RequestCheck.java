@@ -201,6 +201,10 @@ public record RequestCheck(Contract contract) {
     }
 
     private static void length(Shape.Plain plain, String text, List<Object> place, List<Flaw> flaws) {
+        var shortest = plain.least();
+        if (shortest != null && text.length() < shortest) {
+            flaws.add(new Flaw(place, "String should have at least " + shortest + " characters", "string_too_short"));
+        }
         var longest = plain.longest();
         if (longest != null && text.length() > longest) {
             flaws.add(new Flaw(place, "String should have at most " + longest + " characters", "string_too_long"));

@@ -23,7 +23,7 @@ sealed interface Shape {
     /**
      * A single value.
      *
-     * @param least for numbers; null for no limit
+     * @param least a number, or the shortest of a text; null for no limit
      * @param exclusive whether {@code least} itself is too little
      * @param longest of a text; null for no limit
      */
