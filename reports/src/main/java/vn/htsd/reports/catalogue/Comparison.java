@@ -155,14 +155,12 @@ record Comparison(
                         figures.signed(figures.percent(like), like > 0));
     }
 
-    /** Of those who should have reported in that year, the share that the value rests on, without its sign. */
+    /** Of those who should have reported in that year, the share that the value rests on. */
     CharSequence coverage(Measure measure, TrendPoint point) {
         var coverage = point.coverage();
         return coverage == null
                 ? Figures.NOT_REPORTED
-                : Printed.of(
-                        stated(measure, point, "coverage", coverage),
-                        figures.percent(coverage).replace("%", ""));
+                : Printed.of(stated(measure, point, "coverage", coverage), figures.percent(coverage));
     }
 
     private Stated stated(Measure measure, TrendPoint point, String column, double value) {
