@@ -179,7 +179,7 @@ class RevisionReportTest {
                     .containsSubsequence("Báo cáo sửa đổi 1 +540", "Quyết định về số liệu chênh lệch 1 -40")
                     .contains("Bảo Lâm (Cao Bằng) Lượt người tham gia … " + count + " +" + count)
                     .contains("x x x Số kế hoạch")
-                    .contains("Công văn số 15/UBND-VHXH (cong-van-15.docx)")
+                    .contains("VHXH (cong-van-15.docx)")
                     .contains("QD-1 (chuyên viên): Công văn số 12/SGDĐT")
                     .contains("DỰ THẢO")
                     .doesNotContain("null")
