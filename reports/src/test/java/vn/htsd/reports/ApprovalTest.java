@@ -49,9 +49,9 @@ class ApprovalTest {
                         + "' WHERE campaign_year = 2025 AND section = 'assessment.advantages'"
                         + " AND reporter_key LIKE 'U04-%'",
                 "INSERT INTO submission SELECT 2025, submission_id, 'abc', 'tệp.xlsx', received_at, 'mail', 'Trường',"
-                    + " 'accepted', reporter_key, 'HTSD-A/2025', 'direct', 1, NULL, 'held', NULL, NULL, '5/KH', NULL,"
-                    + " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true FROM fact_reporting WHERE campaign_year ="
-                    + " 2025 AND reporter_key LIKE 'U04-1@%'",
+                        + " 'accepted', reporter_key, 'HTSD-A/2025', 'direct', 1, NULL, 'held', NULL, NULL, '5/KH', NULL,"
+                        + " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true FROM fact_reporting WHERE campaign_year = 2025 AND reporter_key"
+                        + " LIKE 'U04-1@%'",
                 "INSERT INTO photo SELECT 2025, reporter_key, locality_key, submission_id, '" + SHA
                         + "', 'tệp.xlsx#ảnh 1', 320, 200, 1000, 'Lễ phát động', false, NULL, NULL FROM fact_reporting"
                         + " WHERE campaign_year = 2025 AND reporter_key LIKE 'U04-1@%'");

@@ -32,15 +32,13 @@ class TracerTest {
         // A province that declares 700 of which 500 are known in detail.
         Country.write(
                 file,
-                "INSERT INTO submission SELECT 2025, 'S-D-0', 'abc', 'khai; báo.xlsx', TIMESTAMPTZ '2025-10-15"
-                    + " 08:00:00+00', 'mail', 'Sở GDĐT', 'accepted', l.locality_key, 'HTSD-A/2025', 'consolidated', 1,"
-                    + " NULL, 'held', NULL, NULL, NULL, NULL, 5, 4, NULL, NULL, NULL, NULL, NULL, NULL, true FROM"
-                    + " dim_locality l WHERE code = '01' AND level = 'province'",
-                "INSERT INTO fact_participants SELECT 2025, locality_key, locality_key, locality_key, 'contests',"
-                    + " 'learners', 'online', 'residual', 200, false, NULL, 'S-D-0', 'khai; báo.xlsx#A; b!C10; khai;"
-                    + " báo.xlsx#A; b!C9' FROM dim_locality WHERE code = '01' AND level = 'province'",
-                "UPDATE fact_reconciliation SET duplicates_removed = 3 WHERE campaign_year = 2025 AND node_key LIKE"
-                        + " '01@%'");
+                "INSERT INTO submission SELECT 2025, 'S-D-0', 'abc', 'khai; báo.xlsx', TIMESTAMPTZ '2025-10-15 08:00:00+00',"
+                        + " 'mail', 'Sở GDĐT', 'accepted', l.locality_key, 'HTSD-A/2025', 'consolidated', 1, NULL, 'held', NULL,"
+                        + " NULL, NULL, NULL, 5, 4, NULL, NULL, NULL, NULL, NULL, NULL, true FROM dim_locality l WHERE code = '01' AND level = 'province'",
+                "INSERT INTO fact_participants SELECT 2025, locality_key, locality_key, locality_key, 'contests', 'learners',"
+                        + " 'online', 'residual', 200, false, NULL, 'S-D-0',"
+                        + " 'khai; báo.xlsx#A; b!C10; khai; báo.xlsx#A; b!C9' FROM dim_locality WHERE code = '01' AND level = 'province'",
+                "UPDATE fact_reconciliation SET duplicates_removed = 3 WHERE campaign_year = 2025 AND node_key LIKE '01@%'");
         sql = new AnalystSql(file);
         tracer = new Tracer(sql);
     }

@@ -30,6 +30,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -51,9 +52,12 @@ import vn.htsd.reports.trace.Tracer;
 import vn.htsd.scheduler.app.ArchivedCells;
 import vn.htsd.scheduler.app.Assembly;
 import vn.htsd.scheduler.app.ConfigFile;
+import vn.htsd.scheduler.cli.WarmCommands;
+import vn.htsd.scheduler.cli.WarmCommands.Outcome;
 
 /**
- * The whole story, told with the assembled jar as a user starts it: a season comes in, totals come out in the PDF, in SQL
+ * The whole story, told with the assembled jar as a user starts it, and where the start is not what is looked at, inside this
+ * process as the scheduler does: a season comes in, totals come out in the PDF, in SQL
  * and in the files alike; nothing new changes nothing; bad files come back with a sentence and cost no other file.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -64,16 +68,20 @@ class PipelineIT {
     @TempDir
     static Path directory;
 
+    private static final WarmCommands WARM = new WarmCommands();
+
     private static Path home;
     private static Outcome demo;
-
-    /** What a command printed and how it ended. */
-    record Outcome(int exit, String out, String err) {}
 
     @BeforeAll
     static void season() throws Exception {
         home = directory.resolve("nhà kho");
-        demo = htsd("demo");
+        demo = jar(home, "demo");
+    }
+
+    @AfterAll
+    static void cool() {
+        WARM.close();
     }
 
     @Test
@@ -273,7 +281,7 @@ class PipelineIT {
     @Order(6)
     void a_second_run_with_no_new_file_changes_nothing_and_says_so() throws Exception {
         var before = stamps();
-        var again = htsd("run");
+        var again = jar(home, "run");
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(again.out() + again.err()).contains("Không có gì mới");
         assertThat(stamps()).isEqualTo(before);
@@ -291,7 +299,7 @@ class PipelineIT {
                     "HTSD_MAIL_SECURITY", "none",
                     "HTSD_MAIL_FROM", "htsd@moet.example",
                     "HTSD_MAIL_TO", "vu@moet.example, so@caobang.example");
-            var sent = htsdAt(home, settings, "report", "status", "--campaign", "2025", "--mail");
+            var sent = WARM.run(home, settings, "report", "status", "--campaign", "2025", "--mail");
             assertThat(sent.exit()).as(sent.err()).isZero();
             assertThat(server.getReceivedMessages()).hasSize(2);
             var letter = server.getReceivedMessages()[0];
@@ -301,7 +309,8 @@ class PipelineIT {
             try (var document = Loader.loadPDF(pdf.toFile())) {
                 assertThat(new PDFTextStripper().getText(document)).contains("2025");
             }
-            assertThat(htsd("report", "status", "--campaign", "2025", "--mail").err())
+            assertThat(WARM.run(home, "report", "status", "--campaign", "2025", "--mail")
+                            .err())
                     .contains("mail.to");
         } finally {
             server.stop();
@@ -318,7 +327,7 @@ class PipelineIT {
         Files.writeString(inbox.resolve("biểu lạ.json"), report("HTSD-Z/2099", "Z-1", 7));
         Files.writeString(inbox.resolve("tốt.json"), report("HTSD-A/2025", "IT-1", 7));
 
-        var run = htsd("run");
+        var run = WARM.run(home, "run");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(3);
         assertThat(run.err()).doesNotContain("Exception", "\tat ");
@@ -344,7 +353,7 @@ class PipelineIT {
         Files.writeString(
                 home.resolve("inbox/tốt lần 2.json"),
                 report("HTSD-A/2025", "IT-1", 12).replace("\"revision\": 1", "\"revision\": 2"));
-        assertThat(htsd("run").exit()).isZero();
+        assertThat(WARM.run(home, "run").exit()).isZero();
         assertThat(participantsOf("IT-1")).isEqualTo(12);
         assertThat(sql("select status from submission where reporter_key like 'IT-1@%' order by revision"))
                 .extracting(row -> row.get("status"))
@@ -360,21 +369,22 @@ class PipelineIT {
                 "select 1; select 2",
                 "attach '" + directory.resolve("x.duckdb") + "'",
                 "select * from read_text('" + home.resolve("htsd.yaml") + "')")) {
-            var refused = htsd("sql", statement);
+            var refused = WARM.run(home, "sql", statement);
             assertThat(refused.exit()).as(statement).isEqualTo(1);
             assertThat(refused.err()).doesNotContain("Exception:", "\tat ");
         }
         assertThat(directory.resolve("out.csv")).doesNotExist();
+        assertThat(jar(home, "sql", "drop table build").exit()).isEqualTo(1);
     }
 
     @Test
     @Order(10)
     void an_unusable_home_is_one_sentence_in_the_chosen_language() throws Exception {
         var file = Files.writeString(directory.resolve("một tệp"), "x");
-        var vietnamese = htsdAt(file, "run");
+        var vietnamese = jar(file, "run");
         assertThat(vietnamese.exit()).isEqualTo(1);
         assertThat(vietnamese.err()).contains(file.toString(), "--home").doesNotContain("\tat ");
-        assertThat(htsdAt(directory.resolve("nowhere"), "sql", "select 1", "--lang", "en")
+        assertThat(jar(directory.resolve("nowhere"), "sql", "select 1", "--lang", "en")
                         .err())
                 .contains("htsd init");
     }
@@ -382,8 +392,9 @@ class PipelineIT {
     @Test
     @Order(11)
     void next_october_is_two_files_and_no_build() throws Exception {
+        WARM.close(); // of the other workspace
         var next = directory.resolve("next");
-        assertThat(htsdAt(next, "init").exit()).isZero();
+        assertThat(WARM.run(next, "init").exit()).isZero();
         var examples = Path.of("..", "docs", "examples");
         Files.createDirectories(next.resolve("forms"));
         Files.copy(examples.resolve("HTSD-A-2026.yaml"), next.resolve("forms/HTSD-A-2026.yaml"));
@@ -395,7 +406,7 @@ class PipelineIT {
                                 "campaigns:\n" + Files.readString(examples.resolve("campaign-2026.yaml"))));
         var blank = directory.resolve("blank.xlsx");
         var template =
-                htsdAt(next, "template", "--form", "HTSD-A/2026", "--reporter", "01477", "--out", blank.toString());
+                WARM.run(next, "template", "--form", "HTSD-A/2026", "--reporter", "01477", "--out", blank.toString());
         assertThat(template.exit()).as(template.err()).isZero();
         assertThat(blank).isNotEmptyFile();
         Files.writeString(
@@ -403,10 +414,10 @@ class PipelineIT {
                 report("HTSD-A/2026", "IT-2026", 7)
                         .replace("\"campaign_year\": 2025", "\"campaign_year\": 2026")
                         .replace("\"group\": \"contests\"", "\"group\": \"green_skills\", \"views\": 70"));
-        var run = htsdAt(next, "run");
+        var run = WARM.run(next, "run");
         assertThat(run.exit()).as(run.err() + run.out()).isZero();
         assertThat(next.resolve("reports/2026/national.pdf")).isNotEmptyFile();
-        assertThat(htsdAt(
+        assertThat(WARM.run(
                                 next,
                                 "sql",
                                 "select name_vi, value from fact_participants join dim_activity_group on code ="
@@ -487,25 +498,19 @@ class PipelineIT {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> sql(String query) throws Exception {
-        var answer = htsd("sql", query, "-o", "json");
+        var answer = WARM.run(home, "sql", query, "-o", "json");
         assertThat(answer.exit()).as(query + "\n" + answer.err()).isZero();
         return new ObjectMapper().readValue(answer.out(), List.class);
     }
 
-    private static Outcome htsd(String... arguments) throws Exception {
-        return htsdAt(home, arguments);
-    }
-
-    private static Outcome htsdAt(Path workspace, String... arguments) throws Exception {
-        return htsdAt(workspace, Map.of(), arguments);
-    }
-
-    private static Outcome htsdAt(Path workspace, Map<String, String> environment, String... arguments)
-            throws Exception {
+    /** The assembled program in a process of its own. */
+    private static Outcome jar(Path workspace, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx2g",
                 "-Djava.awt.headless=true",
+                "-XX:TieredStopAtLevel=1", // as the launcher does for a demo
+                "-XX:+UseParallelGC",
                 "-jar",
                 JAR.toString()));
         command.addAll(List.of(arguments));
@@ -513,7 +518,6 @@ class PipelineIT {
         var out = Files.createTempFile(directory, "out", ".txt");
         var err = Files.createTempFile(directory, "err", ".txt");
         var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().putAll(environment);
         var process = builder.start();
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();

@@ -19,14 +19,14 @@ import vn.htsd.scheduler.store.Database;
 
 /** Airflow's stable REST API, version 2: a function from request to response. */
 public final class AirflowApi {
+    static final String HEALTH = "/api/v2/monitor/health";
+
     private static final Logger LOG = LoggerFactory.getLogger(AirflowApi.class);
 
     private final Contract contract = Contract.read();
     private final Router router = new Router(contract);
     private final Router own = new Router(Contract.own());
     private final InfoApi info;
-
-    static final String HEALTH = "/api/v2/monitor/health";
 
     /**
      * @param config settings that an administrator may see, by section and key

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.scheduler.dag.ImportError;
@@ -242,14 +244,30 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
 
     private ApiResponse settings(Call call) {
         @Nullable String wanted = call.text("section");
-        var sections = config.entrySet().stream()
-                .filter(section -> wanted == null || section.getKey().equals(wanted))
-                .map(section -> section(section.getKey(), section.getValue()))
-                .toList();
+        var sections = new TreeMap<>(config);
+        sections.keySet().removeIf(name -> wanted != null && !name.equals(wanted));
         if (sections.isEmpty()) {
             throw new ApiException(404, "Section " + wanted + " not found.");
         }
-        return ApiResponse.ok(Map.of("sections", sections));
+        return answer(call, sections);
+    }
+
+    /** As JSON, or as a file of settings is written, if that is what is asked for. */
+    private static ApiResponse answer(Call call, SortedMap<String, Map<String, String>> sections) {
+        if (!call.request().accept().contains("text/plain")) {
+            return ApiResponse.ok(Map.of(
+                    "sections",
+                    sections.entrySet().stream()
+                            .map(section -> section(section.getKey(), section.getValue()))
+                            .toList()));
+        }
+        var text = new StringBuilder();
+        sections.forEach((name, options) -> {
+            text.append('[').append(name).append("]\n");
+            options.forEach(
+                    (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        });
+        return ApiResponse.text("text/plain", text.toString());
     }
 
     private ApiResponse setting(Call call) {
@@ -259,6 +277,6 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
         if (value == null) {
             throw new ApiException(404, "Option [" + section + "/" + option + "] not found.");
         }
-        return ApiResponse.ok(Map.of("sections", List.of(section(section, Map.of(option, value)))));
+        return answer(call, new TreeMap<>(Map.of(section, Map.of(option, value))));
     }
 }

@@ -565,9 +565,7 @@ class ApiTest {
             """)
     void the_first_version_takes_what_it_took(
             String method, String path, @Nullable String body, int status, String words) {
-        var basic = "Basic "
-                + Base64.getEncoder().encodeToString((Users.ADMIN + ":" + admin).getBytes(StandardCharsets.UTF_8));
-        var answer = send(method, "/api/v1/" + path, body, basic);
+        var answer = send(method, "/api/v1/" + path, body, bearer(Users.ADMIN));
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.text()).contains(words);
     }

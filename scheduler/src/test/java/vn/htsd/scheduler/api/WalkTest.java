@@ -442,6 +442,13 @@ class WalkTest {
     }
 
     @Test
+    void settings_come_as_text_where_text_is_asked_for() {
+        var asked = new ApiRequest(
+                "GET", "/api/v2/config", Map.of(), Json.parse(""), "text/plain", Caller.local(Users.ADMIN));
+        assertThat(api.answer(asked).body()).isEqualTo("[core]\nx = 1\n");
+    }
+
+    @Test
     void every_call_asks_for_the_role_that_it_says() {
         var open = new ArrayList<String>();
         for (var call : description.calls()) {

@@ -66,8 +66,7 @@ public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Refe
         return read(columns, base == null ? null : base.resolve(STATE).resolve(state), (year, file) -> true);
     }
 
-    private Dataset<Row> read(
-            StructType columns, @Nullable Path directory, BiPredicate<Integer, Path> asked) {
+    private Dataset<Row> read(StructType columns, @Nullable Path directory, BiPredicate<Integer, Path> asked) {
         var none = spark.createDataFrame(List.of(), columns);
         if (directory == null) {
             return none;
