@@ -32,7 +32,7 @@ record Letterheads(IssueSettings settings, Place place, Locale locale) {
     Letterhead letterhead(String subject, int year) {
         return new Letterhead(
                 issuer(),
-                own("number", number(), own("mark")),
+                say("number", number(), own("mark")),
                 say("place_and_date", settings.place(), day(year)),
                 subject,
                 own("recipients", place.provinceName()),

@@ -67,13 +67,14 @@ final class PlaceReports {
             build = BuildInfo.read(open).map(BuildInfo::buildId).orElse("");
             places.addAll(places(open, request));
         }
+        var published = editorial.publication().kind(build, request.campaign()).map(Enum::name);
+        var stamps = new Stamps(build, request, decided + "-" + published.orElse(""), locale);
         var made = MadeList.of(home);
         var due = new ArrayList<Place>();
         var current = new ArrayList<Path>();
         for (var place : places) {
             var files = files(home, place, request.formats());
-            if (made.holds(place.code(), stamp(build, place, request, locale))
-                    && files.stream().allMatch(Files::exists)) {
+            if (made.holds(place.code(), stamps.of(place)) && files.stream().allMatch(Files::exists)) {
                 current.addAll(files);
             } else {
                 due.add(place);
@@ -82,7 +83,10 @@ final class PlaceReports {
         press.sweep(home);
         try (var step = progress.step(request.level().code() + " " + request.campaign(), due.size())) {
             var written = new Burst<Place>(request.threads())
-                    .make(batches(due, request), () -> new Worker(request, build, locale, home, made, progress), step);
+                    .make(
+                            batches(due, request),
+                            () -> new Worker(request, build, locale, home, made, stamps, progress),
+                            step);
             made.tidy();
             return new Reports.Outcome(written.stream().sorted().toList(), current);
         }
@@ -92,7 +96,7 @@ final class PlaceReports {
     private static List<List<Place>> batches(List<Place> due, Request request) {
         if (request.level() == LocalityLevel.COMMUNE) {
             return List.copyOf(due.stream()
-                    .collect(Collectors.groupingBy(Place::provinceKey, LinkedHashMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(PlaceReports::around, LinkedHashMap::new, Collectors.toList()))
                     .values());
         }
         var parts = new ArrayList<List<Place>>();
@@ -103,6 +107,11 @@ final class PlaceReports {
         return parts;
     }
 
+    /** The place whose copy holds all that a report on {@code place} asks for: its province, or itself where it lies in none. */
+    private static String around(Place place) {
+        return place.provinceKey().isEmpty() ? place.key() : place.provinceKey();
+    }
+
     private static List<Path> files(Path home, Place place, Set<Format> formats) {
         return formats.stream()
                 .sorted()
@@ -110,10 +119,22 @@ final class PlaceReports {
                 .toList();
     }
 
-    private String stamp(String build, Place place, Request request, Locale locale) {
-        var published = editorial.publication().kind(build, request.campaign()).map(Enum::name);
-        return request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-" + decided
-                + "-" + published.orElse("") + "-" + press.stamp(build, Letterheads.of(settings, place, locale));
+    /** What a report was made from and how; another stamp makes it again. */
+    private final class Stamps {
+        private final String build;
+        private final Locale locale;
+        private final String all;
+
+        Stamps(String build, Request request, String decided, Locale locale) {
+            this.build = build;
+            this.locale = locale;
+            this.all = request.formats().stream().sorted().map(Format::name).collect(Collectors.joining("+")) + "-"
+                    + decided + "-";
+        }
+
+        String of(Place place) {
+            return all + press.stamp(build, Letterheads.of(settings, place, locale));
+        }
     }
 
     private static List<Place> places(Warehouse open, Request request) {
@@ -154,15 +175,24 @@ final class PlaceReports {
         private final Locale locale;
         private final Path home;
         private final MadeList made;
+        private final Stamps stamps;
         private final Progress progress;
         private final Warehouse open;
 
-        Worker(Request request, String build, Locale locale, Path home, MadeList made, Progress progress) {
+        Worker(
+                Request request,
+                String build,
+                Locale locale,
+                Path home,
+                MadeList made,
+                Stamps stamps,
+                Progress progress) {
             this.request = request;
             this.build = build;
             this.locale = locale;
             this.home = home;
             this.made = made;
+            this.stamps = stamps;
             this.progress = progress;
             this.open = Warehouse.ofOneThread(warehouse);
         }
@@ -175,15 +205,15 @@ final class PlaceReports {
                     new PlaceReport(open, editorial, locale).content(slice, letterheads.reference(request.campaign()));
             var files =
                     press.print(content, letterheads, home.resolve(place.code()), request.formats(), build, progress);
-            made.add(place.code(), stamp(build, place, request, locale));
+            made.add(place.code(), stamps.of(place));
             return files;
         }
 
         /** Communes of one province read a copy of it; what all of a batch ask is asked once. */
         @Override
         public void begin(List<Place> batch) {
-            if (request.level() == LocalityLevel.COMMUNE && batch.size() > 1) {
-                open.narrow(request.campaign(), batch.get(0).provinceKey());
+            if (request.level() == LocalityLevel.COMMUNE && request.code() == null) {
+                open.narrow(request.campaign(), around(batch.get(0)));
             }
             open.askTogether(batch);
         }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -199,6 +201,26 @@ class PlaceReportsTest {
         try (var together = Pdf.read(there.reports().resolve("2025/province/04.pdf"));
                 var alone = read(LocalityLevel.PROVINCE, "04")) {
             assertThat(together.text()).isEqualTo(alone.text());
+        }
+    }
+
+    /** One hand makes those of one province, then the only one of another, whose figures no copy of the first one has. */
+    @Test
+    void the_only_commune_of_a_province_has_its_own_figures(@TempDir Path other, @TempDir Path alone) throws Exception {
+        var province = "(SELECT max(locality_key) FROM dim_locality WHERE code = '91' AND level = 'province')";
+        for (var there : List.of(other, alone)) {
+            var statements = new ArrayList<>(List.of(Country.withCommunes()));
+            statements.add("UPDATE dim_locality SET parent_key = " + province + ", province_key = " + province
+                    + " WHERE code = '01276'");
+            Country.write(new Workspace(there).warehouse(), statements.toArray(String[]::new));
+        }
+        var all = new Reports(new Workspace(other), IssueSettings.draft())
+                .places(2025, LocalityLevel.COMMUNE, null, Set.of(Format.PDF), 1, VI, Progress.SILENT);
+        assertThat(all.written()).hasSize(3);
+        made(new Workspace(alone), LocalityLevel.COMMUNE, "01276");
+        try (var together = Pdf.read(new Workspace(other).reports().resolve("2025/commune/01276.pdf"));
+                var single = Pdf.read(new Workspace(alone).reports().resolve("2025/commune/01276.pdf"))) {
+            assertThat(together.text()).isEqualTo(single.text());
         }
     }
 

@@ -2,7 +2,6 @@ package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Printed;
@@ -37,12 +36,7 @@ final class ComparabilityPart {
             for (var series : comparison.provinces(measure)) {
                 series.in(year)
                         .filter(point -> !point.comparable())
-                        .ifPresent(point -> counts.merge(
-                                point.reason() == null
-                                        ? "other"
-                                        : point.reason().toLowerCase(Locale.ROOT),
-                                1L,
-                                Long::sum));
+                        .ifPresent(point -> counts.merge(Comparison.reasonKey(point.reason()), 1L, Long::sum));
             }
             var parts = counts.entrySet().stream()
                     .map(each -> words.sentence(

@@ -113,10 +113,15 @@ record Comparison(
         return marks.toString();
     }
 
+    /** By what a reason is counted and named. */
+    static String reasonKey(@Nullable String reason) {
+        return reason == null ? "other" : reason.toLowerCase(Locale.ROOT);
+    }
+
     /** Why a point cannot be compared, in words. */
     String reason(@Nullable String reason) {
         return words.of(
-                "reason_" + (reason == null ? "other" : reason.toLowerCase(Locale.ROOT)),
+                "reason_" + reasonKey(reason),
                 figures.threshold(build.enoughCoverage()),
                 figures.threshold(build.mostEstimated()));
     }

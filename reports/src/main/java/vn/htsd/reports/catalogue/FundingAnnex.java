@@ -4,44 +4,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import vn.htsd.reports.figure.Quantity;
-import vn.htsd.reports.query.FundingByPlace;
-import vn.htsd.reports.query.FundingTotal;
 import vn.htsd.reports.query.PlaceSummary;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Figures;
 import vn.htsd.reports.render.Row;
 import vn.htsd.reports.render.Table;
 
-/** Annex I, second table: plans, and money by source, of every province or commune. */
+/** Annex I, second table: plans, and money by source, of every province or commune. A line is a quantity for each column. */
 final class FundingAnnex {
+    /** After the plans: money in all, by source; that of the State includes what programmes paid. */
+    private static final List<String> MONEY = List.of("amount", "state", "programme", "mobilised", "other");
+
     private final Edition edition;
     private final Wording words;
     private final Figures figures;
-    private final FundingByPlace byPlace;
-    private final Map<String, Quantity> whole = new HashMap<>();
+    private final Material material;
 
     FundingAnnex(Edition edition) {
         this.edition = edition;
         this.words = edition.words();
         this.figures = edition.figures();
-        this.byPlace = FundingByPlace.read(edition.warehouse(), edition.slice());
-        FundingTotal.read(edition.warehouse(), edition.slice())
-                .forEach(source -> whole.put(source.code(), source.value()));
-    }
-
-    /** One line of the table; {@code state} includes what programmes paid. */
-    private record Line(
-            Quantity plans,
-            Quantity total,
-            Quantity state,
-            Quantity programme,
-            Quantity mobilised,
-            Quantity other,
-            Quantity unspecified) {
-        List<Quantity> all() {
-            return List.of(plans, total, state, programme, mobilised, other, unspecified);
-        }
+        this.material = edition.material();
     }
 
     List<Block> blocks() {
@@ -53,7 +38,7 @@ final class FundingAnnex {
             rows.add(row(Integer.toString(i + 1), edition.parts().get(i).name(), lines.get(i)));
         }
         var rest = rest(total, lines);
-        if (rest.all().stream().anyMatch(Quantity::isKnown)) {
+        if (rest.stream().anyMatch(Quantity::isKnown)) {
             rows.add(row("", words.of("central"), rest));
         }
         var blocks = new ArrayList<Block>();
@@ -64,25 +49,21 @@ final class FundingAnnex {
         return blocks;
     }
 
-    private Line whole() {
+    private List<Quantity> whole() {
         var measures = edition.whole();
-        return new Line(
+        return List.of(
                 measures.plans(),
                 measures.amountVnd(),
-                of("state_budget").plus("amount_vnd.state", of("programme")),
-                of("programme"),
-                of("mobilised"),
-                of("other_legal"),
-                of("unspecified"));
+                material.stateFunding(),
+                material.funding("programme"),
+                material.funding("mobilised"),
+                material.funding("other_legal"),
+                material.funding("unspecified"));
     }
 
-    /** Where nothing comes from a source that the code list does not even name, there is nothing to trace. */
-    private Quantity of(String source) {
-        return whole.getOrDefault(source, Quantity.sum("amount_vnd." + source, List.of()));
-    }
-
-    private Line part(PlaceSummary part) {
-        return new Line(
+    private List<Quantity> part(PlaceSummary part) {
+        var byPlace = material.fundingByPlace();
+        return List.of(
                 part.measures().plans(),
                 part.measures().amountVnd(),
                 byPlace.of(part, "amount_vnd.state", "state_budget", "programme"),
@@ -93,34 +74,24 @@ final class FundingAnnex {
     }
 
     /** What lies above the parts. */
-    private static Line rest(Line whole, List<Line> parts) {
-        var rest = new ArrayList<Quantity>();
-        for (int i = 0; i < whole.all().size(); i++) {
-            int measure = i;
-            var each = whole.all().get(i);
-            var left = each.without(
-                    each.name() + ".rest",
-                    parts.stream().map(part -> part.all().get(measure)).toList());
-            rest.add(left.orZero() == 0 ? new Quantity(left.name(), null, left.origin()) : left);
+    private static List<Quantity> rest(List<Quantity> whole, List<List<Quantity>> parts) {
+        return IntStream.range(0, whole.size())
+                .mapToObj(column -> whole.get(column)
+                        .rest(parts.stream().map(part -> part.get(column)).toList()))
+                .toList();
+    }
+
+    private Row row(String number, String name, List<Quantity> line) {
+        var cells = new HashMap<String, CharSequence>();
+        cells.put("no", number);
+        cells.put("name", name);
+        cells.put("plans", figures.count(line.get(0)));
+        for (int i = 0; i < MONEY.size(); i++) {
+            cells.put(MONEY.get(i), figures.millions(line.get(i + 1)));
         }
-        return new Line(rest.get(0), rest.get(1), rest.get(2), rest.get(3), rest.get(4), rest.get(5), rest.get(6));
-    }
-
-    /** Where every amount has its source, nothing is left that could be reported. */
-    private CharSequence unspecified(Quantity amount) {
-        return amount.isPositive() ? figures.millions(amount) : Figures.NOT_APPLICABLE;
-    }
-
-    private Row row(String number, String name, Line line) {
-        return Row.of(
-                "no", number,
-                "name", name,
-                "plans", figures.count(line.plans()),
-                "amount", figures.millions(line.total()),
-                "state", figures.millions(line.state()),
-                "programme", figures.millions(line.programme()),
-                "mobilised", figures.millions(line.mobilised()),
-                "other", figures.millions(line.other()),
-                "unspecified", unspecified(line.unspecified()));
+        // Where every amount has its source, nothing is left that could be reported.
+        var unspecified = line.get(line.size() - 1);
+        cells.put("unspecified", unspecified.isPositive() ? figures.millions(unspecified) : Figures.NOT_APPLICABLE);
+        return new Row(cells, false);
     }
 }

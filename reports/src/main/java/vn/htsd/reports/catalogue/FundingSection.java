@@ -1,14 +1,10 @@
 package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import vn.htsd.data.locality.LocalityLevel;
 import vn.htsd.reports.figure.Quantity;
-import vn.htsd.reports.query.FundingByPlace;
-import vn.htsd.reports.query.FundingTotal;
 import vn.htsd.reports.render.BarChart;
 import vn.htsd.reports.render.Block;
 import vn.htsd.reports.render.Chart;
@@ -37,38 +33,34 @@ final class FundingSection {
             blocks.add(words.paragraph("funding_none"));
             return blocks;
         }
-        var amounts = new HashMap<String, Quantity>();
-        for (var source : FundingTotal.read(edition.warehouse(), edition.slice())) {
-            amounts.put(source.code(), source.value());
-        }
-        var state = of(amounts, "state_budget").plus("amount_vnd.state", of(amounts, "programme"));
+        var state = edition.material().stateFunding();
         blocks.add(words.paragraph(
                 "funding",
                 figures.millions(total),
                 figures.millions(state),
                 figures.percent(state, total),
-                figures.millions(of(amounts, "programme")),
-                figures.millions(of(amounts, "mobilised")),
-                figures.percent(of(amounts, "mobilised"), total),
-                figures.millions(of(amounts, "other_legal")),
-                figures.percent(of(amounts, "other_legal"), total),
+                figures.millions(of("programme")),
+                figures.millions(of("mobilised")),
+                figures.percent(of("mobilised"), total),
+                figures.millions(of("other_legal")),
+                figures.percent(of("other_legal"), total),
                 edition.coverage(edition.whole())));
-        blocks.addAll(table(amounts, state, total));
-        blocks.addAll(chart(amounts, state));
+        blocks.addAll(table(state, total));
+        blocks.addAll(chart(state));
         blocks.addAll(byProvince());
         return blocks;
     }
 
-    private List<Block> table(Map<String, Quantity> amounts, Quantity state, Quantity total) {
+    private List<Block> table(Quantity state, Quantity total) {
         var rows = new ArrayList<Row>();
         rows.add(Row.total(
                 "label", words.of("total"), "value", figures.millions(total), "share", figures.percent(total, total)));
         rows.add(row("1", "funding_state", state, total));
-        rows.add(row("", "funding_programme", of(amounts, "programme"), total));
-        rows.add(row("2", "funding_mobilised", of(amounts, "mobilised"), total));
-        rows.add(row("3", "funding_other", of(amounts, "other_legal"), total));
-        if (of(amounts, "unspecified").isPositive()) {
-            rows.add(row("4", "funding_unspecified", of(amounts, "unspecified"), total));
+        rows.add(row("", "funding_programme", of("programme"), total));
+        rows.add(row("2", "funding_mobilised", of("mobilised"), total));
+        rows.add(row("3", "funding_other", of("other_legal"), total));
+        if (of("unspecified").isPositive()) {
+            rows.add(row("4", "funding_unspecified", of("unspecified"), total));
         }
         var blocks = new ArrayList<Block>();
         blocks.add(words.caption("table_funding"));
@@ -86,9 +78,9 @@ final class FundingSection {
                 "share", figures.percent(amount, total));
     }
 
-    private List<Block> chart(Map<String, Quantity> amounts, Quantity state) {
+    private List<Block> chart(Quantity state) {
         var labels = List.of(words.of("funding_state"), words.of("funding_mobilised"), words.of("funding_other"));
-        var values = List.of(state, of(amounts, "mobilised"), of(amounts, "other_legal"));
+        var values = List.of(state, of("mobilised"), of("other_legal"));
         var panel = new BarChart.Panel(
                 words.of("panel_funding"),
                 values.stream().map(ActivitySection::number).toList(),
@@ -104,7 +96,7 @@ final class FundingSection {
         if (!edition.isOf(LocalityLevel.NATION)) {
             return List.of();
         }
-        var amounts = FundingByPlace.read(edition.warehouse(), edition.slice());
+        var amounts = edition.material().fundingByPlace();
         var bars = edition.parts().stream()
                 .map(part -> new StackedBarChart.Bar(
                         part.name(),
@@ -146,8 +138,7 @@ final class FundingSection {
         return bars > 40 ? Chart.Size.PAGE : Chart.Size.LARGE;
     }
 
-    /** Where nothing comes from a source that the code list does not even name, there is nothing to trace. */
-    private static Quantity of(Map<String, Quantity> amounts, String source) {
-        return amounts.getOrDefault(source, Quantity.sum("amount_vnd." + source, List.of()));
+    private Quantity of(String source) {
+        return edition.material().funding(source);
     }
 }

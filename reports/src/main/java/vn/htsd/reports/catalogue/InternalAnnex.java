@@ -83,12 +83,7 @@ public final class InternalAnnex {
     private List<Row> rows(List<Quotation> waiting) {
         var rows = new ArrayList<Row>();
         for (var each : waiting) {
-            rows.add(Row.of(
-                    "no", Integer.toString(rows.size() + 1),
-                    "id", each.id(),
-                    "name", each.reporter(),
-                    "part", edition.words().of("part_" + each.part()),
-                    "remark", each.text()));
+            rows.add(row(rows.size() + 1, each.id(), each.reporter(), each.part(), each.text()));
         }
         return rows;
     }
@@ -96,13 +91,17 @@ public final class InternalAnnex {
     private List<Row> named(List<Sponsor> sponsors) {
         var rows = new ArrayList<Row>();
         for (var each : sponsors) {
-            rows.add(Row.of(
-                    "no", Integer.toString(rows.size() + 1),
-                    "id", each.id(),
-                    "name", each.reporter(),
-                    "part", edition.words().of("part_sponsor"),
-                    "remark", each.name()));
+            rows.add(row(rows.size() + 1, each.id(), each.reporter(), "sponsor", each.name()));
         }
         return rows;
+    }
+
+    private Row row(int number, String id, String reporter, String part, String remark) {
+        return Row.of(
+                "no", Integer.toString(number),
+                "id", id,
+                "name", reporter,
+                "part", edition.words().of("part_" + part),
+                "remark", remark);
     }
 }

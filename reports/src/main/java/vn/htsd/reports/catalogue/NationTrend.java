@@ -1,9 +1,13 @@
 package vn.htsd.reports.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import vn.htsd.reports.figure.Printed;
 import vn.htsd.reports.query.CampaignInfo;
+import vn.htsd.reports.query.Measures;
 import vn.htsd.reports.query.NationalSummary;
 import vn.htsd.reports.query.TrendPoint;
 import vn.htsd.reports.render.Block;
@@ -18,6 +22,7 @@ final class NationTrend {
     private final Comparison comparison;
     private final Wording words;
     private final Figures figures;
+    private final Map<Integer, Optional<Measures>> nations = new HashMap<>();
 
     NationTrend(Comparison comparison) {
         this.comparison = comparison;
@@ -109,6 +114,12 @@ final class NationTrend {
                 note);
     }
 
+    /** Read once a year, whatever asks. */
+    private Optional<Measures> nation(int year) {
+        return nations.computeIfAbsent(
+                year, each -> NationalSummary.read(comparison.warehouse(), each).map(NationalSummary::measures));
+    }
+
     private CharSequence coverage(TrendPoint point) {
         return point.coverage() == null ? words.of("coverage_unknown") : share(point);
     }
@@ -116,8 +127,7 @@ final class NationTrend {
     /** Of the nation it is the share of two figures that stand beside it. */
     private CharSequence share(TrendPoint point) {
         var text = figures.percent(point.coverage());
-        return NationalSummary.read(comparison.warehouse(), point.year())
-                .map(NationalSummary::measures)
+        return nation(point.year())
                 .filter(each -> figures.percent(each.coverage().value()).equals(text))
                 .<CharSequence>map(each -> Printed.of(
                         each.covered()
@@ -139,8 +149,7 @@ final class NationTrend {
 
     /** The share, with the reporters that it is a share of. */
     private CharSequence counted(TrendPoint point) {
-        var measures =
-                NationalSummary.read(comparison.warehouse(), point.year()).map(NationalSummary::measures);
+        var measures = nation(point.year());
         CharSequence share = point.coverage() == null ? Figures.NOT_REPORTED : share(point);
         return measures.filter(each -> each.coverage().value() != null)
                 .<CharSequence>map(each -> words.sentence(

@@ -30,6 +30,7 @@ final class RevisionTables {
     private final Wording words;
     private final Figures figures;
     private final List<RevisionCauses.Cause> causes;
+    private final List<Revision.Move> ofCommunes;
 
     RevisionTables(Revision revision, RevisionFacts facts, Wording words) {
         this.revision = revision;
@@ -37,6 +38,7 @@ final class RevisionTables {
         this.words = words;
         this.figures = new Figures(words.locale());
         this.causes = RevisionCauses.of(revision);
+        this.ofCommunes = figuresOf("commune", "district");
     }
 
     int causes() {
@@ -67,16 +69,7 @@ final class RevisionTables {
     List<Row> provinces() {
         var rows = new ArrayList<Row>();
         for (var move : figuresOf("province")) {
-            rows.add(row(
-                    move,
-                    "no",
-                    Integer.toString(rows.size() + 1),
-                    "year",
-                    Integer.toString(move.campaign()),
-                    "name",
-                    move.name(),
-                    "measure",
-                    words.of("measure_" + move.measure())));
+            rows.add(row(rows.size() + 1, move, move.name()));
         }
         return rows;
     }
@@ -84,28 +77,31 @@ final class RevisionTables {
     /** A row a commune or district and measure, with the name of its province; no more than {@link #MOST}. */
     List<Row> communes() {
         var rows = new ArrayList<Row>();
-        for (var move : figuresOf("commune", "district")) {
-            if (rows.size() < MOST) {
-                rows.add(row(
-                        move,
-                        "no",
-                        Integer.toString(rows.size() + 1),
-                        "year",
-                        Integer.toString(move.campaign()),
-                        "name",
-                        facts.province(move.campaign(), move.level(), move.code())
-                                .map(province -> words.of("within", move.name(), province))
-                                .orElse(move.name()),
-                        "measure",
-                        words.of("measure_" + move.measure())));
-            }
+        for (var move : ofCommunes.subList(0, Math.min(MOST, ofCommunes.size()))) {
+            var name = facts.province(move.campaign(), move.level(), move.code())
+                    .map(province -> words.of("within", move.name(), province))
+                    .orElse(move.name());
+            rows.add(row(rows.size() + 1, move, name));
         }
         return rows;
     }
 
+    private Row row(int number, Revision.Move move, String name) {
+        return row(
+                move,
+                "no",
+                Integer.toString(number),
+                "year",
+                Integer.toString(move.campaign()),
+                "name",
+                name,
+                "measure",
+                words.of("measure_" + move.measure()));
+    }
+
     /** How many figures of communes and districts moved. */
     int figuresOfCommunes() {
-        return figuresOf("commune", "district").size();
+        return ofCommunes.size();
     }
 
     /** How much each reason moved. */

@@ -22,6 +22,12 @@ public record Quantity(String name, @Nullable Long value, Origin origin) impleme
         return new Quantity(name, value == null ? null : origin.value(), origin);
     }
 
+    /** What is left of this beyond {@code parts}, with {@code .rest} behind its name; unknown where nothing is. */
+    public Quantity rest(List<Quantity> parts) {
+        var left = without(name + ".rest", parts);
+        return left.orZero() == 0 ? new Quantity(left.name(), null, left.origin()) : left;
+    }
+
     public Quantity plus(String name, Quantity other) {
         return sum(name, List.of(this, other));
     }

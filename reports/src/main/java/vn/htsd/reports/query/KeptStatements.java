@@ -28,9 +28,7 @@ final class KeptStatements implements AutoCloseable {
                 kept.remove(kept.keySet().iterator().next()).close();
             }
         }
-        for (int i = 0; i < question.parameters().size(); i++) {
-            statement.setObject(i + 1, question.parameters().get(i));
-        }
+        question.fill(statement);
         return statement;
     }
 

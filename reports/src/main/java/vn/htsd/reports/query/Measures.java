@@ -3,7 +3,6 @@ package vn.htsd.reports.query;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.htsd.reports.figure.Origin;
 import vn.htsd.reports.figure.Quantity;
 import vn.htsd.reports.figure.Share;
@@ -29,7 +28,6 @@ public record Measures(
     static final String COLUMNS = "participants, classes, sessions, activities, amount_vnd, openings,"
             + " opening_participants, plans, expected, received, covered";
     /** What is left over of a whole: "Cấp Trung ương / phần chưa có báo cáo chi tiết". */
-    private static final String REST = ".rest";
 
     /**
      * @param table of which {@code row} is a row
@@ -88,13 +86,6 @@ public record Measures(
     }
 
     private Quantity rest(Collection<Measures> parts, Function<Measures, Quantity> measure) {
-        var whole = measure.apply(this);
-        var rest =
-                whole.without(whole.name() + REST, parts.stream().map(measure).toList());
-        return nothing(rest.value()) ? new Quantity(rest.name(), null, rest.origin()) : rest;
-    }
-
-    private static boolean nothing(@Nullable Long value) {
-        return value == null || value == 0;
+        return measure.apply(this).rest(parts.stream().map(measure).toList());
     }
 }

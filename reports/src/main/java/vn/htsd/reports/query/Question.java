@@ -1,9 +1,13 @@
 package vn.htsd.reports.query;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A statement without what tells places apart: their keys and codes are parameters, so that the same question about another place is
@@ -37,8 +41,15 @@ record Question(String text, List<Object> parameters) {
         return new Question(text.toString(), parameters);
     }
 
-    /** The same question of each of several places, where it is about {@code place}. */
-    Question ofEach(List<Place> places, Place place) {
+    /** Its parameters, given to a statement of its text. */
+    void fill(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+    }
+
+    /** The same question of a place that is yet to be named, where it is about {@code place}. */
+    Question about(Place place) {
         var open = new ArrayList<>();
         var inner = new StringBuilder();
         int next = 0;
@@ -58,13 +69,22 @@ record Question(String text, List<Object> parameters) {
             each.appendReplacement(inner, Matcher.quoteReplacement(found));
         }
         each.appendTail(inner);
-        var listed = places.stream()
-                .map(one -> "(" + DuckFile.quoted(one.key()) + ", " + DuckFile.quoted(one.code()) + ")")
-                .toList();
+        return new Question(inner.toString(), open);
+    }
+
+    /** A question {@link #about} a place, asked of each of several. */
+    Question ofEach(String places) {
         var order = text.contains(" AS row_at") ? " ORDER BY asked.asked_key, answer.row_at" : "";
         return new Question(
-                "SELECT asked.asked_key, answer.* FROM (VALUES " + String.join(", ", listed)
-                        + ") asked(asked_key, asked_code), LATERAL (" + inner + ") answer" + order,
-                open);
+                "SELECT asked.asked_key, answer.* FROM (VALUES " + places + ") asked(asked_key, asked_code), LATERAL ("
+                        + text + ") answer" + order,
+                parameters);
+    }
+
+    /** Places as {@link #ofEach} takes them. */
+    static String listed(Collection<Place> places) {
+        return places.stream()
+                .map(one -> "(" + DuckFile.quoted(one.key()) + ", " + DuckFile.quoted(one.code()) + ")")
+                .collect(Collectors.joining(", "));
     }
 }

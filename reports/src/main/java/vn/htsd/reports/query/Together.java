@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Together {
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final String listed;
     private final Map<Question, Map<String, List<Map<String, @Nullable Object>>>> answers = new HashMap<>();
 
     Together(List<Place> places) {
         places.forEach(place -> this.places.put(place.key(), place));
+        this.listed = Question.listed(places);
     }
 
     /** The rows that answer a question about one of the places; empty where it is about none of them. */
@@ -27,11 +29,11 @@ final class Together {
         for (var parameter : question.parameters()) {
             var place = parameter instanceof String key ? places.get(key) : null;
             if (place != null) {
-                var ofEach = question.ofEach(List.copyOf(places.values()), place);
-                var known = answers.get(ofEach);
+                var about = question.about(place);
+                var known = answers.get(about);
                 if (known == null) {
-                    known = ask(connection, ofEach);
-                    answers.put(ofEach, known);
+                    known = ask(connection, about.ofEach(listed));
+                    answers.put(about, known);
                 }
                 return Optional.of(known.getOrDefault(place.key(), List.of()));
             }
@@ -43,9 +45,7 @@ final class Together {
             throws SQLException {
         var rows = new HashMap<String, List<Map<String, @Nullable Object>>>();
         try (var statement = connection.prepareStatement(question.text())) {
-            for (int i = 0; i < question.parameters().size(); i++) {
-                statement.setObject(i + 1, question.parameters().get(i));
-            }
+            question.fill(statement);
             try (var answer = statement.executeQuery()) {
                 var shape = answer.getMetaData();
                 while (answer.next()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
@@ -105,9 +104,7 @@ final class BlockRows {
         var cells = cells("table", null);
         var template = templates.named(table.template());
         cells.put("table", template);
-        var widths = TableColumns.of(template, table, words).stream()
-                .collect(Collectors.toMap(TableColumns.Column::name, TableColumns.Column::width, Math::min));
-        var pieces = new LongCells(widths);
+        var pieces = new LongCells(TableColumns.widths(template));
         cells.put(
                 "rows",
                 new JRMapCollectionDataSource(

@@ -50,6 +50,9 @@ record CellValue(String text, @Nullable Number number, String format) {
     }
 
     private static @Nullable LocalDate day(String text) {
+        if (text.length() != DAY_FORMAT.length() || text.charAt(2) != '/') {
+            return null; // nearly every cell: an exception each would cost more than the page
+        }
         try {
             return LocalDate.parse(text, DAY);
         } catch (DateTimeParseException none) {

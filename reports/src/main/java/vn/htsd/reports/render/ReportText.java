@@ -59,13 +59,20 @@ final class ReportText {
         new DocxPackage(document, words, body.toString(), pictures).write(out);
     }
 
-    /** Each begins a page; the first gives the file its properties. */
+    /**
+     * Each begins a page; one of them gives the file its properties. A file has one foot: where only some of the slips hold made-up
+     * figures, those say so under their heads.
+     */
     static void slips(List<Document> slips, ResourceBundle words, Templates templates, OutputStream out)
             throws IOException {
         var body = new StringBuilder();
+        var real = slips.stream().filter(slip -> !slip.synthetic()).findFirst();
         for (var slip : slips) {
             var text = new ReportText(slip, words, templates);
             text.letterhead("receipt");
+            if (slip.synthetic() && real.isPresent()) {
+                text.body.append(DocxXml.paragraph("Mark", words.getString("synthetic")));
+            }
             for (var block : slip.letter()) {
                 text.block(block, LETTER);
             }
@@ -73,7 +80,7 @@ final class ReportText {
             body.append(body.isEmpty() ? "" : PAGE_BREAK).append(text.body);
         }
         body.append(DocxXml.section(false));
-        new DocxPackage(slips.get(0), words, body.toString(), List.of()).write(out);
+        new DocxPackage(real.orElse(slips.get(0)), words, body.toString(), List.of()).write(out);
     }
 
     /**

@@ -2,6 +2,7 @@ package vn.htsd.reports.render;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,20 @@ final class TableColumns {
 
     static List<Column> of(JasperReport template, Table table, ResourceBundle words) {
         return new TableColumns(words, table.headings()).columns(template);
+    }
+
+    /** In points, by column; the least where one stands in several bands. */
+    static Map<String, Integer> widths(JasperReport template) {
+        var widths = new HashMap<String, Integer>();
+        for (var band : template.getDetailSection().getBands()) {
+            for (var cell : fields(band)) {
+                var field = FIELD.matcher(cell.getExpression().getText());
+                if (field.matches()) {
+                    widths.merge(field.group(1), cell.getWidth(), Math::min);
+                }
+            }
+        }
+        return widths;
     }
 
     private List<Column> columns(JasperReport template) {
