@@ -10,6 +10,7 @@ import vn.htsd.data.finding.Finding;
 import vn.htsd.data.problem.Message;
 import vn.htsd.ingest.check.Outcome;
 import vn.htsd.ingest.land.LandedFile;
+import vn.htsd.ingest.land.Totals;
 
 /** A receipt as JSON: what came when, what was understood, what is to be corrected. Without contacts and senders. */
 record ReceiptJson(Deadlines deadlines) {

@@ -3,7 +3,6 @@ package vn.htsd.ingest.land;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.finding.Finding;
 import vn.htsd.data.problem.Message;
@@ -108,6 +107,7 @@ final class ReportRows {
     private void accepted(Report report) throws IOException {
         var reporter = report.reporter();
         var opening = report.opening() == null ? new Opening(null, null, null, null, null, "") : report.opening();
+        var totals = Totals.of(report); // Every build holds against them what was loaded.
         tables.report.write(
                 submissionId,
                 file.sha256(),
@@ -150,12 +150,10 @@ final class ReportRows {
                 report.duplicatesRemoved().participants(),
                 report.duplicatesRemoved().classes(),
                 report.duplicatesRemoved().amountVnd(),
-                total(
-                        report.activities(),
-                        activity -> orZero(activity.participants().total())),
-                total(report.activities(), activity -> orZero(activity.classes())),
-                total(report.activities(), activity -> orZero(activity.sessions())),
-                total(report.funding(), line -> orZero(line.amountVnd())),
+                orZero(totals.participants()),
+                orZero(totals.classes()),
+                orZero(totals.sessions()),
+                orZero(totals.amountVnd()),
                 report.synthetic());
     }
 
@@ -280,13 +278,8 @@ final class ReportRows {
         return file.receipt().fileName() + "#" + place;
     }
 
-    /** What {@code ControlTotals} held against the file; every build holds against it what was loaded. */
-    private static <T> long total(List<T> rows, ToLongFunction<T> figure) {
-        return rows.stream().mapToLong(figure).sum();
-    }
-
-    private static long orZero(@Nullable Measure measure) {
-        return measure == null ? 0 : measure.value();
+    private static long orZero(@Nullable Long figure) {
+        return figure == null ? 0 : figure;
     }
 
     private static @Nullable Long value(@Nullable Measure measure) {

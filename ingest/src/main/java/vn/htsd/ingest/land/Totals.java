@@ -1,4 +1,4 @@
-package vn.htsd.ingest.answer;
+package vn.htsd.ingest.land;
 
 import java.util.Objects;
 import java.util.function.Function;
@@ -7,8 +7,9 @@ import vn.htsd.data.report.Measure;
 import vn.htsd.data.report.Report;
 
 /** The figures of a report as they were understood; null where nothing was reported, which is not 0. */
-record Totals(@Nullable Long participants, @Nullable Long classes, @Nullable Long sessions, @Nullable Long amountVnd) {
-    static Totals of(Report report) {
+public record Totals(
+        @Nullable Long participants, @Nullable Long classes, @Nullable Long sessions, @Nullable Long amountVnd) {
+    public static Totals of(Report report) {
         return new Totals(
                 sum(report.activities(), activity -> activity.participants().total()),
                 sum(report.activities(), activity -> activity.classes()),

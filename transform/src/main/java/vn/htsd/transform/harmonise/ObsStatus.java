@@ -2,8 +2,8 @@ package vn.htsd.transform.harmonise;
 
 /**
  * Status of an observation, by the codes of SDMX ({@code CL_OBS_STATUS}). One figure has one status; what the others would say
- * of it beside stands in columns of its own ({@code estimated_share}, {@code reason}), but for a revision, which therefore goes
- * first.
+ * of it beside stands in columns of its own ({@code estimated_share}, {@code reason}) or follows from the campaign's cut-off
+ * (provisional), but for a revision, which therefore goes first.
  */
 enum ObsStatus {
     /** As reported. */

@@ -90,8 +90,8 @@ public final class TrendTask implements CoGroupFunction<String, Row, Row, Row> {
     public Iterator<Row> call(String measure, Iterator<Row> known, Iterator<Row> parts) {
         var figures = new Figures();
         var released = new Figures();
-        known.forEachRemaining(row -> take(row, isBefore(row, KNOWN.size()) ? released : figures));
-        parts.forEachRemaining(row -> (isBefore(row, Division.PARTS.size() + 1) ? released : figures)
+        known.forEachRemaining(row -> take(row, vintage(row) == Vintage.BEFORE ? released : figures));
+        parts.forEachRemaining(row -> (vintage(row) == Vintage.BEFORE ? released : figures)
                 .part(
                         row.getInt(1),
                         row.getInt(2),
@@ -105,8 +105,8 @@ public final class TrendTask implements CoGroupFunction<String, Row, Row, Row> {
                 .iterator();
     }
 
-    private static boolean isBefore(Row row, int columns) {
-        return row.getString(columns - 1).equals(Vintage.BEFORE.name());
+    private static Vintage vintage(Row row) {
+        return Vintage.valueOf(row.getString(row.size() - 1));
     }
 
     private void take(Row row, Figures figures) {
@@ -123,8 +123,8 @@ public final class TrendTask implements CoGroupFunction<String, Row, Row, Row> {
 
     /** A unit that the reference has lost since a release was made: of its figure, only the nation is still known. */
     private boolean isKnown(Row row, int year, String unit) {
-        boolean present = row.getString(KNOWN.size() - 1).equals(Vintage.PRESENT.name());
-        return present || geographies.value().stream().allMatch(geography -> geography.landing(year, unit) != null);
+        return vintage(row) == Vintage.PRESENT
+                || geographies.value().stream().allMatch(geography -> geography.landing(year, unit) != null);
     }
 
     private static @Nullable Long number(Row row, int column) {

@@ -44,8 +44,7 @@ public record Vintages(@Nullable Instant asOf, SortedMap<Integer, Vintage> byCam
             List<Release> releases, TrendSettings.Shown shown, @Nullable Instant asOf, @Nullable Integer releasing) {
         var vintages = new TreeMap<Integer, Vintage>();
         var known = releases.stream().filter(each -> isKnown(each, asOf)).toList();
-        for (var release : known) {
-            int year = release.campaign();
+        for (int year : known.stream().map(Release::campaign).distinct().toList()) {
             boolean official = shown == TrendSettings.Shown.OFFICIAL && !Objects.equals(releasing, year);
             var last = official
                     ? last(known, year, each -> each.kind() == Release.Kind.OFFICIAL)

@@ -1,10 +1,10 @@
 package vn.htsd.transform.mart;
 
-import static org.apache.spark.sql.functions.col;
 import static vn.htsd.transform.stage.Effort.broadcast;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.htsd.data.table.TableSpec;
@@ -29,12 +29,13 @@ final class TrendParts {
         if (carried.scope().branches().isEmpty()) {
             return trends.parts(all.participants(), all.classes(), all.funding());
         }
-        var touched = broadcast(Schemas.settled(places(facts)
-                .union(FACTS.stream()
-                        .map(table -> carried.overtaken(table).select("campaign_year", "locality_key"))
+        var now = Stream.of(facts.participants(), facts.classes(), facts.funding());
+        var touched =
+                broadcast(Schemas.settled(Stream.concat(now, FACTS.stream().map(carried::overtaken))
+                        .map(rows -> rows.select("campaign_year", "locality_key"))
                         .reduce(Dataset::union)
-                        .orElseThrow())
-                .distinct()));
+                        .orElseThrow()
+                        .distinct()));
         Function<Dataset<Row>, Dataset<Row>> within = rows -> rows.join(touched, PLACE, "left_semi");
         var anew = trends.parts(
                 within.apply(all.participants()), within.apply(all.classes()), within.apply(all.funding()));
@@ -44,12 +45,5 @@ final class TrendParts {
                         new String[] {"campaign_year", "from_key"},
                         "left_anti");
         return anew.unionByName(before);
-    }
-
-    private static Dataset<Row> places(Facts facts) {
-        return List.of(facts.participants(), facts.classes(), facts.funding()).stream()
-                .map(rows -> rows.select(col("campaign_year"), col("locality_key")))
-                .reduce(Dataset::union)
-                .orElseThrow();
     }
 }

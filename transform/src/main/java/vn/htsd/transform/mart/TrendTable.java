@@ -62,8 +62,9 @@ final class TrendTable {
         var shown = released.releases(TrendTask.Vintage.SHOWN).stream()
                 .map(Release::campaign)
                 .toList();
-        var known = known(present.without(shown), TrendTask.Vintage.PRESENT);
-        var parts = divided(present.without(shown), TrendTask.Vintage.PRESENT);
+        var now = present.without(shown);
+        var known = known(now, TrendTask.Vintage.PRESENT);
+        var parts = divided(now, TrendTask.Vintage.PRESENT);
         for (var vintage : List.of(TrendTask.Vintage.SHOWN, TrendTask.Vintage.BEFORE)) {
             for (var rows : released.rows(vintage, present, this)) {
                 known = known.union(known(rows, vintage));
@@ -77,10 +78,11 @@ final class TrendTable {
                         Encoders.row(TrendTask.ROWS));
     }
 
+    /** Of what figures are only compared with, nobody asks on what they rest. */
     private static Dataset<Row> known(TrendRows rows, TrendTask.Vintage vintage) {
-        return totals(rows.places())
-                .union(standings(rows.reconciliation()))
-                .withColumn(TrendTask.VINTAGE, lit(vintage.name()));
+        var totals = totals(rows.places());
+        var all = vintage == TrendTask.Vintage.BEFORE ? totals : totals.union(standings(rows.reconciliation()));
+        return all.withColumn(TrendTask.VINTAGE, lit(vintage.name()));
     }
 
     private static Dataset<Row> divided(TrendRows rows, TrendTask.Vintage vintage) {

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.decision.Decision;
 import vn.htsd.transform.harmonise.Vintages;
@@ -43,12 +42,8 @@ public record BuildManifest(
     private static final String FILE = "build.json";
 
     static BuildManifest of(BuildInputs inputs, Map<String, String> directories) {
-        var decisions = new TreeMap<String, String>();
         var campaigns = new TreeMap<String, Integer>();
-        for (var decision : inputs.decisions()) {
-            decisions.put(decision.id(), BuildInputs.digest(decision));
-            campaigns.put(decision.id(), decision.campaignYear());
-        }
+        inputs.decisions().forEach(decision -> campaigns.put(decision.id(), decision.campaignYear()));
         return new BuildManifest(
                 inputs.buildId(),
                 inputs.asOf(),
@@ -57,7 +52,7 @@ public record BuildManifest(
                 inputs.formsDigest(),
                 inputs.settings(),
                 batches(inputs),
-                decisions,
+                decisions(inputs),
                 campaigns,
                 new TreeMap<>(directories),
                 releases(inputs.vintages()));
@@ -75,12 +70,7 @@ public record BuildManifest(
 
     /** Whether the build was made from the same as {@code inputs}, but for the releases. */
     boolean isOf(BuildInputs inputs) {
-        return isOfSameKind(inputs)
-                && batches.equals(batches(inputs))
-                && decisions
-                        .keySet()
-                        .equals(inputs.decisions().stream().map(Decision::id).collect(Collectors.toSet()))
-                && inputs.decisions().stream().allMatch(this::holds);
+        return isOfSameKind(inputs) && batches.equals(batches(inputs)) && decisions.equals(decisions(inputs));
     }
 
     /** Whether the trend shows an earlier release of {@code campaign} in place of the build's own figures. */
@@ -95,6 +85,12 @@ public record BuildManifest(
                 && forms.equals(inputs.formsDigest())
                 && settings.equals(inputs.settings())
                 && Objects.equals(asOf, inputs.asOf());
+    }
+
+    private static SortedMap<String, String> decisions(BuildInputs inputs) {
+        var decisions = new TreeMap<String, String>();
+        inputs.decisions().forEach(decision -> decisions.put(decision.id(), BuildInputs.digest(decision)));
+        return decisions;
     }
 
     private static SortedMap<String, String> batches(BuildInputs inputs) {

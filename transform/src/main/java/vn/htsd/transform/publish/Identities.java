@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import vn.htsd.data.table.TableSpec;
 import vn.htsd.data.table.Tables;
 import vn.htsd.transform.stage.Scope;
@@ -16,7 +15,16 @@ final class Identities {
      * @param table the fact that has it as a column of this name
      * @param family the one in which it is reconciled; sessions go with the classes
      */
-    private record Measure(String name, String table, String family) {}
+    private record Measure(String name, String table, String family) {
+        boolean isReconciled() {
+            return !name.equals("sessions");
+        }
+
+        String facts() {
+            return "SELECT campaign_year, reporter_key, node_key, locality_key, basis, " + name + " AS value FROM "
+                    + table;
+        }
+    }
 
     private static final List<Measure> MEASURES = List.of(
             new Measure("participants", "fact_participants", "participants"),
@@ -138,18 +146,6 @@ final class Identities {
             LIMIT 5
             """);
 
-    /** For each family of {@code fact_reconciliation}: its fact table and measure. */
-    private static final Map<String, String> FAMILIES = Map.of(
-            "participants",
-                    "SELECT campaign_year, reporter_key, node_key, locality_key, basis, participants AS value"
-                            + " FROM fact_participants",
-            "classes",
-                    "SELECT campaign_year, reporter_key, node_key, locality_key, basis, classes AS value FROM"
-                            + " fact_classes",
-            "funding",
-                    "SELECT campaign_year, reporter_key, node_key, locality_key, basis, amount_vnd AS value"
-                            + " FROM fact_funding");
-
     /**
      * Σ facts by one cut is what reconciliation publishes: by line in every province and the nation; by location in the nation
      * only, for {@link #ELSEWHERE} says who may make the difference in a province.
@@ -204,25 +200,10 @@ final class Identities {
         for (var measure : MEASURES) {
             broken.addAll(breaches(connection, "national = Σ facts", NATIONAL, measure, scope));
             broken.addAll(breaches(connection, "control totals = facts", LOADED, measure, scope));
-            if (!measure.name().equals("sessions")) {
+            if (measure.isReconciled()) {
                 broken.addAll(breaches(connection, "control totals = declared", DECLARED, measure, scope));
+                broken.addAll(reconciled(connection, measure, scope));
             }
-        }
-        for (var family : FAMILIES.entrySet()) {
-            for (var cut : List.of("locality_key", "node_key")) {
-                broken.addAll(breaches(
-                        connection,
-                        "Σ facts by " + cut + " = published (" + family.getKey() + ")",
-                        CUT.formatted(family.getValue(), cut, family.getKey())));
-            }
-            broken.addAll(breaches(
-                    connection,
-                    "an administrative unit lies where it reports (" + family.getKey() + ")",
-                    ELSEWHERE.formatted(family.getValue(), madeAnew(scope))));
-            broken.addAll(breaches(
-                    connection,
-                    "only adjustments are negative (" + family.getKey() + ")",
-                    NEGATIVE.formatted(family.getValue())));
         }
         for (var table : Tables.PUBLISHED) {
             var key = String.join(", ", table.key());
@@ -236,6 +217,24 @@ final class Identities {
         return broken.stream().sorted().toList();
     }
 
+    private static List<String> reconciled(Connection connection, Measure measure, Scope scope) throws SQLException {
+        var broken = new ArrayList<String>();
+        var family = measure.family();
+        for (var cut : List.of("locality_key", "node_key")) {
+            broken.addAll(breaches(
+                    connection,
+                    "Σ facts by " + cut + " = published (" + family + ")",
+                    CUT.formatted(measure.facts(), cut, family)));
+        }
+        broken.addAll(breaches(
+                connection,
+                "an administrative unit lies where it reports (" + family + ")",
+                ELSEWHERE.formatted(measure.facts(), madeAnew(scope))));
+        broken.addAll(breaches(
+                connection, "only adjustments are negative (" + family + ")", NEGATIVE.formatted(measure.facts())));
+        return broken;
+    }
+
     /** Rows of two campaigns never share a key that names the campaign; a trend is made of all campaigns. */
     private static String changed(TableSpec table, Scope scope) {
         if (scope.everything() || !table.byCampaign() || !table.key().contains("campaign_year")) {
@@ -245,8 +244,7 @@ final class Identities {
     }
 
     private static String madeAnew(Scope scope) {
-        var years = scope.years().stream().map(String::valueOf).collect(Collectors.joining(", ", "(-1, ", ")"));
-        return "campaign_year " + (scope.everything() ? "IS NOT NULL" : "IN " + years);
+        return "campaign_year " + (scope.everything() ? "IS NOT NULL" : "IN " + Increment.list(scope.years()));
     }
 
     private static List<String> breaches(Connection connection, String name, String sql, Measure measure, Scope scope)

@@ -68,16 +68,7 @@ public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Refe
 
     private Dataset<Row> read(StructType columns, @Nullable Path directory, BiPredicate<Integer, Path> asked) {
         var none = spark.createDataFrame(List.of(), columns);
-        if (directory == null) {
-            return none;
-        }
-        var chosen = new ArrayList<Path>();
-        for (int year : scope.branches().keySet()) {
-            files(directory.resolve("campaign_year=" + year)).stream()
-                    .filter(file -> asked.test(year, file))
-                    .forEach(chosen::add);
-        }
-        return union(none, directory, chosen);
+        return directory == null ? none : union(none, directory, branches(directory, asked));
     }
 
     /** What is asked of all submissions, whatever their campaign: when they came, and whether they are synthetic. */
@@ -113,15 +104,18 @@ public record Carried(SparkSession spark, @Nullable Path base, Scope scope, Refe
     }
 
     private List<Path> keptBranches(Path directory) {
-        var kept = new ArrayList<Path>();
+        return branches(directory, (year, file) -> scope.keeps(year, Part.branchOf(file)));
+    }
+
+    /** Of the campaigns of which only some branches are made anew. */
+    private List<Path> branches(Path directory, BiPredicate<Integer, Path> asked) {
+        var chosen = new ArrayList<Path>();
         for (int year : scope.branches().keySet()) {
-            for (var file : files(directory.resolve("campaign_year=" + year))) {
-                if (scope.keeps(year, Part.branchOf(file))) {
-                    kept.add(file);
-                }
-            }
+            files(directory.resolve("campaign_year=" + year)).stream()
+                    .filter(file -> asked.test(year, file))
+                    .forEach(chosen::add);
         }
-        return kept;
+        return chosen;
     }
 
     private static List<Path> files(Path directory) {
