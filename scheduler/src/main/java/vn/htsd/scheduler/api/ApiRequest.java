@@ -22,7 +22,16 @@ public record ApiRequest(
 
     /** A path below {@code /api/v2} of these parts, each encoded. */
     public static String path(String... parts) {
-        var path = new StringBuilder("/api/v2");
+        return joined("/api/v2", parts);
+    }
+
+    /** The same beside Airflow's own calls. */
+    public static String own(String... parts) {
+        return joined(OwnApi.PREFIX, parts);
+    }
+
+    private static String joined(String prefix, String... parts) {
+        var path = new StringBuilder(prefix);
         for (var part : parts) {
             path.append('/').append(encoded(part));
         }

@@ -2,7 +2,6 @@ package vn.htsd.scheduler.api;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +114,7 @@ final class DagChoice {
                 }
             }
         }
-        return asked ? new HashSet<>(new RunRows(sql).dags(filter)) : null;
+        return asked ? new RunRows(sql).dags(filter) : null;
     }
 
     private Optional<StoredRun> latest(StoredDag dag) {

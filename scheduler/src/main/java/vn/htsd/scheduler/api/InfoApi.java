@@ -55,9 +55,10 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
     /** Also for those who have not said who they are: monitors ask without a name. */
     AirflowJson.Json health() {
         var now = part.database().now();
-        var beat = lastBeat();
+        var nodes = part.database().transact(sql -> new NodeRows(sql).all());
+        var beat = lastBeat(nodes);
         boolean alive = beat.isPresent() && Duration.between(beat.get(), now).compareTo(HEALTHY) < 0;
-        var stuck = stuck(now);
+        var stuck = stuck(nodes, now);
         var word = alive ? "healthy" : "unhealthy";
         var at = AirflowJson.moment(beat.orElse(null));
         var scheduler = new AirflowJson.Json()
@@ -73,18 +74,21 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
     }
 
     /** Attempts that were asked to stop and go on, in schedulers that live. */
-    private List<String> stuck(Instant now) {
-        return part.database().transact(sql -> new NodeRows(sql).all()).stream()
-                .filter(node -> node.stopped() == null
-                        && Duration.between(node.heartbeat(), now).compareTo(HEALTHY) < 0)
+    private static List<String> stuck(List<NodeRows.Node> nodes, Instant now) {
+        return nodes.stream()
+                .filter(node -> isAlive(node, now))
                 .map(NodeRows.Node::trouble)
                 .filter(Objects::nonNull)
                 .flatMap(String::lines)
                 .toList();
     }
 
-    private Optional<Instant> lastBeat() {
-        return part.database().transact(sql -> new NodeRows(sql).all()).stream()
+    private static boolean isAlive(NodeRows.Node node, Instant now) {
+        return node.stopped() == null && Duration.between(node.heartbeat(), now).compareTo(HEALTHY) < 0;
+    }
+
+    private static Optional<Instant> lastBeat(List<NodeRows.Node> nodes) {
+        return nodes.stream()
                 .filter(node -> node.stopped() == null)
                 .map(NodeRows.Node::heartbeat)
                 .max(Instant::compareTo);
@@ -200,8 +204,7 @@ record InfoApi(Part part, String version, Map<String, Map<String, String>> confi
         var found = new ArrayList<AirflowJson.Json>();
         var now = part.database().now();
         for (var node : part.database().transact(sql -> new NodeRows(sql).all())) {
-            boolean alive = node.stopped() == null
-                    && Duration.between(node.heartbeat(), now).compareTo(HEALTHY) < 0;
+            boolean alive = isAlive(node, now);
             var job = job(node, alive);
             boolean wanted = Lists.equal(call, "is_alive", alive)
                     && Lists.equal(call, "job_state", String.valueOf(job.get("state")))

@@ -10,7 +10,7 @@ final class Like {
     private Like() {}
 
     static boolean matches(String pattern, String text) {
-        return Arrays.stream(pattern.split("\\|"))
+        return Arrays.stream(pattern.split("\\|", -1))
                 .anyMatch(one -> regex(one.strip()).matcher(text).matches());
     }
 

@@ -2,7 +2,6 @@ package vn.htsd.scheduler.api;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,9 +116,7 @@ record OwnApi(Part part, Trials trials) {
         if (!new Users(part.database(), part.clock()).resetPassword(name, password)) {
             throw new ApiException(404, "The user `" + name + "` was not found");
         }
-        var audited = new LinkedHashMap<String, @Nullable Object>();
-        audited.put("username", name);
-        part.audit(call, "reset_password", audited);
+        part.audit(call, "reset_password", Map.of("username", name));
         return ApiResponse.ok(new AirflowJson.Json().with("username", name).with("password", password));
     }
 }

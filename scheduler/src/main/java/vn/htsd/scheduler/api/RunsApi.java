@@ -25,20 +25,6 @@ record RunsApi(Part part) {
     private static final String RUNS = "/api/v2/dags/{dag_id}/dagRuns";
     private static final String RUN = RUNS + "/{dag_run_id}";
 
-    private static final List<String> SORTS = List.of(
-            "id",
-            "state",
-            "dag_id",
-            "run_id",
-            "logical_date",
-            "run_after",
-            "start_date",
-            "end_date",
-            "updated_at",
-            "conf",
-            "duration",
-            "dag_run_id");
-
     void routes(Router router) {
         router.get(RUNS, this::list);
         router.on("POST", RUNS, Role.USER, this::trigger);
@@ -97,7 +83,7 @@ record RunsApi(Part part) {
         if (conf != null) {
             filter.contains("conf", conf);
         }
-        return answer(Lists.common(body, filter, SORTS));
+        return answer(Lists.common(body, filter, call.operation().sorts()));
     }
 
     private StoredRun find(Call call) {
@@ -112,6 +98,9 @@ record RunsApi(Part part) {
     /** Says the state at once and then at every interval, until the run has ended; then what its tasks left, if asked. */
     private ApiResponse await(Call call) {
         var pause = Duration.ofMillis(Math.round(call.decimal("interval") * 1000));
+        if (pause.isZero()) { // less than a millisecond, or no number at all
+            throw ApiException.invalid("query", "interval", "Input should be greater than 0", "greater_than");
+        }
         var now = find(call);
         return ApiResponse.lines(next -> {
             var run = now;

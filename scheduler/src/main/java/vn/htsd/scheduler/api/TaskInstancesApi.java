@@ -19,18 +19,6 @@ import vn.htsd.scheduler.store.XComRows;
 record TaskInstancesApi(Part part) {
     private static final String INSTANCES = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances";
     private static final String INSTANCE = INSTANCES + "/{task_id}";
-    private static final List<String> SORTS = List.of(
-            "id",
-            "state",
-            "duration",
-            "start_date",
-            "end_date",
-            "map_index",
-            "try_number",
-            "logical_date",
-            "run_after",
-            "data_interval_start",
-            "data_interval_end");
 
     void routes(Router router) {
         router.get(INSTANCES, this::list);
@@ -112,7 +100,7 @@ record TaskInstancesApi(Part part) {
         anyOf(body, "task_ids", "task_id", filter);
         Lists.states("body", "state", body.texts("state"), TaskState.class, filter);
         new KnownTasks(part.bag(), Call.ALL).filter(body, filter);
-        return answer(Lists.common(body, filter, SORTS));
+        return answer(Lists.common(body, filter, call.operation().sorts()));
     }
 
     private static void anyOf(Body body, String name, String field, RowFilter filter) {

@@ -63,10 +63,6 @@ public final class Users {
         return Passwords.random();
     }
 
-    public Iterable<UserRows.User> all() {
-        return database.transact(sql -> new UserRows(sql).all());
-    }
-
     /** @throws ApiException if name and password do not fit, or were wrong too often */
     Caller login(String name, String password) {
         var user = database.transact(sql -> new UserRows(sql).find(name)).orElse(null);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.htsd.data.problem.Category;
 import vn.htsd.data.problem.HtsdException;
@@ -96,7 +97,7 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
 
     /** Beside Airflow's own. */
     static String own(String... parts) {
-        return path(parts).replaceFirst("^/api/v2", "/htsd/v1");
+        return ApiRequest.own(parts);
     }
 
     /** Like {@link #ask}; nothing where there is no such thing. */
@@ -220,9 +221,10 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
     /** In this process, on the run store. */
     private static final class Local extends SchedulerDoor {
         private final Database database;
-        private final AirflowApi api;
+        private final Supplier<AirflowApi> opened;
         private final Trials trials;
         private final Caller caller;
+        private @Nullable AirflowApi api;
 
         Local(Htsd htsd) {
             var assembly = htsd.forReading();
@@ -230,7 +232,7 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
             var bag = new DagBag(assembly.workspace().dags(), htsd::reading, htsd.clock());
             bag.load(database);
             this.trials = new Trials(database, bag, htsd.clock());
-            this.api = Listening.api(assembly, database, bag, htsd.clock(), () -> {});
+            this.opened = () -> Listening.api(assembly, database, bag, htsd.clock(), () -> {});
             this.caller = Caller.local(
                     Optional.ofNullable(System.getProperty("user.name")).orElse("local"));
         }
@@ -239,9 +241,19 @@ abstract sealed class SchedulerDoor implements AutoCloseable {
         Reply reply(String method, String path, Map<String, String> query, @Nullable Object body) {
             var listed = new LinkedHashMap<String, List<String>>();
             query.forEach((name, value) -> listed.put(name, List.of(value)));
-            var answer = api.answer(new ApiRequest(method, path, listed, Json.tree(body), "", caller));
+            var answer = api().answer(new ApiRequest(method, path, listed, Json.tree(body), "", caller));
             var result = answer.body();
             return new Reply(answer.status(), result == null ? "" : Json.text(result));
+        }
+
+        /** Its contract is read when something is asked: a trial of a task asks for nothing. */
+        private AirflowApi api() {
+            var open = api;
+            if (open == null) {
+                open = opened.get();
+                api = open;
+            }
+            return open;
         }
 
         Surroundings surroundings() {

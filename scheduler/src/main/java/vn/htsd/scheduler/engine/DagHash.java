@@ -11,22 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import vn.htsd.scheduler.dag.Dag;
-import vn.htsd.scheduler.dag.Schedule;
 
 /** Tells versions of a DAG, or of its schedule, apart: the same for the same meaning, whatever the order of keys. */
 final class DagHash {
     private DagHash() {}
 
-    static String of(Dag dag) {
-        return hash(dag);
-    }
-
-    static String of(Schedule schedule) {
-        return hash(schedule);
-    }
-
-    private static String hash(Record parts) {
+    /** @param parts a DAG, or a part of it */
+    static String of(Record parts) {
         var text = new StringBuilder();
         append(parts, text);
         try {

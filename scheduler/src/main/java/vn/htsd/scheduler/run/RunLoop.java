@@ -127,10 +127,12 @@ final class RunLoop {
             return true;
         }
         int number = task.tries();
-        notices.ofTask(run, task.task(), number, Surroundings.of(xcoms), "on_execute_callback", TaskState.RUNNING);
         running++;
-        workers.submit(
-                () -> new Ended(task, attempts.run(run, task.task(), number, firstLook, Surroundings.of(xcoms))));
+        workers.submit(() -> {
+            var around = Surroundings.of(xcoms);
+            notices.ofTask(run, task.task(), number, around, "on_execute_callback", TaskState.RUNNING);
+            return new Ended(task, attempts.run(run, task.task(), number, firstLook, around));
+        });
         return false;
     }
 

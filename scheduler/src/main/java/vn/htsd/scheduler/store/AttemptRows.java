@@ -31,13 +31,8 @@ public record AttemptRows(Sql sql) {
     /** Several at once, by their ids. */
     public Map<String, StoredAttempt> find(Collection<String> attemptIds) {
         var byId = new HashMap<String, StoredAttempt>();
-        if (!attemptIds.isEmpty()) {
-            sql.query(
-                            "select * from task_attempt where attempt_id in " + Sql.marks(attemptIds.size()),
-                            StoredAttempt::read,
-                            attemptIds.toArray())
-                    .forEach(attempt -> byId.put(attempt.id(), attempt));
-        }
+        sql.in("select * from task_attempt where attempt_id in", attemptIds, StoredAttempt::read)
+                .forEach(attempt -> byId.put(attempt.id(), attempt));
         return byId;
     }
 

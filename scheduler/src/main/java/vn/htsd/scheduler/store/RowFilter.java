@@ -163,7 +163,7 @@ public final class RowFilter {
 
     /** @param pattern as SQL has it, {@code |} between several; upper and lower case do not matter */
     public RowFilter like(String field, String pattern) {
-        var patterns = pattern.toLowerCase(Locale.ROOT).split("\\|");
+        var patterns = pattern.toLowerCase(Locale.ROOT).split("\\|", -1);
         var each = Collections.nCopies(patterns.length, "lower(" + column(field) + ") like ?");
         return and(
                 "(" + String.join(" or ", each) + ")",

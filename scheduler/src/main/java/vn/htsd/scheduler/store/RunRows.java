@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import vn.htsd.scheduler.run.DagRunState;
 
 /** The runs. */
 public record RunRows(Sql sql) {
-    private static final int AT_ONCE = 1000;
-
     /** Makes planning the business of one scheduler at a time, until the transaction ends. */
     void lockPlanning() {
         sql.query("select name from planner_lock where name = 'planner' for update", row -> row.text("name"));
@@ -69,18 +66,13 @@ public record RunRows(Sql sql) {
     /** Several at once, by their numbers. */
     public Map<Long, StoredRun> find(Collection<Long> pks) {
         var byNumber = new HashMap<Long, StoredRun>();
-        var all = List.copyOf(pks);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            sql.query("select * from dag_run where id in " + Sql.marks(some.size()), StoredRun::read, some.toArray())
-                    .forEach(run -> byNumber.put(run.pk(), run));
-        }
+        sql.in("select * from dag_run where id in", pks, StoredRun::read).forEach(run -> byNumber.put(run.pk(), run));
         return byNumber;
     }
 
     /** The DAGs that have such a run. */
     public Set<String> dags(RowFilter filter) {
-        return new HashSet<>(sql.query(
+        return Set.copyOf(sql.query(
                 "select distinct r.dag_id from dag_run r" + filter.where(),
                 row -> row.text("dag_id"),
                 filter.arguments()));

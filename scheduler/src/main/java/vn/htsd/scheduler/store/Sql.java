@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements of one transaction. Moments go in and come out as instants. */
 public final class Sql {
+    private static final int AT_ONCE = 1000;
+
     private final Connection connection;
 
     Sql(Connection connection) {
@@ -37,6 +39,21 @@ public final class Sql {
         } catch (SQLException e) {
             throw new StoreException(sql, e);
         }
+    }
+
+    /**
+     * The rows of many keys, so many at a time as a statement may have parameters.
+     *
+     * @param sql ends before the list of keys, with {@code in}
+     */
+    <T> List<T> in(String sql, Collection<?> keys, RowReader<T> reader) {
+        var all = List.copyOf(keys);
+        var rows = new ArrayList<T>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            rows.addAll(query(sql + " " + marks(some.size()), reader, some.toArray()));
+        }
+        return rows;
     }
 
     <T> Optional<T> one(String sql, RowReader<T> reader, @Nullable Object... arguments) {

@@ -238,6 +238,14 @@ class ApiTest {
         var cleared = ask("POST", ONE_RUN + "/clear", "/api/v2/dags/t/dagRuns/r1/clear", "{\"dry_run\": false}");
         assertThat(cleared.json().path("state").asText()).isEqualTo("queued");
         bench.settle();
+        for (var none : List.of("0", "0.0004", "NaN")) {
+            assertThat(send("GET", "/api/v2/dags/t/dagRuns/r1/wait?interval=" + none, null, bearer(Users.ADMIN))
+                            .status())
+                    .as(none)
+                    .isEqualTo(422);
+        }
+        assertThat(get(RUNS_OF, "/api/v2/dags/t/dagRuns?run_id_pattern=%7C").each("dag_runs", "dag_run_id"))
+                .isEmpty();
         var waited = get(ONE_RUN + "/wait", "/api/v2/dags/t/dagRuns/r1/wait?interval=0.1&result=good&result=bad");
         assertThat(waited.json())
                 .isEqualTo(MAPPER.valueToTree(Map.of("state", "failed", "results", results("[ok]", null))));

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.htsd.scheduler.store.AttemptRows;
 import vn.htsd.scheduler.store.HistoryRows.Table;
+import vn.htsd.scheduler.store.NodeRows;
 
 /** What was cleaned away is not made again, and nothing that follows from it changes. */
 class CleaningTest {
@@ -104,5 +106,14 @@ class CleaningTest {
         daily("ok", "");
         assertThat(clean(EnumSet.of(Table.DAG_RUN))).isZero(); // all of them ended at this very moment
         assertThat(bench.runs()).hasSize(8);
+    }
+
+    @Test
+    void a_scheduler_that_gives_the_word_is_not_forgotten() {
+        bench.database.change(sql -> new NodeRows(sql).join(new AttemptRows.Owner("alive", "host")));
+        bench.clock.tick(Duration.ofDays(36_500));
+        var tomorrow = bench.database.now().plus(Duration.ofDays(1));
+        assertThat(new Cleaning(bench.database, bench.clock).clean(tomorrow, EnumSet.of(Table.JOB)))
+                .containsEntry(Table.JOB, 0L);
     }
 }

@@ -51,10 +51,11 @@ final class Fields {
     static List<String> rendered(List<String> texts, Rendering render) {
         var rendered = new ArrayList<String>();
         for (var text : texts) {
-            if (render.value(text) instanceof List<?> list) {
+            var plain = render.text(text);
+            if (render.meant(plain) instanceof List<?> list) {
                 list.forEach(element -> rendered.add(String.valueOf(element)));
             } else {
-                rendered.add(render.text(text));
+                rendered.add(plain);
             }
         }
         return rendered;

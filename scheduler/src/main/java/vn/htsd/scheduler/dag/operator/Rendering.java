@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 public interface Rendering {
     String text(String template);
 
-    /** Of a field that may hold any value: the text, or what the text spells where the DAG asks for native values. */
+    /** What a rendered text stands for: itself, or what it spells where the DAG asks for native values. */
+    default @Nullable Object meant(String rendered) {
+        return rendered;
+    }
+
+    /** Of a field that may hold any value. */
     default @Nullable Object value(String template) {
-        return text(template);
+        return meant(text(template));
     }
 }

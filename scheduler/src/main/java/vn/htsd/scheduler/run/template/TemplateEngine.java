@@ -49,8 +49,8 @@ public final class TemplateEngine {
         }
 
         @Override
-        public @Nullable Object value(String template) {
-            return PythonLiteral.read(plain.text(template));
+        public @Nullable Object meant(String rendered) {
+            return PythonLiteral.read(rendered);
         }
     }
 
