@@ -72,7 +72,10 @@ class GeneratedClientIT {
         node = Node.start(home, log, Map.of("HTSD_SERVER_PORT", freePort()));
         var server = home.resolve(".server");
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.isRegularFile(server) || Files.readAllLines(server).size() < 2) {
+        // It says where it listens before it says the password.
+        while (!Files.isRegularFile(server)
+                || Files.readAllLines(server).size() < 2
+                || !PASSWORD.matcher(said(log)).find()) {
             assertThat(node.isAlive() && System.nanoTime() < end)
                     .as(() -> said(log))
                     .isTrue();
